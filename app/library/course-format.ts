@@ -1,0 +1,198 @@
+import { z } from "zod";
+
+import { sectors } from "#app/identity/background.ts";
+
+/** Schemas of a course folder's YAML files; docs/course-format.md explains them and docs/*.schema.json is made of them. */
+
+/** The sectors that lessons speak to in their role boxes. */
+export const roleSectors = sectors.filter((sector) => sector !== "other");
+
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use lower-case letters, digits and hyphens");
+const id = z.string().regex(/^[A-Za-z0-9]+([-_.][A-Za-z0-9]+)*$/, "use letters, digits and hyphens");
+
+const activityCommon = {
+  id: slug,
+  minutes: z.number().int().positive(),
+  /** A required activity counts for the completion of the course. */
+  required: z.boolean(),
+  /** Activities (or "certificate") that must be completed first. */
+  after: z.array(slug).default([]),
+};
+
+export const activity = z.discriminatedUnion("kind", [
+  z.strictObject({ ...activityCommon, kind: z.literal("lesson"), lesson: slug }),
+  z.strictObject({ ...activityCommon, kind: z.literal("quiz"), quiz: slug }),
+  z.strictObject({ ...activityCommon, kind: z.literal("survey"), survey: slug }),
+]);
+
+export const sourceDocument = z.strictObject({
+  publisher: z.string().min(1),
+  title: z.string().min(1),
+  /** YYYY, YYYY-MM or YYYY-MM-DD; left out when the document has no date. */
+  date: z
+    .string()
+    .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "write YYYY, YYYY-MM or YYYY-MM-DD")
+    .optional(),
+  /** Only the publisher's own site. */
+  url: z.url({ protocol: /^https?$/ }).optional(),
+  /** What an editor still has to check; shown to trainers only. */
+  review: z.string().optional(),
+});
+
+/** V-P verified in a primary text, V-S in secondary pages, V-D verified but old or undated. */
+export const factStatuses = ["V-P", "V-S", "V-D"] as const;
+
+export const courseFile = z.strictObject({
+  id: slug,
+  version: z.string().regex(/^\d+\.\d+\.\d+$/, "write three numbers, for instance 1.0.0"),
+  languages: z.array(z.string()).min(1),
+  audience: z.array(z.enum(roleSectors)).min(1),
+  hours: z.number().positive(),
+  certificate: z.strictObject({ showScore: z.boolean().default(false) }).default({ showScore: false }),
+  outline: z.array(activity).min(1),
+  sources: z.record(
+    id,
+    z.strictObject({ status: z.enum(factStatuses), documents: z.array(sourceDocument).min(1) }),
+  ),
+  review: z.array(z.string()).default([]),
+});
+
+const questionCommon = {
+  id,
+  /** Activity id of the lesson it belongs to. */
+  lesson: slug,
+  points: z.number().positive().default(1),
+  /** A safety gatekeeper: must be right to pass. */
+  critical: z.boolean().default(false),
+  /** Depends on a fact that can change: to be verified before each run. */
+  recheck: z.boolean().default(false),
+  facts: z.array(id).default([]),
+  tags: z.array(slug).default([]),
+};
+
+const option = z.string().regex(/^[a-z0-9]+$/, "use a lower-case letter or digit");
+const options = z.array(option).min(2);
+
+export const question = z.discriminatedUnion("type", [
+  z.strictObject({ ...questionCommon, type: z.literal("single"), options, answer: option }),
+  z.strictObject({ ...questionCommon, type: z.literal("scenario"), options, answer: option }),
+  z.strictObject({ ...questionCommon, type: z.literal("multiple"), options, answer: z.array(option).min(1) }),
+  z.strictObject({ ...questionCommon, type: z.literal("truefalse"), answer: z.boolean() }),
+  /** `options` are listed in the right order. */
+  z.strictObject({ ...questionCommon, type: z.literal("order"), options }),
+  /** Left part px belongs to right part px. */
+  z.strictObject({ ...questionCommon, type: z.literal("match"), pairs: options }),
+  z.strictObject({
+    ...questionCommon,
+    type: z.literal("numeric"),
+    answer: z.number(),
+    tolerance: z.number().nonnegative(),
+    unit: z.string().optional(),
+  }),
+]);
+
+export const questionTypes = ["single", "scenario", "multiple", "truefalse", "order", "match", "numeric"] as const;
+
+export const draw = z.strictObject({
+  /** Quizzes whose questions may be drawn. */
+  from: z.array(slug).min(1),
+  count: z.number().int().positive(),
+  /** At least so many from every lesson. */
+  perLesson: z.number().int().nonnegative().default(0),
+  atLeast: z
+    .array(z.strictObject({ types: z.array(z.enum(questionTypes)).min(1), count: z.number().int().positive() }))
+    .default([]),
+  allCritical: z.boolean().default(false),
+});
+
+export const quizFile = z.strictObject({
+  id: slug,
+  /** practice: feedback after each answer, as many attempts as one likes; test: feedback at the end; check: inline in lessons. */
+  mode: z.enum(["practice", "test", "check"]),
+  /** Percent of the points. */
+  passMark: z.number().min(0).max(100).default(0),
+  criticalMustBeRight: z.boolean().default(false),
+  /** Number of attempts; without it, any number. */
+  attempts: z.number().int().positive().optional(),
+  draw: draw.optional(),
+  questions: z.array(question).default([]),
+});
+
+const surveyQuestionId = z.string().regex(/^S-[A-Z]\d+[a-z]?$/, "write S-A1, S-B2a …");
+
+export const surveyQuestion = z.discriminatedUnion("type", [
+  /** 1–5, or not applicable. */
+  z.strictObject({ id: surveyQuestionId, type: z.literal("scale"), scale: slug }),
+  /** Two 1–5 answers, before the course and now. */
+  z.strictObject({ id: surveyQuestionId, type: z.literal("before-now"), scale: slug }),
+  z.strictObject({
+    id: surveyQuestionId,
+    type: z.literal("choice"),
+    options: z.array(z.string().regex(/^[A-Za-z0-9-]+$/)).min(2),
+    /** Figures may be broken down by this background. */
+    group: slug.optional(),
+  }),
+  z.strictObject({ id: surveyQuestionId, type: z.literal("text"), maxLength: z.number().int().positive().max(2000) }),
+  /** 0–10, for the Net Promoter Score. */
+  z.strictObject({ id: surveyQuestionId, type: z.literal("nps") }),
+]);
+
+export const surveyFile = z.strictObject({
+  id: slug,
+  sections: z.array(z.strictObject({ id: z.string(), questions: z.array(surveyQuestionId).min(1) })).min(1),
+  questions: z.array(surveyQuestion).min(1),
+});
+
+const text = z.string().min(1);
+const texts = z.record(z.string(), text);
+
+export const questionText = z.strictObject({
+  q: text,
+  options: texts.optional(),
+  left: texts.optional(),
+  right: texts.optional(),
+  why: text,
+});
+
+export const surveyText = z.strictObject({
+  title: text,
+  intro: text,
+  sections: z.record(z.string(), z.strictObject({ title: text, intro: text.optional() })),
+  scales: z.record(slug, z.array(text)),
+  questions: z.record(surveyQuestionId, z.strictObject({ q: text, hint: text.optional(), options: texts.optional() })),
+});
+
+export const textFile = z.strictObject({
+  course: z.strictObject({
+    title: text,
+    summary: text,
+    contentNote: text,
+    objectives: z.array(text).min(1),
+  }),
+  activities: z.record(slug, z.strictObject({ title: text, summary: text.optional() })),
+  questions: z.record(id, questionText),
+  surveys: z.record(slug, surveyText).default({}),
+});
+
+export type Activity = z.infer<typeof activity>;
+export type Question = z.infer<typeof question>;
+export type QuestionType = (typeof questionTypes)[number];
+export type Quiz = z.infer<typeof quizFile>;
+export type Draw = z.infer<typeof draw>;
+export type Survey = z.infer<typeof surveyFile>;
+export type SurveyQuestion = z.infer<typeof surveyQuestion>;
+export type SurveyText = z.infer<typeof surveyText>;
+export type QuestionText = z.infer<typeof questionText>;
+export type CourseText = z.infer<typeof textFile>;
+export type SourceDocument = z.infer<typeof sourceDocument>;
+
+/** What CourseVersion.structure holds: the folder's structure without any text. */
+export const courseStructure = z.object({
+  course: courseFile,
+  quizzes: z.record(slug, quizFile),
+  surveys: z.record(slug, surveyFile),
+  /** Page ids of each lesson, in order; the last is always "sources". */
+  lessons: z.record(slug, z.object({ pages: z.array(slug), facts: z.array(id) })),
+});
+
+export type CourseStructure = z.infer<typeof courseStructure>;

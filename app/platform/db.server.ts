@@ -1,0 +1,49 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+
+import { Prisma, PrismaClient } from "#prisma/generated/client.ts";
+
+import { env } from "./env.server.ts";
+
+export type Database = PrismaClient;
+
+/** The client inside a transaction; functions that take part in somebody else's transaction ask for it. */
+export type Transaction = Prisma.TransactionClient;
+
+/** The one client of this process. Connections open at first use. */
+export const db: Database = new PrismaClient({
+  adapter: new PrismaPg({
+    connectionString: env().DATABASE_URL,
+    max: env().DATABASE_POOL,
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 5_000,
+  }),
+});
+
+const attemptsAtSerializing = 8;
+
+/**
+ * Runs `work` in a serializable transaction and repeats it when PostgreSQL finds that a concurrent one interfered.
+ * For rules that check and then write; `work` must do nothing but database work.
+ */
+export async function serializable<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await db.$transaction(work, { isolationLevel: Prisma.TransactionIsolationLevel.Serializable });
+    } catch (error) {
+      if (!isWriteConflict(error) || attempt === attemptsAtSerializing) throw error;
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt));
+    }
+  }
+}
+
+/** Whether a unique constraint refused the write. */
+export function isDuplicate(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+}
+
+function isWriteConflict(error: unknown) {
+  return (
+    (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2034") ||
+    (error instanceof Error && error.message.includes("TransactionWriteConflict"))
+  );
+}

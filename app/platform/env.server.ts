@@ -1,0 +1,83 @@
+import { resolve } from "node:path";
+
+import { z } from "zod";
+
+const httpUrl = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin);
+const port = z.coerce.number().int().min(1).max(65535);
+
+const supportLine = z.object({
+  jurisdiction: z.string(),
+  name: z.string(),
+  contact: z.string(),
+  confirmedOn: z.iso.date(),
+});
+
+/** Every setting there is; `.env.example` explains each (a test holds the two together). */
+export const envSchema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  PORT: port.default(3000),
+  APP_ORIGIN: httpUrl.optional(),
+  DATA_DIR: z.string().min(1).default("data"),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).default("Sigurna <no-reply@localhost>"),
+  WEB_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(1),
+  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  SITE_NAME: z.string().min(1).max(60).default("Sigurna"),
+  EXIT_URL: z.url({ protocol: /^https$/ }).default("https://www.wikipedia.org/"),
+  TRAINED_TARGET: z.coerce.number().int().min(1).default(120),
+  SUPPORT_LINES: z
+    .string()
+    .default("[]")
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        context.addIssue({ code: "custom", message: "must be a JSON list" });
+        return z.NEVER;
+      }
+    })
+    .pipe(z.array(supportLine)),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+});
+
+export type Env = Omit<z.infer<typeof envSchema>, "APP_ORIGIN" | "DATABASE_URL"> & {
+  APP_ORIGIN: string;
+  DATABASE_URL: string;
+};
+
+/**
+ * Parses settings. An empty value counts as missing. Throws an Error that names every wrong or missing variable
+ * in one line each.
+ */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = envSchema.safeParse(given);
+  const faults = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  if (parsed.success && !parsed.data.DATABASE_URL) {
+    faults.push("DATABASE_URL: missing; name a PostgreSQL database (npm start brings its own)");
+  }
+  if (!parsed.success || faults.length > 0) {
+    throw new Error(`Settings are wrong or missing:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
+  }
+  const env = parsed.data;
+  return {
+    ...env,
+    APP_ORIGIN: env.APP_ORIGIN ?? `http://localhost:${env.PORT}`,
+    DATABASE_URL: env.DATABASE_URL as string,
+    DATA_DIR: resolve(env.DATA_DIR),
+  };
+}
+
+let parsed: Env | undefined;
+
+/** The settings of this process, parsed at first use. */
+export function env(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}

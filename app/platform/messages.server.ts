@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+
+import { compileMessage } from "@lingui/message-utils/compileMessage";
+
+import { type Area, catalogue } from "#app/locales/catalogue.ts";
+
+import { createI18n, type CompiledMessages, type I18n } from "./i18n.tsx";
+import { type Language, languages } from "./languages.ts";
+import { toSerbianLatin } from "./transliterate.ts";
+
+/** What a browser needs: learners never download the texts of the trainers' and administrators' pages. */
+const bundles = {
+  public: ["common", "errors", "site", "account", "learn", "quiz", "survey", "certificate"],
+  staff: ["common", "errors", "site", "account", "learn", "quiz", "survey", "certificate", "teach", "admin"],
+} satisfies Record<string, Area[]>;
+
+export type MessageBundle = keyof typeof bundles;
+
+const areas = Object.keys(catalogue.en) as Area[];
+const compiled = new Map(languages.map(({ tag }) => [tag, compileLanguage(tag)]));
+const translators = new Map(languages.map(({ tag }) => [tag, createI18n(tag, compiled.get(tag) ?? {})]));
+const files = new Map<string, string>();
+
+/** Texts and formats of a language, with every message of the product. */
+export function i18nFor(language: Language): I18n {
+  return translators.get(language) as I18n;
+}
+
+/** Address of the messages a page of this area needs; changes whenever a text does, so it can be cached for ever. */
+export function messagesUrl(language: Language, bundle: MessageBundle): string {
+  const key = `${language}/${bundle}`;
+  const json = messagesFile(key) ?? "";
+  return `/messages/${key}?v=${createHash("sha256").update(json).digest("base64url").slice(0, 12)}`;
+}
+
+/** JSON of one bundle ("sr-Latn/public"), or undefined if there is no such bundle. */
+export function messagesFile(key: string): string | undefined {
+  if (!files.has(key)) {
+    const [language, bundle] = key.split("/");
+    const messages = compiled.get(language as Language);
+    const wanted: string[] | undefined = bundles[bundle as MessageBundle];
+    if (!messages || !wanted) return undefined;
+    const entries = Object.entries(messages).filter(([id]) => wanted.includes(id.split(".")[0] ?? ""));
+    files.set(key, JSON.stringify(Object.fromEntries(entries)));
+  }
+  return files.get(key);
+}
+
+function compileLanguage(language: Language): CompiledMessages {
+  const messages: CompiledMessages = {};
+  const source = languages.find(({ tag }) => tag === language)?.derivedFrom ?? language;
+  for (const area of areas) {
+    const texts: Record<string, string> = {
+      ...catalogue.en[area],
+      ...catalogue[source as keyof typeof catalogue][area],
+    };
+    for (const [key, text] of Object.entries(texts)) {
+      messages[`${area}.${key}`] = compileMessage(source === language ? text : toSerbianLatin(text));
+    }
+  }
+  return messages;
+}

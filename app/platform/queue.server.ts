@@ -1,0 +1,77 @@
+import { createPostgresBackend, Queue } from "bullmq";
+import pg from "pg";
+
+import { days, seconds } from "./clock.ts";
+import { env } from "./env.server.ts";
+import type { JobDefinition } from "./job.ts";
+import { log } from "./log.server.ts";
+
+const schema = "bullmq";
+const queues = new Map<string, ReturnType<typeof openQueue>>();
+let pool: pg.Pool | undefined;
+
+/** BullMQ's own connections: an enqueue is never part of a Prisma transaction. Each worker keeps one for LISTEN. */
+export function queueConnection(): pg.Pool {
+  pool ??= new pg.Pool({
+    connectionString: env().DATABASE_URL,
+    options: `-c search_path="${schema}"`,
+    max: 16,
+    keepAlive: true,
+  });
+  return pool;
+}
+
+/** The queue of one kind of job. Errors of its connection are logged; BullMQ reconnects by itself. */
+export function queueOf(name: string) {
+  const queue = queues.get(name) ?? openQueue(name);
+  queues.set(name, queue);
+  return queue;
+}
+
+function openQueue(name: string) {
+  const queue = new Queue(
+    name,
+    {
+      connection: queueConnection(),
+      defaultJobOptions: {
+        attempts: 12,
+        backoff: { type: "exponential", delay: seconds(1), jitter: 0.3 },
+        removeOnComplete: true,
+        removeOnFail: { age: days(30) / 1000 },
+      },
+    },
+    createPostgresBackend,
+  );
+  queue.on("error", (error: Error) => log.error({ err: error, queue: name }, "queue connection failed"));
+  return queue;
+}
+
+/**
+ * Asks for a job. Call it after the commit of the row it is about. `key` makes asking twice harmless; a job of this
+ * key that failed for good is tried again.
+ */
+export async function enqueue<Payload>(job: JobDefinition<Payload>, payload: Payload, key: string): Promise<void> {
+  const queue = queueOf(job.name);
+  const data = job.payload.parse(payload);
+  const existing = await queue.getJob(key);
+  if (existing && (await existing.isFailed())) await existing.retry("failed");
+  else if (!existing) await queue.add(job.name, data, { jobId: key });
+}
+
+/** Creates or upgrades BullMQ's own tables. Part of migrating; a worker on missing tables would spin. */
+export async function migrateQueue(databaseUrl: string): Promise<void> {
+  const queue = new Queue(
+    "migration",
+    { connection: { connectionString: databaseUrl, migrate: true, schema } },
+    createPostgresBackend,
+  );
+  await queue.waitUntilReady();
+  await queue.close();
+}
+
+export async function closeQueues(): Promise<void> {
+  await Promise.all([...queues.values()].map((queue) => queue.close()));
+  queues.clear();
+  await pool?.end();
+  pool = undefined;
+}

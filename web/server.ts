@@ -1,0 +1,90 @@
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express from "express";
+import helmet from "helmet";
+import sirv from "sirv";
+
+import { seconds } from "#app/platform/clock.ts";
+import { env } from "#app/platform/env.server.ts";
+import { log } from "#app/platform/log.server.ts";
+
+import { health } from "./health.ts";
+import { refuseOtherOrigins } from "./origin.ts";
+import { stayAway } from "./stay-away.ts";
+
+const root = join(import.meta.dirname, "..");
+
+/** Starts the HTTP server and resolves when it listens; SIGTERM and SIGINT end it after the requests under way. */
+export async function serve(): Promise<void> {
+  const build = (await import(pathToFileURL(join(root, "build/server/index.js")).href)) as ServerBuild;
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", env().TRUST_PROXY);
+  app.get("/health", health);
+  app.use(assignNonce, securityHeaders());
+  app.use("/assets", sirv(join(root, "build/client/assets"), { immutable: true, maxAge: 31_536_000, brotli: true, gzip: true }));
+  if (existsSync(join(root, "build/client"))) {
+    app.use(sirv(join(root, "build/client"), { maxAge: 3600, brotli: true, gzip: true, etag: true }));
+  }
+  app.use(refuseOtherOrigins, stayAway, compression());
+  app.all(
+    "*",
+    createRequestHandler({
+      build,
+      mode: env().NODE_ENV,
+      getLoadContext: (_request, response) => ({ nonce: response.locals.nonce as string }),
+    }),
+  );
+
+  const server = app.listen(env().PORT, env().HOST, () =>
+    log.info({ address: `http://${env().HOST}:${env().PORT}`, origin: env().APP_ORIGIN }, "web is listening"),
+  );
+  server.requestTimeout = seconds(60);
+  server.on("error", (error) => {
+    log.error({ err: error }, "web cannot listen");
+    process.exit(1);
+  });
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.on(signal, () => {
+      server.close(() => process.exit(0));
+      server.closeIdleConnections();
+      setTimeout(() => process.exit(0), seconds(5)).unref();
+    });
+  }
+}
+
+function assignNonce(_request: express.Request, response: express.Response, next: express.NextFunction) {
+  response.locals.nonce = randomBytes(16).toString("base64url");
+  next();
+}
+
+function securityHeaders() {
+  const isHttps = env().APP_ORIGIN.startsWith("https:");
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'", (_request, response) => `'nonce-${(response as express.Response).locals.nonce}'`],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", "data:"],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        ...(isHttps ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    strictTransportSecurity: isHttps,
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: "no-referrer" },
+  });
+}
