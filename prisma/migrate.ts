@@ -52,7 +52,12 @@ export async function createMigration(databaseUrl: string, name: string): Promis
   const directory = join(migrationsDir, name);
   mkdirSync(directory, { recursive: true });
   writeFileSync(join(directory, "migration.sql"), `${sql}\n`);
-  writeFileSync(join(directory, "datamodel.prisma"), datamodels().map(([, text]) => text).join("\n"));
+  writeFileSync(
+    join(directory, "datamodel.prisma"),
+    datamodels()
+      .map(([, text]) => text)
+      .join("\n"),
+  );
   return directory;
 }
 
@@ -65,17 +70,16 @@ function migrationsList() {
       content: existsSync(lockfile) ? readFileSync(lockfile, "utf8") : null,
     },
     shadowDbInitScript: "",
-    migrationDirectories: migrationNames()
-      .map((path) => ({
-        path,
-        migrationFile: {
-          path: "migration.sql",
-          content: {
-            tag: "ok" as const,
-            value: readFileSync(join(migrationsDir, path, "migration.sql"), "utf8"),
-          },
+    migrationDirectories: migrationNames().map((path) => ({
+      path,
+      migrationFile: {
+        path: "migration.sql",
+        content: {
+          tag: "ok" as const,
+          value: readFileSync(join(migrationsDir, path, "migration.sql"), "utf8"),
         },
-      })),
+      },
+    })),
   };
 }
 

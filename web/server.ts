@@ -28,7 +28,15 @@ export async function serve(): Promise<void> {
   app.set("trust proxy", env().TRUST_PROXY);
   app.get("/health", health);
   app.use(assignNonce, securityHeaders());
-  app.use("/assets", sirv(join(root, "build/client/assets"), { immutable: true, maxAge: 31_536_000, brotli: true, gzip: true }));
+  app.use(
+    "/assets",
+    sirv(join(root, "build/client/assets"), {
+      immutable: true,
+      maxAge: 31_536_000,
+      brotli: true,
+      gzip: true,
+    }),
+  );
   if (existsSync(join(root, "build/client"))) {
     app.use(sirv(join(root, "build/client"), { maxAge: 3600, brotli: true, gzip: true, etag: true }));
   }
@@ -71,7 +79,10 @@ function securityHeaders() {
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
-        scriptSrc: ["'self'", (_request, response) => `'nonce-${(response as express.Response).locals.nonce}'`],
+        scriptSrc: [
+          "'self'",
+          (_request, response) => `'nonce-${(response as express.Response).locals.nonce}'`,
+        ],
         styleSrc: ["'self'"],
         imgSrc: ["'self'", "data:"],
         fontSrc: ["'self'"],

@@ -6,7 +6,10 @@ import type { JobDefinition } from "#app/platform/job.ts";
 export type Work = { name: string; perform: (job: Pick<Job, "data">) => Promise<void> };
 
 /** Binds a kind of job to what performs it. A refusal is final; anything else is tried again. */
-export function work<Payload>(job: JobDefinition<Payload>, perform: (payload: Payload) => Promise<void>): Work {
+export function work<Payload>(
+  job: JobDefinition<Payload>,
+  perform: (payload: Payload) => Promise<void>,
+): Work {
   return {
     name: job.name,
     async perform({ data }) {

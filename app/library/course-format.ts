@@ -91,7 +91,15 @@ export const question = z.discriminatedUnion("type", [
   }),
 ]);
 
-export const questionTypes = ["single", "scenario", "multiple", "truefalse", "order", "match", "numeric"] as const;
+export const questionTypes = [
+  "single",
+  "scenario",
+  "multiple",
+  "truefalse",
+  "order",
+  "match",
+  "numeric",
+] as const;
 
 export const draw = z.strictObject({
   /** Quizzes whose questions may be drawn. */
@@ -100,7 +108,9 @@ export const draw = z.strictObject({
   /** At least so many from every lesson. */
   perLesson: z.number().int().nonnegative().default(0),
   atLeast: z
-    .array(z.strictObject({ types: z.array(z.enum(questionTypes)).min(1), count: z.number().int().positive() }))
+    .array(
+      z.strictObject({ types: z.array(z.enum(questionTypes)).min(1), count: z.number().int().positive() }),
+    )
     .default([]),
   allCritical: z.boolean().default(false),
 });
@@ -132,7 +142,11 @@ export const surveyQuestion = z.discriminatedUnion("type", [
     /** Figures may be broken down by this background. */
     group: slug.optional(),
   }),
-  z.strictObject({ id: surveyQuestionId, type: z.literal("text"), maxLength: z.number().int().positive().max(2000) }),
+  z.strictObject({
+    id: surveyQuestionId,
+    type: z.literal("text"),
+    maxLength: z.number().int().positive().max(2000),
+  }),
   /** 0–10, for the Net Promoter Score. */
   z.strictObject({ id: surveyQuestionId, type: z.literal("nps") }),
 ]);
@@ -159,7 +173,10 @@ export const surveyText = z.strictObject({
   intro: text,
   sections: z.record(z.string(), z.strictObject({ title: text, intro: text.optional() })),
   scales: z.record(slug, z.array(text)),
-  questions: z.record(surveyQuestionId, z.strictObject({ q: text, hint: text.optional(), options: texts.optional() })),
+  questions: z.record(
+    surveyQuestionId,
+    z.strictObject({ q: text, hint: text.optional(), options: texts.optional() }),
+  ),
 });
 
 export const textFile = z.strictObject({

@@ -22,7 +22,10 @@ const lessons = new Map<string, Promise<{ pages: LessonPage[]; isFallback: boole
 /** A version of a course. Throws NotFoundError. */
 export function getCourseVersion(versionId: string): Promise<PublishedCourse> {
   return remembered(versions, versionId, async () => {
-    const version = await db.courseVersion.findUnique({ where: { id: versionId }, include: { course: true } });
+    const version = await db.courseVersion.findUnique({
+      where: { id: versionId },
+      include: { course: true },
+    });
     if (!version) throw new NotFoundError();
     return {
       versionId,
@@ -76,7 +79,11 @@ export function getLessonPages(versionId: string, lesson: string, language: Lang
   });
 }
 
-async function remembered<T>(memory: Map<string, Promise<T>>, key: string, load: () => Promise<T>): Promise<T> {
+async function remembered<T>(
+  memory: Map<string, Promise<T>>,
+  key: string,
+  load: () => Promise<T>,
+): Promise<T> {
   const known = memory.get(key);
   if (known) return known;
   const loading = load();

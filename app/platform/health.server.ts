@@ -56,7 +56,8 @@ let version: string | undefined;
 
 /** The version in package.json of the folder the process runs in. */
 export function productVersion(): string {
-  version ??= (JSON.parse(readFileSync(join(process.cwd(), "package.json"), "utf8")) as { version: string }).version;
+  version ??= (JSON.parse(readFileSync(join(process.cwd(), "package.json"), "utf8")) as { version: string })
+    .version;
   return version;
 }
 

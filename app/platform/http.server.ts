@@ -84,7 +84,8 @@ function toResponse(error: unknown, request: Request): unknown {
       const target = new URL(request.url);
       target.searchParams.delete("_routes");
       const returnTo = target.pathname.replace(/\.data$/, "") + target.search;
-      const location = request.method === "GET" ? `/sign-in?returnTo=${encodeURIComponent(returnTo)}` : "/sign-in";
+      const location =
+        request.method === "GET" ? `/sign-in?returnTo=${encodeURIComponent(returnTo)}` : "/sign-in";
       return new Response(null, { status: 302, headers: { Location: location } });
     }
     const reference = newId().slice(0, 8);

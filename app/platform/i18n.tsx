@@ -34,9 +34,11 @@ export function createI18n(language: Language, messages: CompiledMessages): I18n
     formatDate: (date) =>
       new Intl.DateTimeFormat(formatTag(language), { dateStyle: "long", timeZone }).format(new Date(date)),
     formatDateTime: (date) =>
-      new Intl.DateTimeFormat(formatTag(language), { dateStyle: "medium", timeStyle: "short", timeZone }).format(
-        new Date(date),
-      ),
+      new Intl.DateTimeFormat(formatTag(language), {
+        dateStyle: "medium",
+        timeStyle: "short",
+        timeZone,
+      }).format(new Date(date)),
     formatNumber: (value, maximumFractionDigits = 1) =>
       new Intl.NumberFormat(formatTag(language), { maximumFractionDigits }).format(value),
     formatPercent: (ratio, maximumFractionDigits = 0) =>

@@ -43,7 +43,9 @@ export async function sendMail(mail: Mail): Promise<void> {
   const written = await nodemailer.createTransport({ streamTransport: true, buffer: true }).sendMail(message);
   await mkdir(outboxDirectory(), { recursive: true, mode: 0o700 });
   const stamp = clock.now().toISOString().replaceAll(":", "-");
-  await writeFile(join(outboxDirectory(), `${stamp}_${mail.id}.eml`), written.message as Buffer, { mode: 0o600 });
+  await writeFile(join(outboxDirectory(), `${stamp}_${mail.id}.eml`), written.message as Buffer, {
+    mode: 0o600,
+  });
 }
 
 /** Whether the mail server answers; the outbox always does. */

@@ -50,7 +50,11 @@ function openQueue(name: string) {
  * Asks for a job. Call it after the commit of the row it is about. `key` makes asking twice harmless; a job of this
  * key that failed for good is tried again.
  */
-export async function enqueue<Payload>(job: JobDefinition<Payload>, payload: Payload, key: string): Promise<void> {
+export async function enqueue<Payload>(
+  job: JobDefinition<Payload>,
+  payload: Payload,
+  key: string,
+): Promise<void> {
   const queue = queueOf(job.name);
   const data = job.payload.parse(payload);
   const existing = await queue.getJob(key);

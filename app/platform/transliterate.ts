@@ -1,7 +1,34 @@
 const letters: Record<string, string> = {
-  а: "a", б: "b", в: "v", г: "g", д: "d", ђ: "đ", е: "e", ж: "ž", з: "z", и: "i",
-  ј: "j", к: "k", л: "l", љ: "lj", м: "m", н: "n", њ: "nj", о: "o", п: "p", р: "r",
-  с: "s", т: "t", ћ: "ć", у: "u", ф: "f", х: "h", ц: "c", ч: "č", џ: "dž", ш: "š",
+  а: "a",
+  б: "b",
+  в: "v",
+  г: "g",
+  д: "d",
+  ђ: "đ",
+  е: "e",
+  ж: "ž",
+  з: "z",
+  и: "i",
+  ј: "j",
+  к: "k",
+  л: "l",
+  љ: "lj",
+  м: "m",
+  н: "n",
+  њ: "nj",
+  о: "o",
+  п: "p",
+  р: "r",
+  с: "s",
+  т: "t",
+  ћ: "ć",
+  у: "u",
+  ф: "f",
+  х: "h",
+  ц: "c",
+  ч: "č",
+  џ: "dž",
+  ш: "š",
 };
 
 /**
@@ -15,7 +42,8 @@ export function toSerbianLatin(text: string): string {
     const latin = letters[small];
     if (latin === undefined) return letter;
     if (letter === small) return latin;
-    const isWithinCapitals = isCapital(text[index + 1]) || (!isSmall(text[index + 1]) && isCapital(text[index - 1]));
+    const isWithinCapitals =
+      isCapital(text[index + 1]) || (!isSmall(text[index + 1]) && isCapital(text[index - 1]));
     return isWithinCapitals ? latin.toUpperCase() : latin.charAt(0).toUpperCase() + latin.slice(1);
   });
 }
