@@ -46,7 +46,11 @@ export async function serve(): Promise<void> {
     createRequestHandler({
       build,
       mode: env().NODE_ENV,
-      getLoadContext: (_request, response) => ({ nonce: response.locals.nonce as string }),
+      getLoadContext: (request, response) => ({
+        nonce: response.locals.nonce as string,
+        /** Of the caller, as far as TRUST_PROXY says; for rate limits only, never stored. */
+        address: request.ip ?? "unknown",
+      }),
     }),
   );
 
