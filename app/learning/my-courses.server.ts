@@ -1,0 +1,54 @@
+import type { Actor } from "#app/identity/actor.ts";
+import { getCourseText, getCourseVersion } from "#app/library/published-course.server.ts";
+import { db } from "#app/platform/db.server.ts";
+import type { Language } from "#app/platform/languages.ts";
+
+import { nextStep, pathOf, type PathStep } from "./path.ts";
+import { progressOf } from "./progress.server.ts";
+
+export type MyCourse = {
+  slug: string;
+  title: string;
+  summary: string;
+  isTitleFallback: boolean;
+  completedAt: Date | null;
+  requiredDone: number;
+  requiredTotal: number;
+  minutesLeft: number;
+  next: { step: PathStep; title: string } | null;
+};
+
+/** The actor's courses with their progress and next step, the ones under way first. */
+export async function listMyCourses(actor: Actor, language: Language): Promise<MyCourse[]> {
+  const enrolments = await db.enrolment.findMany({
+    where: { userId: actor.id },
+    orderBy: { enrolledAt: "asc" },
+    select: { id: true, courseVersionId: true, completedAt: true },
+  });
+  const courses = await Promise.all(
+    enrolments.map(async ({ id, courseVersionId, completedAt }) => {
+      const [course, { text, isFallback }, progress] = await Promise.all([
+        getCourseVersion(courseVersionId),
+        getCourseText(courseVersionId, language),
+        progressOf(id),
+      ]);
+      const steps = pathOf(course.structure, progress);
+      const required = steps.filter(({ activity }) => activity.required);
+      const step = nextStep(steps);
+      return {
+        slug: course.slug,
+        title: text.course.title,
+        summary: text.course.summary,
+        isTitleFallback: isFallback,
+        completedAt,
+        requiredDone: required.filter(({ state }) => state === "done").length,
+        requiredTotal: required.length,
+        minutesLeft: required
+          .filter(({ state }) => state !== "done")
+          .reduce((sum, { activity }) => sum + activity.minutes, 0),
+        next: step && { step, title: text.activities[step.activity.id]?.title ?? step.activity.id },
+      };
+    }),
+  );
+  return courses.sort((a, b) => Number(a.completedAt !== null) - Number(b.completedAt !== null));
+}

@@ -1,0 +1,96 @@
+import type { Activity, CourseStructure } from "#app/library/course-format.ts";
+
+/** What is known of one activity of one enrolment. */
+export type ProgressRow = {
+  activityId: string;
+  /** Page of a lesson to resume at. */
+  position: string | null;
+  pagesRead: string[];
+  startedAt: Date;
+  completedAt: Date | null;
+};
+
+export type PathStep = {
+  activity: Activity;
+  state: "done" | "started" | "open" | "locked";
+  /** Ids of the activities (or "certificate") that come first and are not done. */
+  missing: string[];
+  /** Pages of a lesson read and in all; 0 of 0 for other kinds. */
+  pagesRead: number;
+  pages: number;
+  position: string | null;
+};
+
+/** Stands in `after` for "every required activity", which is what earns the certificate. */
+export const certificateStep = "certificate";
+
+/** The outline with the state of every activity, in order. */
+export function pathOf(structure: CourseStructure, progress: ProgressRow[]): PathStep[] {
+  const rows = new Map(progress.map((row) => [row.activityId, row]));
+  const isDone = (id: string) =>
+    id === certificateStep ? isCourseComplete(structure, progress) : Boolean(rows.get(id)?.completedAt);
+  return structure.course.outline.map((activity) => {
+    const row = rows.get(activity.id);
+    const missing = activity.after.filter((id) => !isDone(id));
+    const pages = pagesOf(structure, activity);
+    return {
+      activity,
+      missing,
+      state: row?.completedAt ? "done" : missing.length > 0 ? "locked" : row ? "started" : "open",
+      pagesRead: pages.filter((page) => row?.pagesRead.includes(page)).length,
+      pages: pages.length,
+      position: row?.position ?? null,
+    };
+  });
+}
+
+/** Whether every completion rule of the course is met: all its required activities are completed. */
+export function isCourseComplete(structure: CourseStructure, progress: ProgressRow[]): boolean {
+  const done = new Set(progress.filter((row) => row.completedAt).map((row) => row.activityId));
+  return structure.course.outline.every(({ id, required }) => !required || done.has(id));
+}
+
+export type OpenRule = {
+  activityId: string;
+  kind: Activity["kind"];
+  reason: "not-started" | "pages-left" | "quiz-not-passed" | "locked" | "not-answered";
+  pagesLeft: number;
+  missing: string[];
+};
+
+/** One entry for every completion rule of the course that is not met yet, in the order of the outline. */
+export function whyIncomplete(structure: CourseStructure, progress: ProgressRow[]): OpenRule[] {
+  return pathOf(structure, progress)
+    .filter((step) => step.activity.required && step.state !== "done")
+    .map((step) => ({
+      activityId: step.activity.id,
+      kind: step.activity.kind,
+      reason: reasonOf(step),
+      pagesLeft: step.pages - step.pagesRead,
+      missing: step.missing,
+    }));
+}
+
+function reasonOf({ state, activity }: PathStep): OpenRule["reason"] {
+  if (state === "locked") return "locked";
+  if (state === "open") return "not-started";
+  const ofStarted = { lesson: "pages-left", quiz: "quiz-not-passed", survey: "not-answered" } as const;
+  return ofStarted[activity.kind];
+}
+
+/** What to do next: the first required activity that can be done, else an optional one; null when nothing is left. */
+export function nextStep(steps: PathStep[]): PathStep | null {
+  const waiting = steps.filter(({ state }) => state === "started" || state === "open");
+  return waiting.find(({ activity }) => activity.required) ?? waiting[0] ?? null;
+}
+
+/** Page ids of a lesson activity, the sources page last; none for other kinds. */
+export function pagesOf(structure: CourseStructure, activity: Activity): string[] {
+  return activity.kind === "lesson" ? (structure.lessons[activity.lesson]?.pages ?? []) : [];
+}
+
+/** The page to open a lesson at: where the learner was, unless she has finished, then the first. */
+export function resumePage(step: PathStep, pages: string[]): string | undefined {
+  const isResumable = step.state !== "done" && step.position !== null && pages.includes(step.position);
+  return isResumable ? (step.position as string) : pages[0];
+}

@@ -1,0 +1,92 @@
+import type { Activity } from "#app/library/course-format.ts";
+import { clock } from "#app/platform/clock.ts";
+import { db, type Transaction } from "#app/platform/db.server.ts";
+import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
+
+import type { LearnerEnrolment } from "./enrolment.server.ts";
+import { pagesOf, pathOf, type ProgressRow } from "./path.ts";
+
+/** All that is known of the activities of an enrolment; activities not begun have no row. */
+export async function progressOf(enrolmentId: string, client: Transaction = db): Promise<ProgressRow[]> {
+  return client.activityProgress.findMany({
+    where: { enrolmentId },
+    select: { activityId: true, position: true, pagesRead: true, startedAt: true, completedAt: true },
+  });
+}
+
+/**
+ * An activity of the outline that the learner may do now (or has done). Throws NotFoundError when there is no such
+ * activity of this kind, ConflictError when others come first.
+ */
+export async function requireOpenActivity<Kind extends Activity["kind"]>(
+  enrolment: LearnerEnrolment,
+  activityId: string,
+  kind: Kind,
+  client: Transaction = db,
+): Promise<Extract<Activity, { kind: Kind }>> {
+  const steps = pathOf(enrolment.course.structure, await progressOf(enrolment.id, client));
+  const step = steps.find(({ activity }) => activity.id === activityId && activity.kind === kind);
+  if (!step) throw new NotFoundError();
+  if (step.state === "locked") throw new ConflictError("learn.activityLocked");
+  return step.activity as Extract<Activity, { kind: Kind }>;
+}
+
+/** Notes that an activity, and with it the course, was begun. Repeating it changes nothing. */
+export async function markStarted(tx: Transaction, enrolmentId: string, activityId: string): Promise<void> {
+  await tx.activityProgress.createMany({
+    data: { enrolmentId, activityId, startedAt: clock.now() },
+    skipDuplicates: true,
+  });
+  await tx.enrolment.updateMany({
+    where: { id: enrolmentId, startedAt: null },
+    data: { startedAt: clock.now() },
+  });
+}
+
+/** Notes that an activity is completed. The first time counts; repeating it changes nothing. */
+export async function markCompleted(tx: Transaction, enrolmentId: string, activityId: string): Promise<void> {
+  await markStarted(tx, enrolmentId, activityId);
+  await tx.activityProgress.updateMany({
+    where: { enrolmentId, activityId, completedAt: null },
+    data: { completedAt: clock.now() },
+  });
+}
+
+/** Remembers the page a lesson is to be resumed at. Throws NotFoundError for a page the lesson does not have. */
+export async function recordPosition(
+  enrolment: LearnerEnrolment,
+  activityId: string,
+  pageId: string,
+): Promise<void> {
+  const activity = await requireOpenActivity(enrolment, activityId, "lesson");
+  if (!pagesOf(enrolment.course.structure, activity).includes(pageId)) throw new NotFoundError();
+  await markStarted(db, enrolment.id, activityId);
+  await db.activityProgress.updateMany({
+    where: { enrolmentId: enrolment.id, activityId },
+    data: { position: pageId },
+  });
+}
+
+/**
+ * Notes that a page was read; with its last page the lesson is completed. `next` is the page that follows, null after
+ * the last. Serializable callers only: two tabs may finish different pages at once.
+ */
+export async function recordPageRead(
+  tx: Transaction,
+  enrolment: LearnerEnrolment,
+  activityId: string,
+  pageId: string,
+): Promise<{ next: string | null; isLessonComplete: boolean }> {
+  const activity = await requireOpenActivity(enrolment, activityId, "lesson", tx);
+  const pages = pagesOf(enrolment.course.structure, activity);
+  if (!pages.includes(pageId)) throw new NotFoundError();
+  await markStarted(tx, enrolment.id, activityId);
+  const key = { enrolmentId_activityId: { enrolmentId: enrolment.id, activityId } };
+  const row = await tx.activityProgress.findUniqueOrThrow({ where: key });
+  const pagesRead = [...new Set([...row.pagesRead, pageId])];
+  const next = pages[pages.indexOf(pageId) + 1] ?? null;
+  await tx.activityProgress.update({ where: key, data: { pagesRead, position: next ?? pageId } });
+  const isLessonComplete = pages.every((page) => pagesRead.includes(page));
+  if (isLessonComplete) await markCompleted(tx, enrolment.id, activityId);
+  return { next, isLessonComplete };
+}
