@@ -1,0 +1,71 @@
+import type { Actor } from "#app/identity/actor.ts";
+import type { Activity, CourseStructure } from "#app/library/course-format.ts";
+import { getCourseText } from "#app/library/published-course.server.ts";
+import type { Language } from "#app/platform/languages.ts";
+
+import { enrolmentOf } from "./enrolment.server.ts";
+import { nextStep, type OpenRule, pathOf, type PathStep, whyIncomplete } from "./path.ts";
+import { progressOf } from "./progress.server.ts";
+
+export type OutlineStep = Omit<PathStep, "activity" | "position"> & {
+  id: string;
+  kind: Activity["kind"];
+  title: string;
+  minutes: number;
+  isRequired: boolean;
+  /** Titles of what comes first and is not done; "certificate" stands for itself. */
+  missingTitles: string[];
+  /** What has to be reached in a quiz; null for other kinds. */
+  quizRule: { passMark: number; attempts: number | null; hasCritical: boolean } | null;
+};
+
+/** A course as its learner sees it: what it is, every step with its state, and which completion rules are open. */
+export async function courseOutline(actor: Actor, courseSlug: string, language: Language) {
+  const enrolment = await enrolmentOf(actor, courseSlug);
+  const { structure, versionId, slug, label } = enrolment.course;
+  const [{ text, isFallback }, progress] = await Promise.all([
+    getCourseText(versionId, language),
+    progressOf(enrolment.id),
+  ]);
+  const titleOf = (id: string) => text.activities[id]?.title ?? id;
+  const path = pathOf(structure, progress);
+  const openRules: OpenRule[] = whyIncomplete(structure, progress);
+  return {
+    slug,
+    versionLabel: label,
+    isFallback,
+    ...text.course,
+    completedAt: enrolment.completedAt,
+    isBegun: enrolment.startedAt !== null,
+    minutes: structure.course.outline
+      .filter(({ required }) => required)
+      .reduce((sum, activity) => sum + activity.minutes, 0),
+    steps: path.map((step) => outlineStep(step, structure, titleOf)),
+    openRules,
+    nextId: nextStep(path)?.activity.id ?? null,
+  };
+}
+
+function outlineStep(
+  { activity, position: _position, ...step }: PathStep,
+  structure: CourseStructure,
+  titleOf: (id: string) => string,
+): OutlineStep {
+  const quiz = activity.kind === "quiz" ? structure.quizzes[activity.quiz] : undefined;
+  return {
+    ...step,
+    id: activity.id,
+    kind: activity.kind,
+    title: titleOf(activity.id),
+    minutes: activity.minutes,
+    isRequired: activity.required,
+    missingTitles: step.missing.map(titleOf),
+    quizRule: quiz
+      ? {
+          passMark: quiz.passMark,
+          attempts: quiz.attempts ?? null,
+          hasCritical: quiz.criticalMustBeRight,
+        }
+      : null,
+  };
+}
