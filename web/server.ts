@@ -40,7 +40,7 @@ export async function serve(): Promise<void> {
   if (existsSync(join(root, "build/client"))) {
     app.use(sirv(join(root, "build/client"), { maxAge: 3600, brotli: true, gzip: true, etag: true }));
   }
-  app.use(refuseOtherOrigins, stayAway, compression());
+  app.use(refuseOtherOrigins, stayAway(), compression());
   app.all(
     "*",
     createRequestHandler({

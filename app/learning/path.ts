@@ -1,4 +1,4 @@
-import type { Activity, CourseStructure } from "#app/library/course-format.ts";
+import { type Activity, certificateStepId, type CourseStructure } from "#app/library/course-format.ts";
 
 /** What is known of one activity of one enrolment. */
 export type ProgressRow = {
@@ -21,14 +21,11 @@ export type PathStep = {
   position: string | null;
 };
 
-/** Stands in `after` for "every required activity", which is what earns the certificate. */
-export const certificateStep = "certificate";
-
 /** The outline with the state of every activity, in order. */
 export function pathOf(structure: CourseStructure, progress: ProgressRow[]): PathStep[] {
   const rows = new Map(progress.map((row) => [row.activityId, row]));
   const isDone = (id: string) =>
-    id === certificateStep ? isCourseComplete(structure, progress) : Boolean(rows.get(id)?.completedAt);
+    id === certificateStepId ? isCourseComplete(structure, progress) : Boolean(rows.get(id)?.completedAt);
   return structure.course.outline.map((activity) => {
     const row = rows.get(activity.id);
     const missing = activity.after.filter((id) => !isDone(id));

@@ -1,12 +1,12 @@
 import type { OutlineStep } from "#app/learning/course-outline.server.ts";
-import { certificateStep } from "#app/learning/path.ts";
+import { certificateStepId } from "#app/library/course-format.ts";
 import { useT } from "#app/platform/i18n.tsx";
 
 /** In words, rule by rule: why an activity is not complete. */
 export function Reasons({ step }: { step: OutlineStep }) {
   const t = useT();
   const steps = step.missing
-    .map((id, index) => (id === certificateStep ? t("learn.certificateStep") : step.missingTitles[index]))
+    .map((id, index) => (id === certificateStepId ? t("learn.certificateStep") : step.missingTitles[index]))
     .join(", ");
   return (
     <ul className="list-disc ps-5">

@@ -1,6 +1,8 @@
 import { redirect } from "@remix-run/node";
 import { z } from "zod";
 
+import { setLanguage } from "#app/identity/account.server.ts";
+import { findActor } from "#app/identity/session.server.ts";
 import { endpoint, parseForm, safeReturnTo } from "#app/platform/http.server.ts";
 import { languageCookie } from "#app/platform/language.server.ts";
 import { isLanguage, type Language } from "#app/platform/languages.ts";
@@ -14,7 +16,11 @@ const languageForm = z.object({
 export const action = endpoint(async ({ request }) => {
   const { values } = await parseForm(request, languageForm);
   const headers = new Headers();
-  if (values) headers.set("Set-Cookie", languageCookie(values.language));
+  if (values) {
+    headers.set("Set-Cookie", languageCookie(values.language));
+    const actor = await findActor(request);
+    if (actor) await setLanguage(actor, values.language);
+  }
   return redirect(safeReturnTo(values?.returnTo), { headers });
 });
 

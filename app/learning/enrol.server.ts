@@ -1,0 +1,104 @@
+import type { Actor } from "#app/identity/actor.ts";
+import { recordAudit } from "#app/identity/audit.server.ts";
+import { normaliseEmail } from "#app/identity/email.ts";
+import { ensurePerson } from "#app/identity/invitation.server.ts";
+import { requireTeaching } from "#app/library/course-team.server.ts";
+import type { PublishedCourse } from "#app/library/published-course.server.ts";
+import { dispatchMail, requestMail } from "#app/notifications/outgoing-mail.server.ts";
+import { clock, minutes } from "#app/platform/clock.ts";
+import { db, type Transaction } from "#app/platform/db.server.ts";
+import { newId } from "#app/platform/id.ts";
+import type { MessageKey } from "#app/platform/i18n.tsx";
+import type { Language } from "#app/platform/languages.ts";
+
+/**
+ * Enrols a person in the current version of a course; `isNew` is false when she was enrolled already, which changes
+ * nothing. The caller has checked that the actor may.
+ */
+export async function enrol(
+  tx: Transaction,
+  actor: Actor,
+  course: PublishedCourse,
+  userId: string,
+): Promise<{ isNew: boolean }> {
+  // createMany with skipDuplicates: two trainers may enrol the same person at the same moment.
+  const { count } = await tx.enrolment.createMany({
+    data: {
+      id: newId(),
+      userId,
+      courseId: course.courseId,
+      courseVersionId: course.versionId,
+      enrolledAt: clock.now(),
+      enrolledById: actor.id,
+    },
+    skipDuplicates: true,
+  });
+  if (count > 0) await recordAudit(tx, actor, "enrolment.created", `user:${userId}`, { course: course.slug });
+  return { isNew: count > 0 };
+}
+
+export type EnrolmentFault = { line: number; text: string; key: MessageKey };
+
+export type EnrolmentReport =
+  | { ok: true; enrolled: string[]; invited: string[]; already: string[] }
+  | { ok: false; faults: EnrolmentFault[] };
+
+const mostAtOnce = 500;
+
+/**
+ * Enrols everybody named in `text` (one e-mail address a line, or separated by commas or semicolons), inviting those
+ * who have no account yet. All or nothing: one bad address and nobody is enrolled. Throws NotFoundError or
+ * ForbiddenError unless the actor teaches the course.
+ */
+export async function enrolByEmail(
+  actor: Actor,
+  courseSlug: string,
+  { text, language }: { text: string; language: Language },
+): Promise<EnrolmentReport> {
+  const course = await requireTeaching(actor, courseSlug);
+  const { emails, faults } = readEmails(text);
+  if (faults.length > 0) return { ok: false, faults };
+
+  const mailIds: string[] = [];
+  const report: EnrolmentReport = { ok: true, enrolled: [], invited: [], already: [] };
+  await db.$transaction(
+    async (tx) => {
+      for (const email of emails) {
+        const person = await ensurePerson(tx, actor, { email, language });
+        const { isNew } = await enrol(tx, actor, course, person.id);
+        if (person.mailId) mailIds.push(person.mailId);
+        if (isNew && !person.isNew) {
+          mailIds.push(
+            await requestMail(tx, {
+              recipientId: person.id,
+              template: "enrolment",
+              data: { courseSlug: course.slug, courseVersionId: course.versionId },
+              dedupeKey: `enrolment:${course.courseId}:${person.id}`,
+            }),
+          );
+        }
+        (person.isNew ? report.invited : isNew ? report.enrolled : report.already).push(email);
+      }
+    },
+    { timeout: minutes(2) },
+  );
+  await Promise.all(mailIds.map((id) => dispatchMail(id)));
+  return report;
+}
+
+function readEmails(text: string) {
+  const faults: EnrolmentFault[] = [];
+  const emails = new Set<string>();
+  text.split(/\r?\n/).forEach((lineText, index) => {
+    for (const part of lineText.split(/[,;]/)) {
+      const written = part.trim();
+      if (!written) continue;
+      const email = normaliseEmail(written);
+      if (email) emails.add(email);
+      else faults.push({ line: index + 1, text: written, key: "learn.emailWrong" });
+    }
+  });
+  if (emails.size + faults.length === 0) faults.push({ line: 1, text: "", key: "learn.emailsMissing" });
+  if (emails.size > mostAtOnce) faults.push({ line: 1, text: "", key: "learn.emailsTooMany" });
+  return { emails: [...emails], faults };
+}

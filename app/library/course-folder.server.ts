@@ -1,0 +1,239 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, join, relative, sep } from "node:path";
+
+import { isLanguage, type Language, languages } from "#app/platform/languages.ts";
+import { i18nFor } from "#app/platform/messages.server.ts";
+import { toSerbianLatin } from "#app/platform/transliterate.ts";
+
+import {
+  courseFile,
+  type CourseStructure,
+  type CourseText,
+  quizFile,
+  surveyFile,
+  textFile,
+} from "./course-format.ts";
+import { courseFaults, textFaults } from "./course-rules.ts";
+import type { Fault } from "./fault.ts";
+import { type RenderedLesson, renderLesson } from "./lesson-markdown.server.ts";
+import { type LessonPage, sourcesPageId } from "./lesson-pages.ts";
+import { readYaml, type YamlFile } from "./yaml-file.server.ts";
+
+export type CourseFolder = {
+  structure: CourseStructure;
+  texts: Map<Language, CourseText>;
+  /** Pages by language and lesson. */
+  lessons: Map<Language, Map<string, LessonPage[]>>;
+  media: { path: string; bytes: Buffer }[];
+  /** SHA-256 over every file of the folder. */
+  contentHash: string;
+};
+
+/** Reads a course folder. `course` is null when faults leave nothing to import. */
+export function readCourseFolder(directory: string): { course: CourseFolder | null; faults: Fault[] } {
+  const course = readYaml(directory, "course.yaml", courseFile);
+  if (!course.value) return { course: null, faults: course.faults };
+  const { outline, languages: given } = course.value;
+
+  const quizFiles = filesIn(directory, "quizzes").map((file) => readYaml(directory, file, quizFile));
+  const surveyFiles = filesIn(directory, "surveys").map((file) => readYaml(directory, file, surveyFile));
+  const textFiles = given.map((tag) => ({ tag, ...readYaml(directory, `text/${tag}.yaml`, textFile) }));
+  const faults = [...quizFiles, ...surveyFiles, ...textFiles].flatMap((file) => file.faults);
+
+  const lessonIds = outline.flatMap((activity) => (activity.kind === "lesson" ? [activity.lesson] : []));
+  const lessons = readLessons(directory, given, lessonIds);
+  faults.push(...lessons.faults);
+  const structure: CourseStructure = {
+    course: course.value,
+    quizzes: byId(quizFiles),
+    surveys: byId(surveyFiles),
+    lessons: Object.fromEntries(
+      lessonIds.map((id) => {
+        const lesson = lessons.rendered.get("en")?.get(id);
+        const pages = [...(lesson?.pages.map((page) => page.id) ?? []), sourcesPageId];
+        return [id, { pages, facts: lesson?.facts ?? [] }];
+      }),
+    ),
+  };
+  faults.push(...courseFaults(structure, basename(directory), course.lineOf, quizFiles));
+  for (const { tag, value, file, lineOf } of textFiles) {
+    if (value) faults.push(...textFaults(structure, value, file, lineOf));
+    if (!isLanguage(tag)) faults.push(unknownLanguage(course, tag));
+  }
+  faults.push(...lessonFaults(structure, lessons.rendered));
+  if (faults.length > 0) return { course: null, faults: faults.sort(byPlace) };
+  return {
+    faults: [],
+    course: {
+      structure,
+      texts: withDerived(
+        new Map(textFiles.map(({ tag, value }) => [tag as Language, value as CourseText])),
+        (text) => JSON.parse(toSerbianLatin(JSON.stringify(text))) as CourseText,
+      ),
+      lessons: withDerived(
+        new Map([...lessons.rendered].map(([tag, rendered]) => [tag, pagesOf(rendered)])),
+        (byLesson) =>
+          new Map(
+            [...byLesson].map(([id, pages]) => [
+              id,
+              JSON.parse(toSerbianLatin(JSON.stringify(pages))) as LessonPage[],
+            ]),
+          ),
+      ),
+      media: filesIn(directory, "media").map((path) => ({
+        path: path.slice("media/".length),
+        bytes: readFileSync(join(directory, path)),
+      })),
+      contentHash: hashOf(directory),
+    },
+  };
+}
+
+/** Everything wrong with a course folder, by file and line. */
+export function checkCourseFolder(directory: string): Fault[] {
+  return readCourseFolder(directory).faults;
+}
+
+/** Folders of courses inside a folder. */
+export function courseFoldersIn(directory: string): string[] {
+  return readdirSync(directory)
+    .sort()
+    .map((name) => join(directory, name))
+    .filter((path) => existsSync(join(path, "course.yaml")));
+}
+
+function readLessons(directory: string, tags: string[], lessonIds: string[]) {
+  const rendered = new Map<Language, Map<string, RenderedLesson>>();
+  const faults: Fault[] = [];
+  for (const tag of tags.filter(isLanguage)) {
+    const { t } = i18nFor(tag);
+    const ofLanguage = new Map<string, RenderedLesson>();
+    for (const id of lessonIds) {
+      const file = `lessons/${id}/${tag}.md`;
+      if (existsSync(join(directory, file))) {
+        const lesson = renderLesson(readFileSync(join(directory, file), "utf8"), file, t);
+        faults.push(...lesson.faults);
+        ofLanguage.set(id, lesson);
+      } else {
+        faults.push({ file, line: 1, problem: "The lesson is not translated.", remedy: "Add this file." });
+      }
+    }
+    rendered.set(tag, ofLanguage);
+  }
+  return { rendered, faults };
+}
+
+/** Every language has the same pages and questions, every question exists, every fact has its source. */
+function lessonFaults(structure: CourseStructure, rendered: Map<Language, Map<string, RenderedLesson>>) {
+  const faults: Fault[] = [];
+  const questions = new Set(
+    Object.values(structure.quizzes).flatMap((quiz) => quiz.questions.map(({ id }) => id)),
+  );
+  const english = rendered.get("en");
+  for (const [tag, lessons] of rendered) {
+    for (const [id, lesson] of lessons) {
+      const file = `lessons/${id}/${tag}.md`;
+      const pages = lesson.pages.map((page) => page.id).join(", ");
+      const expected =
+        english
+          ?.get(id)
+          ?.pages.map((page) => page.id)
+          .join(", ") ?? pages;
+      if (pages !== expected) {
+        faults.push({
+          file,
+          line: 1,
+          problem: `The pages are ${pages}.`,
+          remedy: `Make them ${expected}, as in English.`,
+        });
+      }
+      const checks = lesson.checks.map(({ questionId }) => questionId).join(", ");
+      const expectedChecks =
+        english
+          ?.get(id)
+          ?.checks.map(({ questionId }) => questionId)
+          .join(", ") ?? checks;
+      if (checks !== expectedChecks) {
+        faults.push({
+          file,
+          line: 1,
+          problem: `The questions in it are ${checks || "none"}.`,
+          remedy: `Make them ${expectedChecks || "none"}, as in English.`,
+        });
+      }
+      for (const { questionId, line } of lesson.checks) {
+        if (!questions.has(questionId)) {
+          faults.push({
+            file,
+            line,
+            problem: `There is no question "${questionId}".`,
+            remedy: "Name a question of a quiz file.",
+          });
+        }
+      }
+      for (const fact of lesson.facts) {
+        if (!structure.course.sources[fact]) {
+          faults.push({
+            file,
+            line: 1,
+            problem: `The fact ${fact} has no source.`,
+            remedy: "Add it to sources in course.yaml.",
+          });
+        }
+      }
+    }
+  }
+  return faults;
+}
+
+function pagesOf(rendered: Map<string, RenderedLesson>) {
+  return new Map([...rendered].map(([id, { pages }]) => [id, pages]));
+}
+
+/** Adds the languages that are not written but transliterated. */
+function withDerived<T>(given: Map<Language, T>, derive: (value: T) => T): Map<Language, T> {
+  for (const { tag, derivedFrom } of languages) {
+    const source = derivedFrom && given.get(derivedFrom);
+    if (source && !given.has(tag)) given.set(tag, derive(source));
+  }
+  return given;
+}
+
+function unknownLanguage(course: YamlFile<unknown>, tag: string): Fault {
+  const known = languages.filter(({ derivedFrom }) => !derivedFrom).map((language) => language.tag);
+  return {
+    file: course.file,
+    line: course.lineOf("languages"),
+    problem: `There is no language "${tag}".`,
+    remedy: `Use ${known.join(" or ")}.`,
+  };
+}
+
+function byId<T extends { id: string }>(files: YamlFile<T>[]): Record<string, T> {
+  return Object.fromEntries(files.flatMap(({ value }) => (value ? [[value.id, value]] : [])));
+}
+
+function filesIn(directory: string, folder: string): string[] {
+  const path = join(directory, folder);
+  if (!existsSync(path)) return [];
+  return readdirSync(path, { recursive: true })
+    .map((name) => join(folder, String(name)))
+    .filter((name) => statSync(join(directory, name)).isFile())
+    .sort();
+}
+
+function hashOf(directory: string): string {
+  const hash = createHash("sha256");
+  for (const file of filesIn(directory, ".")) {
+    hash
+      .update(relative(".", file).split(sep).join("/"))
+      .update("\0")
+      .update(readFileSync(join(directory, file)));
+  }
+  return hash.digest("hex");
+}
+
+function byPlace(a: Fault, b: Fault) {
+  return a.file.localeCompare(b.file) || a.line - b.line;
+}

@@ -1,0 +1,261 @@
+import {
+  certificateStepId,
+  type CourseStructure,
+  type CourseText,
+  type Question,
+  type Quiz,
+} from "./course-format.ts";
+import type { Fault } from "./fault.ts";
+
+type LineOf = (...path: (string | number)[]) => number;
+type QuizSource = { file: string; value: Quiz | null; lineOf: LineOf };
+
+/** What is wrong with a course's structure: ids that name nothing, keys that fit no option, quizzes that cannot be drawn. */
+export function courseFaults(
+  structure: CourseStructure,
+  folder: string,
+  lineOf: LineOf,
+  quizFiles: QuizSource[],
+): Fault[] {
+  const { course, quizzes, surveys } = structure;
+  const faults: Fault[] = [];
+  const inCourse = (path: (string | number)[], problem: string, remedy: string) =>
+    faults.push({ file: "course.yaml", line: lineOf(...path), problem, remedy });
+
+  if (course.id !== folder) {
+    inCourse(
+      ["id"],
+      `The id "${course.id}" is not the folder's name.`,
+      `Rename one of them to the other ("${folder}").`,
+    );
+  }
+  const ids = course.outline.map(({ id }) => id);
+  course.outline.forEach((activity, index) => {
+    const path = ["outline", index];
+    if (ids.indexOf(activity.id) !== index) {
+      inCourse(
+        [...path, "id"],
+        `The activity id "${activity.id}" occurs twice.`,
+        "Give each activity its own id.",
+      );
+    }
+    for (const id of activity.after) {
+      if (id !== certificateStepId && !ids.includes(id)) {
+        inCourse([...path, "after"], `There is no activity "${id}".`, "Name an activity of the outline.");
+      }
+    }
+    if (activity.kind === "quiz" && !quizzes[activity.quiz]) {
+      inCourse(
+        [...path, "quiz"],
+        `There is no quiz "${activity.quiz}".`,
+        `Add quizzes/${activity.quiz}.yaml.`,
+      );
+    }
+    if (activity.kind === "survey" && !surveys[activity.survey]) {
+      inCourse(
+        [...path, "survey"],
+        `There is no survey "${activity.survey}".`,
+        `Add surveys/${activity.survey}.yaml.`,
+      );
+    }
+  });
+  for (const id of idsInCircle(course.outline)) {
+    inCourse(
+      ["outline", ids.indexOf(id), "after"],
+      `"${id}" waits for itself.`,
+      "Break the circle of after.",
+    );
+  }
+  for (const quiz of quizFiles) faults.push(...quizFaults(structure, quiz));
+  return faults;
+}
+
+function idsInCircle(outline: CourseStructure["course"]["outline"]): string[] {
+  const after = new Map(outline.map((activity) => [activity.id, activity.after]));
+  const reaches = (from: string, target: string, seen: Set<string>): boolean =>
+    (after.get(from) ?? []).some((id) => {
+      if (id === target) return true;
+      if (seen.has(id)) return false;
+      seen.add(id);
+      return reaches(id, target, seen);
+    });
+  return outline.map(({ id }) => id).filter((id) => reaches(id, id, new Set()));
+}
+
+function quizFaults(structure: CourseStructure, { file, value: quiz, lineOf }: QuizSource): Fault[] {
+  if (!quiz) return [];
+  const faults: Fault[] = [];
+  const add = (path: (string | number)[], problem: string, remedy: string) =>
+    faults.push({ file, line: lineOf(...path), problem, remedy });
+  const lessonIds = structure.course.outline.flatMap(({ id, kind }) => (kind === "lesson" ? [id] : []));
+  const all = Object.values(structure.quizzes).flatMap(({ questions }) => questions.map(({ id }) => id));
+  quiz.questions.forEach((question, index) => {
+    const path = ["questions", index];
+    if (all.filter((id) => id === question.id).length > 1) {
+      add(
+        [...path, "id"],
+        `The question id "${question.id}" occurs twice.`,
+        "Give each question of the course its own id.",
+      );
+    }
+    if (!lessonIds.includes(question.lesson)) {
+      add(
+        [...path, "lesson"],
+        `There is no lesson "${question.lesson}".`,
+        "Name a lesson activity of the outline.",
+      );
+    }
+    for (const fact of question.facts) {
+      if (!structure.course.sources[fact]) {
+        add([...path, "facts"], `The fact ${fact} has no source.`, "Add it to sources in course.yaml.");
+      }
+    }
+    for (const problem of keyProblems(question)) {
+      add([...path, "answer"], problem, "Let the answer name options of the question.");
+    }
+  });
+  for (const problem of drawProblems(structure, quiz)) {
+    add(["draw"], problem, "Ask for less, or add questions to the quizzes it draws from.");
+  }
+  if (!quiz.draw && quiz.questions.length === 0) {
+    add([], "The quiz asks nothing.", "Give it questions, or a draw.");
+  }
+  return faults;
+}
+
+function keyProblems(question: Question): string[] {
+  if (question.type === "truefalse" || question.type === "numeric") return [];
+  const options = question.type === "match" ? question.pairs : question.options;
+  const twice = options.filter((option, index) => options.indexOf(option) !== index);
+  const problems = twice.map((option) => `The option "${option}" occurs twice.`);
+  if (question.type === "order" || question.type === "match") return problems;
+  const answers = Array.isArray(question.answer) ? question.answer : [question.answer];
+  return [
+    ...problems,
+    ...answers
+      .filter((answer) => !options.includes(answer))
+      .map((answer) => `The answer "${answer}" is no option.`),
+  ];
+}
+
+function drawProblems({ quizzes }: CourseStructure, { draw }: Quiz): string[] {
+  if (!draw) return [];
+  const unknown = draw.from.filter((id) => !quizzes[id]);
+  if (unknown.length > 0) return unknown.map((id) => `There is no quiz "${id}".`);
+  const pool = draw.from.flatMap((id) => quizzes[id]?.questions ?? []);
+  const lessons = new Set(pool.map(({ lesson }) => lesson));
+  const problems: string[] = [];
+  if (pool.length < draw.count)
+    problems.push(`${draw.count} questions are to be drawn, but there are ${pool.length}.`);
+  if (lessons.size * draw.perLesson > draw.count) {
+    problems.push(`${draw.perLesson} from each of ${lessons.size} lessons are more than ${draw.count}.`);
+  }
+  for (const { types, count } of draw.atLeast) {
+    if (pool.filter(({ type }) => types.includes(type)).length < count) {
+      problems.push(`There are fewer than ${count} questions of the types ${types.join(", ")}.`);
+    }
+  }
+  if (draw.allCritical && pool.filter(({ critical }) => critical).length > draw.count) {
+    problems.push("There are more critical questions than are drawn.");
+  }
+  return problems;
+}
+
+/** What is missing or wrong in the texts of one language. */
+export function textFaults(
+  structure: CourseStructure,
+  text: CourseText,
+  file: string,
+  lineOf: LineOf,
+): Fault[] {
+  const faults: Fault[] = [];
+  const add = (path: (string | number)[], problem: string, remedy = "Write it.") =>
+    faults.push({ file, line: lineOf(...path), problem, remedy });
+  for (const { id } of structure.course.outline) {
+    if (!text.activities[id]) add(["activities"], `The activity "${id}" has no title.`);
+  }
+  for (const id of Object.keys(text.activities)) {
+    if (!structure.course.outline.some((activity) => activity.id === id)) {
+      add(["activities", id], `There is no activity "${id}".`, "Remove the text, or correct the id.");
+    }
+  }
+  const questions = Object.values(structure.quizzes).flatMap((quiz) => quiz.questions);
+  for (const question of questions) questionTextFaults(question, text, add);
+  for (const id of Object.keys(text.questions)) {
+    if (!questions.some((question) => question.id === id)) {
+      add(["questions", id], `There is no question "${id}".`, "Remove the text, or correct the id.");
+    }
+  }
+  for (const survey of Object.values(structure.surveys)) surveyTextFaults(survey.id, structure, text, add);
+  return faults;
+}
+
+type Add = (path: (string | number)[], problem: string, remedy?: string) => void;
+
+function questionTextFaults(question: Question, text: CourseText, add: Add) {
+  const given = text.questions[question.id];
+  const path = ["questions", question.id];
+  if (!given) {
+    add(["questions"], `The question "${question.id}" is not translated.`);
+    return;
+  }
+  const parts =
+    question.type === "match"
+      ? ([
+          ["left", question.pairs],
+          ["right", question.pairs],
+        ] as const)
+      : "options" in question
+        ? ([["options", question.options]] as const)
+        : [];
+  for (const [part, ids] of parts) {
+    const written = given[part] ?? {};
+    for (const id of ids) {
+      if (!written[id]) add([...path, part], `"${question.id}" lacks the text of ${part} "${id}".`);
+    }
+    const texts = Object.values(written).map((value) => value.trim().toLowerCase());
+    if (new Set(texts).size < texts.length && part !== "right") {
+      add(
+        [...path, part],
+        `Two options of "${question.id}" say the same, so two would be right.`,
+        "Make them differ.",
+      );
+    }
+  }
+}
+
+function surveyTextFaults(id: string, structure: CourseStructure, text: CourseText, add: Add) {
+  const given = text.surveys[id];
+  if (!given) return add(["surveys"], `The survey "${id}" is not translated.`);
+  const survey = structure.surveys[id];
+  for (const section of survey?.sections ?? []) {
+    if (!given.sections[section.id])
+      add(["surveys", id, "sections"], `The section "${section.id}" has no title.`);
+    for (const questionId of section.questions) {
+      if (!survey?.questions.some((question) => question.id === questionId)) {
+        add(
+          ["surveys", id],
+          `The section "${section.id}" names an unknown question "${questionId}".`,
+          "Correct surveys/.",
+        );
+      }
+    }
+  }
+  for (const question of survey?.questions ?? []) {
+    const written = given.questions[question.id];
+    if (!written) add(["surveys", id, "questions"], `The question "${question.id}" is not translated.`);
+    if ("scale" in question && given.scales[question.scale]?.length !== 5) {
+      add(["surveys", id, "scales"], `The scale "${question.scale}" needs five words.`);
+    }
+    if (question.type === "choice") {
+      for (const option of question.options) {
+        if (written && !written.options?.[option]) {
+          add(
+            ["surveys", id, "questions", question.id],
+            `"${question.id}" lacks the text of option "${option}".`,
+          );
+        }
+      }
+    }
+  }
+}

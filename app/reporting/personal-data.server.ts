@@ -1,0 +1,38 @@
+import type { Actor } from "#app/identity/actor.ts";
+import { db } from "#app/platform/db.server.ts";
+
+/**
+ * Everything kept about the actor, for herself. Answers to surveys are not hers to find: nothing joins them to a
+ * person. Secrets (password hash, session ids, tokens) are left out.
+ */
+export async function personalData(actor: Actor) {
+  const { passwordHash: _passwordHash, ...account } = await db.user.findUniqueOrThrow({
+    where: { id: actor.id },
+  });
+  const [sessions, enrolments, certificates, mails, teaches, audit] = await Promise.all([
+    db.session.findMany({ where: { userId: actor.id }, select: { createdAt: true, expiresAt: true } }),
+    db.enrolment.findMany({
+      where: { userId: actor.id },
+      include: {
+        course: { select: { slug: true } },
+        progress: true,
+        attempts: { include: { items: true } },
+        participations: { select: { surveyId: true } },
+      },
+    }),
+    db.certificate.findMany({ where: { holderId: actor.id } }),
+    db.outgoingMail.findMany({
+      where: { recipientId: actor.id },
+      select: { template: true, createdAt: true, sentAt: true },
+    }),
+    db.courseTrainer.findMany({
+      where: { userId: actor.id },
+      select: { course: { select: { slug: true } } },
+    }),
+    db.auditEntry.findMany({
+      where: { OR: [{ actorId: actor.id }, { subject: `user:${actor.id}` }] },
+      select: { at: true, action: true, subject: true, detail: true },
+    }),
+  ]);
+  return { account, sessions, enrolments, certificates, mails, teaches, audit };
+}

@@ -1,0 +1,41 @@
+import { Link } from "@remix-run/react";
+import type { ButtonHTMLAttributes, ReactNode } from "react";
+
+type Variant = "primary" | "secondary" | "quiet" | "danger";
+
+const shape =
+  "inline-flex min-h-11 items-center justify-center gap-2 rounded-box px-5 py-2 text-center font-semibold no-underline";
+
+const looks: Record<Variant, string> = {
+  primary: "bg-action text-on-action hover:underline border-2 border-action",
+  secondary: "border-2 border-control bg-surface text-ink hover:bg-tint",
+  quiet: "px-2 underline decoration-accent underline-offset-4 hover:bg-tint",
+  danger: "border-2 border-brick bg-surface text-brick hover:bg-tint",
+};
+
+export function Button({
+  variant = "primary",
+  className = "",
+  ...button
+}: { variant?: Variant } & ButtonHTMLAttributes<HTMLButtonElement>) {
+  return <button type="submit" {...button} className={`${shape} ${looks[variant]} ${className}`} />;
+}
+
+export function ButtonLink({
+  to,
+  variant = "primary",
+  isDownload = false,
+  children,
+}: {
+  to: string;
+  variant?: Variant;
+  /** A file, not a page: left to the browser. */
+  isDownload?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <Link to={to} reloadDocument={isDownload} className={`${shape} ${looks[variant]}`}>
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,47 @@
+/* "Exit this page": by its link or by Shift three times. Plain and small, so that it works before anything else does. */
+(function () {
+  var presses = [];
+
+  function leave() {
+    document.documentElement.classList.add("away");
+    document.title = "";
+    try {
+      document.querySelectorAll("form[data-autosave]").forEach(function (form) {
+        var fields = new URLSearchParams(new FormData(form));
+        fields.set("intent", "autosave");
+        navigator.sendBeacon(form.dataset.autosave, fields);
+      });
+    } finally {
+      document.cookie = "away=1; path=/; SameSite=Lax";
+      location.replace("/exit");
+    }
+  }
+
+  document.addEventListener("click", function (event) {
+    if (event.target.closest && event.target.closest("[data-exit]")) {
+      event.preventDefault();
+      leave();
+    }
+  });
+
+  document.addEventListener("keyup", function (event) {
+    if (event.key !== "Shift") {
+      presses = [];
+      return;
+    }
+    var now = Date.now();
+    presses = presses.filter(function (time) {
+      return now - time < 2000;
+    });
+    presses.push(now);
+    if (presses.length === 3) leave();
+  });
+
+  /* "Back" may bring this page out of the browser's memory without asking the server. */
+  addEventListener("pageshow", function () {
+    if (/(^|; )away=1/.test(document.cookie)) {
+      document.documentElement.classList.add("away");
+      location.reload();
+    }
+  });
+})();

@@ -1,0 +1,65 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { setTimeout } from "node:timers/promises";
+
+const programs = { web: "web/index.ts", worker: "workers/index.ts" };
+
+/** Keeps web server and worker running: whichever ends is started again, a little later each time. */
+export class Supervisor {
+  private readonly children = new Map<string, ChildProcess>();
+  private isStopping = false;
+
+  /** Starts both and resolves when the web server answers. */
+  async start(healthAddress: string): Promise<void> {
+    for (const [name, file] of Object.entries(programs)) this.run(name, file, 0);
+    for (let tries = 0; tries < 600; tries += 1) {
+      const isUp = await fetch(healthAddress).then(
+        (response) => response.ok,
+        () => false,
+      );
+      if (isUp) return;
+      await setTimeout(100);
+    }
+    throw new Error("The web server did not answer within a minute; its messages above say why.");
+  }
+
+  /** Asks both to end and waits; after ten seconds they are ended. */
+  async stop(): Promise<void> {
+    this.isStopping = true;
+    await Promise.all(
+      [...this.children.values()].map(async (child) => {
+        if (child.exitCode !== null || child.signalCode !== null) return;
+        const ended = new Promise((done) => child.once("exit", done));
+        child.kill("SIGTERM");
+        const timer = new AbortController();
+        await Promise.race([
+          ended,
+          setTimeout(10_000, undefined, { signal: timer.signal }).then(
+            () => child.kill("SIGKILL"),
+            () => undefined,
+          ),
+        ]);
+        timer.abort();
+      }),
+    );
+  }
+
+  private run(name: string, file: string, failures: number) {
+    const startedAt = Date.now();
+    // A group of its own, so that Ctrl-C reaches only the supervisor, which ends the others in order.
+    const child = spawn(process.execPath, ["--import", "tsx", file], {
+      stdio: ["ignore", "inherit", "inherit"],
+      env: { ...process.env, LOG_LEVEL: process.env.LOG_LEVEL || "warn" },
+      detached: process.platform !== "win32",
+    });
+    this.children.set(name, child);
+    child.once("exit", (code, signal) => {
+      if (this.isStopping) return;
+      const repeated = Date.now() - startedAt < 10_000 ? failures + 1 : 0;
+      const pause = Math.min(30, 2 ** repeated - 1);
+      console.error(`The ${name} ended (${signal ?? code}); starting it again in ${pause} s.`);
+      void setTimeout(pause * 1000, undefined, { ref: false }).then(() => {
+        if (!this.isStopping) this.run(name, file, repeated);
+      });
+    });
+  }
+}
