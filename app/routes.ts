@@ -7,6 +7,7 @@ export default [
   route("language", "routes/site/language.tsx"),
   route("safety", "routes/site/safety.tsx"),
   route("privacy", "routes/site/privacy.tsx"),
+  route("certificates/:serial", "routes/site/certificate.tsx"),
   route("accessibility", "routes/site/accessibility.tsx"),
   route("messages/:language/:bundle", "routes/site/messages.ts"),
 
@@ -24,6 +25,23 @@ export default [
   route("account/data.json", "routes/account/data.tsx"),
 
   // learn/: the learner's pages
+  route("learn", "routes/learn/home.tsx"),
+  route("learn/:course", "routes/learn/course.tsx"),
+  route("learn/:course/progress", "routes/learn/progress.tsx"),
+  route("learn/:course/lessons/:activity", "routes/learn/lesson-start.tsx"),
+  route("learn/:course/lessons/:activity/print", "routes/learn/lesson-print.tsx"),
+  route("learn/:course/lessons/:activity/:page", "routes/learn/lesson.tsx"),
+  route("learn/:course/quizzes/:activity", "routes/learn/quiz.tsx"),
+  route("learn/:course/quizzes/:activity/attempts/:number", "routes/learn/quiz-attempt.tsx"),
+  route(
+    "learn/:course/quizzes/:activity/attempts/:number/questions/:position",
+    "routes/learn/quiz-question.tsx",
+  ),
+  route("learn/:course/quizzes/:activity/attempts/:number/summary", "routes/learn/quiz-summary.tsx"),
+  route("learn/:course/quizzes/:activity/attempts/:number/result", "routes/learn/quiz-result.tsx"),
+  route("learn/:course/surveys/:activity", "routes/learn/survey.tsx"),
+  route("learn/:course/certificate", "routes/learn/certificate.tsx"),
+  route("learn/:course/certificate.pdf", "routes/learn/certificate-file.ts"),
 
   // teach/: the trainer's pages
 

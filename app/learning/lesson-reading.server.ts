@@ -1,5 +1,5 @@
 import type { Actor } from "#app/identity/actor.ts";
-import type { CourseStructure, QuestionText } from "#app/library/course-format.ts";
+import type { CourseStructure } from "#app/library/course-format.ts";
 import { type LessonPage, sourcesPageId } from "#app/library/lesson-pages.ts";
 import { getCourseText, getLessonPages } from "#app/library/published-course.server.ts";
 import { NotFoundError } from "#app/platform/errors.ts";
@@ -42,7 +42,6 @@ export async function openLessonPage(
     previous: lesson.pageIds[index - 1] ?? null,
     next: lesson.pageIds[index + 1] ?? null,
     sources: pageId === sourcesPageId ? sourcesIn(lesson.structure, lesson.facts) : null,
-    checks: checksOn(page, lesson.structure, lesson.questionTexts),
   };
 }
 
@@ -70,7 +69,6 @@ async function openLesson(actor: Actor, courseSlug: string, activityId: string, 
     pages,
     pageIds: pagesOf(structure, activity),
     facts: structure.lessons[activity.lesson]?.facts ?? [],
-    questionTexts: text.questions,
     heading: {
       courseSlug: slug,
       courseTitle: text.course.title,
@@ -91,16 +89,5 @@ function sourcesIn(structure: CourseStructure, facts: string[]) {
   return facts.flatMap((fact) => {
     const source = structure.course.sources[fact];
     return source ? [{ fact, ...source }] : [];
-  });
-}
-
-/** The inline questions of a page, without their answers: those stay on the server until the learner has answered. */
-function checksOn(page: LessonPage, structure: CourseStructure, texts: Record<string, QuestionText>) {
-  const questions = Object.values(structure.quizzes).flatMap((quiz) => quiz.questions);
-  return page.blocks.flatMap((block) => {
-    if (block.kind !== "check") return [];
-    const question = questions.find(({ id }) => id === block.questionId);
-    const text = texts[block.questionId];
-    return question && text ? [{ question, text }] : [];
   });
 }

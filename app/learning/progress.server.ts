@@ -88,3 +88,18 @@ export async function recordPageRead(
   if (isLessonComplete) await markCompleted(tx, enrolment.id, activityId);
   return { next, isLessonComplete };
 }
+
+/**
+ * Notes that an activity is completed without telling when: both times are those of the enrolment. For anonymous
+ * surveys, whose answers carry a day.
+ */
+export async function markCompletedUntimed(
+  tx: Transaction,
+  { id: enrolmentId, enrolledAt }: LearnerEnrolment,
+  activityId: string,
+): Promise<void> {
+  await tx.activityProgress.createMany({
+    data: { enrolmentId, activityId, startedAt: enrolledAt, completedAt: enrolledAt },
+    skipDuplicates: true,
+  });
+}

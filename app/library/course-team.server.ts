@@ -79,3 +79,12 @@ async function requireStaffing(actor: Actor, courseSlug: string) {
   if (!isAdministrator(actor)) throw new ForbiddenError();
   return getCurrentCourse(courseSlug);
 }
+
+/** Whom learners may write to about a course. */
+export async function listTrainerContacts(courseId: string): Promise<{ name: string; email: string }[]> {
+  return db.user.findMany({
+    where: { teaches: { some: { courseId } }, deactivatedAt: null },
+    orderBy: { name: "asc" },
+    select: { name: true, email: true },
+  });
+}

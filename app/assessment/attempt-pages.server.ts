@@ -1,0 +1,182 @@
+import type { Actor } from "#app/identity/actor.ts";
+import { listTrainerContacts } from "#app/library/course-team.server.ts";
+import { getCourseText } from "#app/library/published-course.server.ts";
+import { db } from "#app/platform/db.server.ts";
+import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
+import type { Language } from "#app/platform/languages.ts";
+
+import { answerInWords, askedQuestion, feedbackOn } from "./asked-question.ts";
+import {
+  attemptOf,
+  openQuiz,
+  type OpenQuiz,
+  presentationIn,
+  questionOf,
+  responseIn,
+} from "./attempt.server.ts";
+import { type AnswerFields, fieldsOfResponse, responseOf } from "./response.ts";
+
+/** What a learner sees before an attempt: the rules, what she has done, what is left. */
+export async function quizStatus(actor: Actor, courseSlug: string, activityId: string, language: Language) {
+  const open = await openQuiz(actor, courseSlug, activityId);
+  const { quiz, enrolment } = open;
+  const attempts = await db.attempt.findMany({
+    where: { enrolmentId: enrolment.id, quizId: quiz.id },
+    orderBy: { number: "asc" },
+  });
+  const submitted = attempts.filter(({ submittedAt }) => submittedAt);
+  const isPassed = attempts.some((attempt) => attempt.isPassed);
+  const attemptsLeft = quiz.attempts ? Math.max(0, quiz.attempts - submitted.length) : null;
+  return {
+    ...(await headingOf(open, language)),
+    mode: quiz.mode,
+    questionCount: quiz.draw?.count ?? quiz.questions.length,
+    passMark: quiz.passMark,
+    hasCritical: quiz.criticalMustBeRight,
+    attemptsAllowed: quiz.attempts ?? null,
+    attemptsLeft,
+    isPassed,
+    openNumber: attempts.find(({ submittedAt }) => !submittedAt)?.number ?? null,
+    attempts: submitted.map(({ number, submittedAt, points, maxPoints, isPassed: passed }) => ({
+      number,
+      submittedAt: submittedAt as Date,
+      percent: maxPoints ? (100 * (points ?? 0)) / maxPoints : 0,
+      isPassed: Boolean(passed),
+    })),
+    contacts: attemptsLeft === 0 && !isPassed ? await listTrainerContacts(enrolment.course.courseId) : [],
+  };
+}
+
+/** One question of an open attempt. Throws NotFoundError; ConflictError when the attempt is submitted. */
+export async function questionPage(
+  actor: Actor,
+  courseSlug: string,
+  activityId: string,
+  number: number,
+  position: number,
+  language: Language,
+) {
+  const open = await openQuiz(actor, courseSlug, activityId);
+  const attempt = await attemptOf(open, number);
+  if (attempt.submittedAt) throw new ConflictError("quiz.submittedAlready");
+  const item = attempt.items.find((candidate) => candidate.position === position);
+  if (!item) throw new NotFoundError();
+  const { text } = await getCourseText(open.enrolment.course.versionId, language);
+  const question = questionOf(open, item.questionId);
+  const questionText = text.questions[question.id];
+  if (!questionText) throw new NotFoundError();
+  const shown = presentationIn(item);
+  return {
+    ...(await headingOf(open, language)),
+    mode: open.quiz.mode,
+    number,
+    position,
+    palette: attempt.items.map((other) => ({
+      position: other.position,
+      isAnswered: other.response !== null,
+    })),
+    asked: askedQuestion(question, questionText, shown),
+    given: fieldsOfResponse(shown, responseIn(item)),
+    isCritical: question.critical,
+    feedback:
+      open.quiz.mode === "practice" && item.isCorrect !== null
+        ? feedbackOn(question, questionText, item.isCorrect)
+        : null,
+  };
+}
+
+/** Which questions are answered, before submitting. */
+export async function attemptSummary(
+  actor: Actor,
+  courseSlug: string,
+  activityId: string,
+  number: number,
+  language: Language,
+) {
+  const open = await openQuiz(actor, courseSlug, activityId);
+  const attempt = await attemptOf(open, number);
+  const { text } = await getCourseText(open.enrolment.course.versionId, language);
+  return {
+    ...(await headingOf(open, language)),
+    number,
+    isSubmitted: attempt.submittedAt !== null,
+    items: attempt.items.map((item) => ({
+      position: item.position,
+      q: text.questions[item.questionId]?.q ?? "",
+      isAnswered: item.response !== null,
+    })),
+  };
+}
+
+/** The result of a submitted attempt: score, what to look at again by lesson, feedback on every item. */
+export async function attemptResult(
+  actor: Actor,
+  courseSlug: string,
+  activityId: string,
+  number: number,
+  language: Language,
+) {
+  const open = await openQuiz(actor, courseSlug, activityId);
+  const attempt = await attemptOf(open, number);
+  if (!attempt.submittedAt) throw new ConflictError("quiz.notSubmitted");
+  const { text } = await getCourseText(open.enrolment.course.versionId, language);
+  const items = attempt.items.map((item) => {
+    const question = questionOf(open, item.questionId);
+    const questionText = text.questions[question.id];
+    return {
+      position: item.position,
+      lesson: question.lesson,
+      isCritical: question.critical,
+      q: questionText?.q ?? "",
+      given: questionText ? answerInWords(question, questionText, responseIn(item)) : [],
+      type: question.type,
+      ...(questionText
+        ? feedbackOn(question, questionText, Boolean(item.isCorrect))
+        : { isCorrect: Boolean(item.isCorrect), why: "", rightAnswer: [] }),
+    };
+  });
+  const wrongLessons = [...new Set(items.filter(({ isCorrect }) => !isCorrect).map(({ lesson }) => lesson))];
+  const status = await quizStatus(actor, courseSlug, activityId, language);
+  return {
+    ...status,
+    number,
+    isPassed: Boolean(attempt.isPassed),
+    points: attempt.points ?? 0,
+    maxPoints: attempt.maxPoints ?? 0,
+    percent: attempt.maxPoints ? (100 * (attempt.points ?? 0)) / attempt.maxPoints : 0,
+    criticalMissed: attempt.criticalMissed ?? 0,
+    items,
+    lookAgain: wrongLessons.map((id) => ({ id, title: text.activities[id]?.title ?? id })),
+    isCourseComplete: open.enrolment.completedAt !== null,
+  };
+}
+
+async function headingOf({ enrolment, activityId }: OpenQuiz, language: Language) {
+  const { text } = await getCourseText(enrolment.course.versionId, language);
+  return {
+    courseSlug: enrolment.course.slug,
+    courseTitle: text.course.title,
+    activityId,
+    quizTitle: text.activities[activityId]?.title ?? activityId,
+  };
+}
+
+/** Reads the form of a question against what was shown to this learner. */
+export async function readAnswer(
+  actor: Actor,
+  courseSlug: string,
+  activityId: string,
+  number: number,
+  position: number,
+  fields: AnswerFields,
+) {
+  const open = await openQuiz(actor, courseSlug, activityId);
+  const attempt = await attemptOf(open, number);
+  const item = attempt.items.find((candidate) => candidate.position === position);
+  if (!item) throw new NotFoundError();
+  return {
+    ...responseOf(questionOf(open, item.questionId), presentationIn(item), fields),
+    isPractice: open.quiz.mode === "practice",
+    total: attempt.items.length,
+  };
+}

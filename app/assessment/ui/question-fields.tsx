@@ -1,0 +1,117 @@
+import type { ReactNode } from "react";
+
+import type { AskedQuestion } from "#app/assessment/asked-question.ts";
+import type { AnswerFields } from "#app/assessment/response.ts";
+import type { FormErrors } from "#app/platform/http.server.ts";
+import { type MessageKey, useT } from "#app/platform/i18n.tsx";
+import { CheckboxGroup, RadioGroup } from "#app/ui/choices.tsx";
+import { SelectField } from "#app/ui/select-field.tsx";
+import { TextField } from "#app/ui/text-field.tsx";
+
+type Props = { asked: AskedQuestion; given: AnswerFields; errors?: FormErrors | null };
+
+const hints: Record<AskedQuestion["type"], MessageKey> = {
+  single: "quiz.hintOne",
+  scenario: "quiz.hintOne",
+  truefalse: "quiz.hintOne",
+  multiple: "quiz.hintSome",
+  order: "quiz.hintOrder",
+  match: "quiz.hintMatch",
+  numeric: "quiz.hintNumber",
+};
+
+/** The controls of a question of any type: native ones, so that keyboard, screen reader and no JavaScript all do. */
+export function QuestionFields(props: Props) {
+  const t = useT();
+  const { asked, given, errors } = props;
+  const legend = <span className="text-lg leading-snug">{asked.q}</span>;
+  const hint = t(hints[asked.type]);
+  const places = asked.options.map((label, index) => ({ value: String(index), label }));
+  const single = typeof given.answer === "string" ? given.answer : undefined;
+  switch (asked.type) {
+    case "multiple": {
+      const chosen = Array.isArray(given.answer) ? given.answer : single ? [single] : [];
+      return (
+        <CheckboxGroup
+          name="answer"
+          legend={legend}
+          hint={hint}
+          options={places}
+          defaultValue={chosen}
+          error={errors?.answer}
+        />
+      );
+    }
+    case "numeric":
+      return (
+        <TextField
+          name="answer"
+          label={legend}
+          hint={asked.unit ? `${hint} ${t("quiz.unitHint", { unit: asked.unit })}` : hint}
+          inputMode="decimal"
+          autoComplete="off"
+          defaultValue={single}
+          error={errors?.answer}
+        />
+      );
+    case "order":
+    case "match":
+      return (
+        <Parts legend={legend} hint={hint}>
+          <PartSelects {...props} />
+        </Parts>
+      );
+    default: {
+      const truth = [
+        { value: "true", label: t("quiz.true") },
+        { value: "false", label: t("quiz.false") },
+      ];
+      return (
+        <RadioGroup
+          name="answer"
+          legend={legend}
+          hint={hint}
+          options={asked.type === "truefalse" ? truth : places}
+          defaultValue={single}
+          error={errors?.answer}
+        />
+      );
+    }
+  }
+}
+
+function Parts({ legend, hint, children }: { legend: ReactNode; hint: string; children: ReactNode }) {
+  return (
+    <fieldset aria-describedby="parts-hint">
+      <legend className="font-semibold">{legend}</legend>
+      <p id="parts-hint" className="text-slate">
+        {hint}
+      </p>
+      <div className="mt-3 grid gap-4">{children}</div>
+    </fieldset>
+  );
+}
+
+/** One list to choose from for each part: its place in the order, or its partner. */
+function PartSelects({ asked, given, errors }: Props) {
+  const t = useT();
+  const nothing = { value: "", label: t("quiz.choose") };
+  const choices =
+    asked.type === "order"
+      ? asked.options.map((_, index) => ({ value: String(index + 1), label: String(index + 1) }))
+      : asked.right.map((label, index) => ({ value: String(index), label }));
+  return asked.options.map((part, index) => {
+    const name = `part-${index}`;
+    const value = given[name];
+    return (
+      <SelectField
+        key={name}
+        name={name}
+        label={part}
+        options={[nothing, ...choices]}
+        defaultValue={typeof value === "string" && Number(value) >= 0 ? value : ""}
+        error={errors?.[name]}
+      />
+    );
+  });
+}

@@ -1,0 +1,58 @@
+import type { ReactNode } from "react";
+
+import type { Sector } from "#app/identity/background.ts";
+import type { LessonBlock } from "#app/library/lesson-pages.ts";
+import { type MessageKey, useT } from "#app/platform/i18n.tsx";
+import { Prose } from "#app/ui/prose.tsx";
+
+/** The blocks of a lesson's page. `renderCheck` draws a question inside the text. */
+export function LessonBody({
+  blocks,
+  ownSector,
+  renderCheck,
+  areRolesOpen = false,
+}: {
+  blocks: LessonBlock[];
+  ownSector: Sector | null;
+  renderCheck: (questionId: string) => ReactNode;
+  /** For print: every role's box is open. */
+  areRolesOpen?: boolean;
+}) {
+  return (
+    <div className="stack">
+      {blocks.map((block, index) => {
+        if (block.kind === "html") return <Prose key={index} html={block.html} />;
+        if (block.kind === "check") return <div key={index}>{renderCheck(block.questionId)}</div>;
+        return <RoleBoxes key={index} roles={block.roles} ownSector={ownSector} areAllOpen={areRolesOpen} />;
+      })}
+    </div>
+  );
+}
+
+type Role = Extract<LessonBlock, { kind: "roles" }>["roles"][number];
+
+/** The learner's own sector first and open, the others one tap away. */
+function RoleBoxes({
+  roles,
+  ownSector,
+  areAllOpen,
+}: {
+  roles: Role[];
+  ownSector: Sector | null;
+  areAllOpen: boolean;
+}) {
+  const t = useT();
+  const ordered = [...roles].sort((a, b) => Number(b.sector === ownSector) - Number(a.sector === ownSector));
+  return (
+    <div className="measure grid gap-2">
+      {ordered.map(({ sector, html }) => (
+        <details key={sector} open={areAllOpen || sector === ownSector || undefined} className="card py-2">
+          <summary className="min-h-11 py-2 font-semibold">
+            {t(`common.sector_${sector.replaceAll("-", "_")}` as MessageKey)}
+          </summary>
+          <Prose html={html} />
+        </details>
+      ))}
+    </div>
+  );
+}

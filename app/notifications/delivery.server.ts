@@ -1,0 +1,80 @@
+import { makeLink } from "#app/identity/token.server.ts";
+import { clock, minutes } from "#app/platform/clock.ts";
+import { db } from "#app/platform/db.server.ts";
+import { env } from "#app/platform/env.server.ts";
+import { defaultLanguage, isLanguage } from "#app/platform/languages.ts";
+import { type Mail, sendMail } from "#app/platform/mail.server.ts";
+import { i18nFor } from "#app/platform/messages.server.ts";
+
+import { dispatchMail, type MailData, type MailTemplate } from "./outgoing-mail.server.ts";
+
+/** Makes what is attached to a certificate's mail; certification gives it, which this domain does not know. */
+export type AttachmentsOf = (data: MailData["certificate"]) => Promise<Mail["attachments"]>;
+
+/**
+ * Sends a mail once. Links with tokens are made here and stored nowhere. A crash after the server has accepted the mail
+ * and before that is recorded sends it a second time, with the same Message-ID (docs/decisions).
+ */
+export async function deliver(mailId: string, certificateAttachments: AttachmentsOf): Promise<void> {
+  const mail = await db.outgoingMail.findUnique({ where: { id: mailId }, include: { recipient: true } });
+  if (!mail || mail.sentAt || mail.recipient.deactivatedAt) return;
+  const template = mail.template as MailTemplate;
+  const language = isLanguage(mail.recipient.language) ? mail.recipient.language : defaultLanguage;
+  const { t } = i18nFor(language);
+  const link = await linkOf(template, mail.recipientId, mail.data as MailData[MailTemplate]);
+  const values = { site: env().SITE_NAME, name: mail.recipient.name || mail.recipient.email, link };
+  try {
+    await sendMail({
+      id: mail.id,
+      to: { name: mail.recipient.name, address: mail.recipient.email },
+      subject: t(`mail.${subjects[template]}`, values),
+      text: `${t(`mail.${bodies[template]}`, values)}\n\n${t("mail.signature", values)}\n`,
+      language,
+      attachments:
+        template === "certificate"
+          ? await certificateAttachments(mail.data as MailData["certificate"])
+          : undefined,
+    });
+  } catch (error) {
+    await db.outgoingMail.update({ where: { id: mailId }, data: { lastError: (error as Error).message } });
+    throw error;
+  }
+  await db.outgoingMail.update({ where: { id: mailId }, data: { sentAt: clock.now(), lastError: null } });
+}
+
+const subjects = {
+  invitation: "invitationSubject",
+  "password-reset": "passwordResetSubject",
+  enrolment: "enrolmentSubject",
+  certificate: "certificateSubject",
+} as const;
+
+const bodies = {
+  invitation: "invitationText",
+  "password-reset": "passwordResetText",
+  enrolment: "enrolmentText",
+  certificate: "certificateText",
+} as const;
+
+async function linkOf(template: MailTemplate, userId: string, data: MailData[MailTemplate]): Promise<string> {
+  if (template === "invitation") return makeLink(db, "invitation", userId);
+  if (template === "password-reset") return makeLink(db, "password_reset", userId);
+  if (template === "enrolment")
+    return `${env().APP_ORIGIN}/learn/${(data as MailData["enrolment"]).courseSlug}`;
+  return `${env().APP_ORIGIN}/learn`;
+}
+
+/** Asks again for the delivery of every mail that has waited a while. Returns how many. */
+export async function sweepUnsentMails(): Promise<number> {
+  const unsent = await db.outgoingMail.findMany({
+    where: {
+      sentAt: null,
+      createdAt: { lt: new Date(clock.now().getTime() - minutes(1)) },
+      recipient: { deactivatedAt: null },
+    },
+    take: 1000,
+    select: { id: true },
+  });
+  for (const { id } of unsent) await dispatchMail(id);
+  return unsent.length;
+}

@@ -1,0 +1,141 @@
+import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
+
+import { requireActor } from "#app/identity/session.server.ts";
+import { courseOutline, type OutlineStep } from "#app/learning/course-outline.server.ts";
+import { activityLink } from "#app/learning/ui/activity-link.ts";
+import { Reasons } from "#app/learning/ui/reasons.tsx";
+import { endpoint, requireParam } from "#app/platform/http.server.ts";
+import { type MessageKey, useI18n } from "#app/platform/i18n.tsx";
+import { languageOf } from "#app/platform/language.server.ts";
+import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { Disclosure } from "#app/ui/disclosure.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import type { PageHandle } from "#app/ui/page-title.tsx";
+import { StatusTag } from "#app/ui/status-tag.tsx";
+
+export const handle = { title: "learn.courseTitle" } satisfies PageHandle;
+
+export const loader = endpoint(async ({ request, params }) =>
+  courseOutline(await requireActor(request), requireParam(params, "course"), languageOf(request)),
+);
+
+export default function CoursePage() {
+  const { t } = useI18n();
+  const course = useLoaderData<typeof loader>();
+  const finishedId = useSearchParams()[0].get("finished");
+  const finished = course.steps.find(({ id, state }) => id === finishedId && state === "done");
+  const next = course.steps.find(({ id }) => id === course.nextId);
+  return (
+    <div className="measure grid gap-8">
+      <Breadcrumbs items={[{ to: "/learn", label: t("learn.coursesTitle") }]} />
+      <PageHeader title={course.title} lead={course.summary} />
+      {course.isFallback && <Notice kind="info">{t("learn.fallback")}</Notice>}
+      {finished && (
+        <Notice kind="success" title={t("learn.lessonFinished", { title: finished.title })} isStatus>
+          {next && t("learn.lessonFinishedNext", { title: next.title })}
+        </Notice>
+      )}
+      {course.completedAt && (
+        <Notice kind="success" title={t("learn.certificateEarned")}>
+          <p className="mb-3">{t("learn.certificateEarnedHint")}</p>
+          <ButtonLink to={`/learn/${course.slug}/certificate`}>{t("learn.toCertificate")}</ButtonLink>
+        </Notice>
+      )}
+      {!course.isBegun && <BeforeBeginning />}
+      {next && !course.completedAt && (
+        <div>
+          <ButtonLink to={activityLink(course.slug, next)}>
+            {t(next.state === "started" ? "learn.continue" : "learn.start")}: {next.title}
+          </ButtonLink>
+        </div>
+      )}
+      <section className="stack">
+        <h2>{t("learn.outline")}</h2>
+        <ol className="grid gap-3">
+          {course.steps.map((step) => (
+            <Step key={step.id} step={step} />
+          ))}
+        </ol>
+        {!course.completedAt && (
+          <p>
+            <Link to={`/learn/${course.slug}/progress`}>{t("learn.whyNotCourse")}</Link>
+          </p>
+        )}
+      </section>
+      {course.isBegun && <BeforeBeginning />}
+      <p className="text-sm text-slate">{t("learn.versionNote", { label: course.versionLabel })}</p>
+    </div>
+  );
+}
+
+function BeforeBeginning() {
+  const { t } = useI18n();
+  const course = useLoaderData<typeof loader>();
+  return (
+    <section className="stack">
+      <h2>{t("learn.contentNote")}</h2>
+      <p>{course.contentNote}</p>
+      <p>{t("learn.timeNeeded", { minutes: course.minutes })}</p>
+      <h3>{t("learn.objectives")}</h3>
+      <ul className="list-disc ps-5">
+        {course.objectives.map((objective) => (
+          <li key={objective}>{objective}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const kinds: Record<OutlineStep["kind"], MessageKey> = {
+  lesson: "learn.kindLesson",
+  quiz: "learn.kindQuiz",
+  survey: "learn.kindSurvey",
+};
+
+function Step({ step }: { step: OutlineStep }) {
+  const { t } = useI18n();
+  const { slug, nextId } = useLoaderData<typeof loader>();
+  return (
+    <li className="card grid gap-1.5">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <p className="text-lg font-semibold">
+          {step.state === "locked" ? step.title : <Link to={activityLink(slug, step)}>{step.title}</Link>}
+        </p>
+        <StepState step={step} isNext={step.id === nextId} />
+      </div>
+      <p className="text-slate">
+        {t(kinds[step.kind])} · {t("learn.minutes", { minutes: step.minutes })} ·{" "}
+        {t(step.isRequired ? "learn.counts" : "learn.optional")}
+      </p>
+      {step.state === "started" && step.pages > 0 && (
+        <p>{t("learn.pagesRead", { done: step.pagesRead, total: step.pages })}</p>
+      )}
+      {step.state !== "done" && (
+        <Disclosure
+          summary={
+            <>
+              {t("learn.whyNot")}
+              <span className="sr-only"> {step.title}</span>
+            </>
+          }
+        >
+          <Reasons step={step} />
+        </Disclosure>
+      )}
+    </li>
+  );
+}
+
+function StepState({ step, isNext }: { step: OutlineStep; isNext: boolean }) {
+  const { t } = useI18n();
+  if (step.state === "done") return <StatusTag kind="done">{t("learn.stateDone")}</StatusTag>;
+  if (step.state === "locked") return <StatusTag kind="locked">{t("learn.stateLocked")}</StatusTag>;
+  if (isNext) return <StatusTag kind="current">{t("learn.stateHere")}</StatusTag>;
+  return (
+    <StatusTag kind="todo">
+      {t(step.state === "started" ? "learn.stateStarted" : "learn.stateOpen")}
+    </StatusTag>
+  );
+}

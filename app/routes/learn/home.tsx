@@ -1,0 +1,110 @@
+import { Link, useLoaderData } from "@remix-run/react";
+
+import { listMyCertificates } from "#app/certification/certificate.server.ts";
+import { requireActor } from "#app/identity/session.server.ts";
+import { listMyCourses, type MyCourse } from "#app/learning/my-courses.server.ts";
+import { activityLink } from "#app/learning/ui/activity-link.ts";
+import { endpoint } from "#app/platform/http.server.ts";
+import { useI18n } from "#app/platform/i18n.tsx";
+import { languageOf } from "#app/platform/language.server.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import type { PageHandle } from "#app/ui/page-title.tsx";
+import { ProgressText } from "#app/ui/progress-text.tsx";
+
+export const handle = { title: "learn.coursesTitle" } satisfies PageHandle;
+
+export const loader = endpoint(async ({ request }) => {
+  const actor = await requireActor(request);
+  const [courses, certificates] = await Promise.all([
+    listMyCourses(actor, languageOf(request)),
+    listMyCertificates(actor),
+  ]);
+  return { courses, certificates };
+});
+
+export default function LearnHomePage() {
+  const { t } = useI18n();
+  const { courses, certificates } = useLoaderData<typeof loader>();
+  const current = courses.find(({ next }) => next);
+  return (
+    <div className="measure grid gap-10">
+      <PageHeader title={t("learn.coursesTitle")} />
+      {courses.length === 0 && (
+        <EmptyState title={t("learn.noCourses")}>{t("learn.noCoursesHint")}</EmptyState>
+      )}
+      {current && <NextStep course={current} />}
+      {courses.length > 0 && !current && (
+        <EmptyState title={t("learn.allDone")}>{t("learn.allDoneHint")}</EmptyState>
+      )}
+      {courses.length > 0 && (
+        <section className="stack">
+          <h2>{t("learn.yourCourses")}</h2>
+          {courses.map((course) => (
+            <CourseCard key={course.slug} course={course} />
+          ))}
+        </section>
+      )}
+      {certificates.length > 0 && <Certificates />}
+    </div>
+  );
+}
+
+/** The one thing to do now, and how long it takes. */
+function NextStep({ course }: { course: MyCourse }) {
+  const { t } = useI18n();
+  if (!course.next) return null;
+  const { activity, state } = course.next.step;
+  return (
+    <section className="card stack border-2 border-ink p-6">
+      <p className="text-accent">{t("learn.nextStep")}</p>
+      <h2 className="text-2xl">{course.next.title}</h2>
+      <p>
+        {course.title} · {t("learn.nextStepMinutes", { minutes: activity.minutes })}
+      </p>
+      <ButtonLink to={activityLink(course.slug, activity)}>
+        {t(state === "started" ? "learn.continue" : "learn.start")}
+      </ButtonLink>
+    </section>
+  );
+}
+
+function CourseCard({ course }: { course: MyCourse }) {
+  const { t, formatDate } = useI18n();
+  return (
+    <article className="card stack">
+      <h3 className="text-xl">
+        <Link to={`/learn/${course.slug}`}>{course.title}</Link>
+      </h3>
+      <p>{course.summary}</p>
+      <ProgressText
+        done={course.requiredDone}
+        total={course.requiredTotal}
+        label={t("learn.stepsDone", { done: course.requiredDone, total: course.requiredTotal })}
+      />
+      <p className="text-slate">
+        {course.completedAt
+          ? t("learn.completedOn", { date: formatDate(course.completedAt) })
+          : t("learn.minutesLeft", { minutes: course.minutesLeft })}
+      </p>
+    </article>
+  );
+}
+
+function Certificates() {
+  const { t, formatDate } = useI18n();
+  const { certificates } = useLoaderData<typeof loader>();
+  return (
+    <section className="stack">
+      <h2>{t("learn.certificates")}</h2>
+      <ul className="grid gap-2">
+        {certificates.map(({ serial, courseSlug, courseTitle, issuedAt }) => (
+          <li key={serial}>
+            <Link to={`/learn/${courseSlug}/certificate`}>{courseTitle}</Link> ({formatDate(issuedAt)})
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

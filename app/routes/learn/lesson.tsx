@@ -1,0 +1,121 @@
+import { data, redirect } from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+
+import { checkAnswer, inlineQuestions } from "#app/assessment/inline-check.server.ts";
+import { type CheckOutcome, InlineCheck } from "#app/assessment/ui/inline-check.tsx";
+import { finishLessonPage } from "#app/certification/learner-steps.server.ts";
+import { requireActor } from "#app/identity/session.server.ts";
+import { enrolmentOf } from "#app/learning/enrolment.server.ts";
+import { openLessonPage } from "#app/learning/lesson-reading.server.ts";
+import { LessonBody } from "#app/library/ui/lesson-body.tsx";
+import { SourcesList } from "#app/library/ui/sources-list.tsx";
+import { endpoint, fieldsOf, requireParam } from "#app/platform/http.server.ts";
+import { useT } from "#app/platform/i18n.tsx";
+import { languageOf } from "#app/platform/language.server.ts";
+import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import type { PageHandle } from "#app/ui/page-title.tsx";
+
+export const handle = { title: "learn.lessonTitle" } satisfies PageHandle;
+
+export const loader = endpoint(async ({ request, params }) => {
+  const actor = await requireActor(request);
+  const language = languageOf(request);
+  const [course, activity, page] = placeOf(params);
+  const lesson = await openLessonPage(actor, course, activity, page, language);
+  const questionIds = lesson.page.blocks.flatMap((block) =>
+    block.kind === "check" ? [block.questionId] : [],
+  );
+  const { course: version } = await enrolmentOf(actor, course);
+  return {
+    ...lesson,
+    ownSector: actor.sector,
+    questions: await inlineQuestions(version, questionIds, language),
+  };
+});
+
+export const action = endpoint(async ({ request, params }) => {
+  const actor = await requireActor(request);
+  const [course, activity, page] = placeOf(params);
+  const fields = fieldsOf(await request.formData());
+  if (fields.intent === "check") {
+    const id = String(fields.question);
+    const { course: version } = await enrolmentOf(actor, course);
+    const { feedback, errors } = await checkAnswer(version, id, fields, languageOf(request));
+    const outcome: CheckOutcome = { id, given: fields, feedback, errors };
+    return data({ outcome }, { status: errors ? 422 : 200 });
+  }
+  const { next } = await finishLessonPage(actor, course, activity, page);
+  return redirect(
+    next ? `/learn/${course}/lessons/${activity}/${next}` : `/learn/${course}?finished=${activity}`,
+  );
+});
+
+function placeOf(params: Record<string, string | undefined>) {
+  return [
+    requireParam(params, "course"),
+    requireParam(params, "activity"),
+    requireParam(params, "page"),
+  ] as const;
+}
+
+export default function LessonPage() {
+  const t = useT();
+  const lesson = useLoaderData<typeof loader>();
+  const outcome = useActionData<typeof action>()?.outcome ?? null;
+  return (
+    <article className="stack">
+      <Breadcrumbs items={[{ to: `/learn/${lesson.courseSlug}`, label: lesson.courseTitle }]} />
+      <PageHeader
+        kicker={`${lesson.lessonTitle} · ${t("learn.pageOf", { number: lesson.number, total: lesson.total })}`}
+        title={lesson.page.title || t("learn.sources")}
+        lead={lesson.sources && t("learn.sourcesLead")}
+      />
+      {lesson.isFallback && <Notice kind="info">{t("learn.fallback")}</Notice>}
+      <div lang={lesson.isFallback ? "en" : undefined}>
+        <LessonBody
+          blocks={lesson.page.blocks}
+          ownSector={lesson.ownSector}
+          renderCheck={(id) => {
+            const question = lesson.questions.find((candidate) => candidate.id === id);
+            return (
+              question && (
+                <InlineCheck id={id} asked={question.asked} outcome={outcome?.id === id ? outcome : null} />
+              )
+            );
+          }}
+        />
+      </div>
+      {lesson.sources && <SourcesList sources={lesson.sources} />}
+      <Turn />
+      <p className="no-print text-sm text-slate">
+        {t("learn.saved")}{" "}
+        <Link to={`/learn/${lesson.courseSlug}/lessons/${lesson.activityId}/print`}>
+          {t("learn.printLesson")}
+        </Link>
+      </p>
+    </article>
+  );
+}
+
+/** Previous and next; fixed at the bottom of small screens. "Next" says that this page was read. */
+function Turn() {
+  const t = useT();
+  const { courseSlug, activityId, previous, next } = useLoaderData<typeof loader>();
+  return (
+    <div className="no-print sticky bottom-0 -mx-4 border-t border-line bg-paper px-4 py-3 sm:static sm:mx-0 sm:px-0">
+      <Form method="post" className="measure flex flex-row-reverse justify-between gap-4">
+        <Button name="intent" value="next">
+          {t(next ? "learn.next" : "learn.finish")}
+        </Button>
+        {previous && (
+          <ButtonLink to={`/learn/${courseSlug}/lessons/${activityId}/${previous}`} variant="secondary">
+            {t("learn.previous")}
+          </ButtonLink>
+        )}
+      </Form>
+    </div>
+  );
+}

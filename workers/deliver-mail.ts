@@ -1,0 +1,8 @@
+import { certificateAttachments } from "#app/certification/certificate-mail.server.ts";
+import { deliver } from "#app/notifications/delivery.server.ts";
+import { deliverMail } from "#app/notifications/jobs.ts";
+
+import { work } from "./work.ts";
+
+/** Safe to retry: a mail that is recorded as sent is left alone. */
+export default work(deliverMail, ({ mailId }) => deliver(mailId, certificateAttachments));

@@ -1,0 +1,60 @@
+/** The worker process: `npm run worker`. */
+import { createPostgresBackend, Worker } from "bullmq";
+
+import { seconds } from "#app/platform/clock.ts";
+import { db } from "#app/platform/db.server.ts";
+import { env } from "#app/platform/env.server.ts";
+import { startHeartbeat } from "#app/platform/heartbeat.server.ts";
+import { newId } from "#app/platform/id.ts";
+import { log } from "#app/platform/log.server.ts";
+import { closeQueues, queueConnection } from "#app/platform/queue.server.ts";
+
+import deliverMail from "./deliver-mail.ts";
+import issueCertificate from "./issue-certificate.ts";
+import { writeSchedule } from "./schedule.ts";
+import sweepAccounts from "./sweep-accounts.ts";
+import sweepCertificates from "./sweep-certificates.ts";
+import sweepMails from "./sweep-mails.ts";
+
+const works = [issueCertificate, deliverMail, sweepCertificates, sweepMails, sweepAccounts];
+
+const workers = works.map(({ name, perform }) => {
+  const worker = new Worker(
+    name,
+    perform,
+    {
+      connection: queueConnection(),
+      concurrency: env().WORKER_CONCURRENCY,
+      // A worker that was killed is noticed after this long, and its job goes to another.
+      lockDuration: seconds(15),
+      stalledInterval: seconds(5),
+      maxStalledCount: 10,
+    },
+    createPostgresBackend,
+  );
+  worker.on("failed", (job, error) =>
+    log.warn({ job: job?.id, queue: name, attempt: job?.attemptsMade, err: error }, "job failed"),
+  );
+  worker.on("error", (error) => log.error({ err: error, queue: name }, "worker connection failed"));
+  return worker;
+});
+
+await writeSchedule();
+const stopHeartbeat = await startHeartbeat(newId());
+log.info({ jobs: works.map(({ name }) => name) }, "worker is at work");
+
+for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  process.on(signal, () => {
+    setTimeout(() => process.exit(0), seconds(8)).unref();
+    void stop();
+  });
+}
+
+/** Finishes the jobs under way, then ends. */
+async function stop() {
+  await Promise.all(workers.map((worker) => worker.close()));
+  await stopHeartbeat();
+  await closeQueues();
+  await db.$disconnect();
+  process.exit(0);
+}

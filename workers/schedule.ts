@@ -1,0 +1,18 @@
+import { sweepCertificates } from "#app/certification/jobs.ts";
+import { sweepAccounts } from "#app/identity/jobs.ts";
+import { sweepMails } from "#app/notifications/jobs.ts";
+import { hours, minutes } from "#app/platform/clock.ts";
+import { queueOf } from "#app/platform/queue.server.ts";
+
+/** Every recurring job. Several workers may write this at once: a schedule is known by its name. */
+const schedule = [
+  { job: sweepCertificates, every: minutes(1) },
+  { job: sweepMails, every: minutes(2) },
+  { job: sweepAccounts, every: hours(6) },
+];
+
+export async function writeSchedule(): Promise<void> {
+  for (const { job, every } of schedule) {
+    await queueOf(job.name).upsertJobScheduler(job.name, { every }, { name: job.name, data: {} });
+  }
+}
