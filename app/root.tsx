@@ -33,6 +33,7 @@ export const loader = endpoint(async ({ request }) => {
     messages: messagesUrl(languageOf(request), bundle),
     siteName: env().SITE_NAME,
     supportLines: env().SUPPORT_LINES,
+    exitUrl: env().EXIT_URL,
     hasOutbox: !env().SMTP_URL,
     path: url.pathname + url.search,
     actor: actor && { name: actor.name, role: actor.role },
@@ -53,11 +54,17 @@ export function Layout({ children }: { children: ReactNode }) {
         <PageTitle siteName={siteName} />
         <Meta />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="manifest" href="/site.webmanifest" />
         <Links />
         <script src="/exit.js" defer />
       </head>
       <body className="flex flex-col">
-        <SiteHeader siteName={siteName} actor={data?.actor ?? null} hasOutbox={data?.hasOutbox ?? false} />
+        <SiteHeader
+          siteName={siteName}
+          actor={data?.actor ?? null}
+          hasOutbox={data?.hasOutbox ?? false}
+          exitUrl={data?.exitUrl ?? "/exit"}
+        />
         <main id="main" tabIndex={-1} className="mx-auto w-full max-w-[76rem] grow px-4 py-8 sm:px-6">
           {children}
         </main>

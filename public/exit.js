@@ -2,9 +2,13 @@
 (function () {
   var presses = [];
 
-  function leave() {
+  function cover() {
     document.documentElement.classList.add("away");
-    document.title = "";
+    document.title = "\u200b";
+  }
+
+  function leave() {
+    cover();
     try {
       document.querySelectorAll("form[data-autosave]").forEach(function (form) {
         var fields = new URLSearchParams(new FormData(form));
@@ -12,36 +16,45 @@
         navigator.sendBeacon(form.dataset.autosave, fields);
       });
     } finally {
-      document.cookie = "away=1; path=/; SameSite=Lax";
-      location.replace("/exit");
+      var link = document.querySelector("[data-exit]");
+      var secure = location.protocol === "https:" ? "; Secure" : "";
+      document.cookie = "away=1; path=/; SameSite=Lax" + secure;
+      location.replace((link && link.dataset.exit) || "/exit");
     }
   }
 
-  document.addEventListener("click", function (event) {
-    if (event.target.closest && event.target.closest("[data-exit]")) {
+  document.addEventListener(
+    "click",
+    function (event) {
+      if (!event.target.closest || !event.target.closest("[data-exit]")) return;
       event.preventDefault();
+      event.stopPropagation();
       leave();
-    }
-  });
+    },
+    true,
+  );
 
-  document.addEventListener("keyup", function (event) {
-    if (event.key !== "Shift") {
-      presses = [];
-      return;
-    }
-    var now = Date.now();
-    presses = presses.filter(function (time) {
-      return now - time < 2000;
-    });
-    presses.push(now);
-    if (presses.length === 3) leave();
-  });
+  document.addEventListener(
+    "keyup",
+    function (event) {
+      if (event.key !== "Shift") {
+        presses = [];
+        return;
+      }
+      var now = Date.now();
+      presses = presses.filter(function (time) {
+        return now - time < 2000;
+      });
+      presses.push(now);
+      if (presses.length === 3) leave();
+    },
+    true,
+  );
 
   /* "Back" may bring this page out of the browser's memory without asking the server. */
   addEventListener("pageshow", function () {
-    if (/(^|; )away=1/.test(document.cookie)) {
-      document.documentElement.classList.add("away");
-      location.reload();
-    }
+    if (!/(^|; )away=1/.test(document.cookie)) return;
+    cover();
+    location.reload();
   });
 })();

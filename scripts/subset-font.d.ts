@@ -2,6 +2,6 @@ declare module "subset-font" {
   export default function subsetFont(
     font: Buffer,
     text: string,
-    options: { targetFormat: "woff2" | "sfnt" },
+    options: { targetFormat: "woff2" | "sfnt"; noLayoutClosure?: boolean; noHinting?: boolean },
   ): Promise<Buffer>;
 }

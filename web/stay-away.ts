@@ -25,6 +25,7 @@ export function stayAway(): Router {
     response.clearCookie("away", cookie).redirect(303, safeReturnTo(returnTo));
   });
   router.get("*", showNothing);
+  router.get("/return", (_request, response) => response.redirect(303, "/"));
   return router;
 }
 
@@ -39,12 +40,14 @@ function showNothing(request: Request, response: Response, next: NextFunction) {
   const language = isLanguage(chosen) ? chosen : preferredLanguage(request.get("Accept-Language") ?? null);
   const { t } = i18nFor(language);
   const escape = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  const asked = request.originalUrl.replace(/\.data(?=\?|$)/, "");
+  const returnTo = asked === "/return" ? "/" : asked;
   response
     .set({
       "Cache-Control": "no-store",
       "Content-Security-Policy": `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'self'; frame-ancestors 'none'`,
     })
     .send(
-      `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${t("site.returnTitle")}</title><style>${style}</style></head><body><main><h1>${t("site.returnTitle")}</h1><form method="post" action="/return"><input type="hidden" name="returnTo" value="${escape(request.originalUrl.replace(/\.data(?=\?|$)/, ""))}"><button>${t("site.returnYes")}</button></form></main></body></html>`,
+      `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${t("site.returnTitle")}</title><style>${style}</style></head><body><main><h1>${t("site.returnTitle")}</h1><form method="post" action="/return"><input type="hidden" name="returnTo" value="${escape(returnTo)}"><button>${t("site.returnYes")}</button></form></main></body></html>`,
     );
 }

@@ -1,3 +1,5 @@
+import { useT } from "#app/platform/i18n.tsx";
+
 import { DataTable } from "./data-table.tsx";
 
 export type Bar = { label: string; value: number; text: string };
@@ -10,6 +12,7 @@ export function BarChart({
   title,
   rows,
   max,
+  tableCaption,
   labelHeader,
   valueHeader,
   footnote,
@@ -17,10 +20,12 @@ export function BarChart({
   title: string;
   rows: Bar[];
   max?: number;
-  labelHeader: string;
-  valueHeader: string;
+  tableCaption?: string;
+  labelHeader?: string;
+  valueHeader?: string;
   footnote?: string;
 }) {
+  const t = useT();
   const top = max ?? Math.max(1, ...rows.map(({ value }) => value));
   const rowHeight = 44;
   return (
@@ -53,11 +58,11 @@ export function BarChart({
         ))}
       </svg>
       <DataTable
-        caption={title}
-        isCaptionHidden
+        caption={tableCaption ?? title}
+        isCaptionHidden={!tableCaption}
         columns={[
-          { key: "label", header: labelHeader, isRowHeader: true },
-          { key: "text", header: valueHeader, isNumeric: true },
+          { key: "label", header: labelHeader ?? t("common.chartGroup"), isRowHeader: true },
+          { key: "text", header: valueHeader ?? t("common.chartFigure"), isNumeric: true },
         ]}
         rows={rows.map(({ label, text }) => ({ label, text }))}
       />

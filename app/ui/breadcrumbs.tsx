@@ -2,16 +2,20 @@ import { Link } from "@remix-run/react";
 
 import { useT } from "#app/platform/i18n.tsx";
 
-export function Breadcrumbs({ items }: { items: { to: string; label: string }[] }) {
+export function Breadcrumbs({ items }: { items: { to?: string; label: string }[] }) {
   const t = useT();
   return (
     <nav aria-label={t("common.breadcrumbs")} className="no-print text-[0.9375rem]">
       <ol className="flex flex-wrap gap-x-2">
         {items.map(({ to, label }) => (
-          <li key={to} className="after:ms-2 after:text-slate after:content-['/'] last:after:content-none">
-            <Link to={to} className="inline-block py-1">
-              {label}
-            </Link>
+          <li key={label} className="after:ms-2 after:text-slate after:content-['/'] last:after:content-none">
+            {to === undefined ? (
+              <span className="inline-block py-1">{label}</span>
+            ) : (
+              <Link to={to} className="inline-block py-1">
+                {label}
+              </Link>
+            )}
           </li>
         ))}
       </ol>

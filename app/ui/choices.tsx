@@ -66,8 +66,8 @@ export function Checkbox({
   error,
 }: {
   name: string;
-  label: string;
-  hint?: string;
+  label: ReactNode;
+  hint?: ReactNode;
   value?: string;
   defaultChecked?: boolean;
   error?: MessageKey;
@@ -83,6 +83,7 @@ export function Checkbox({
           value={value}
           defaultChecked={defaultChecked}
           aria-describedby={describedBy(name, undefined, error)}
+          aria-invalid={error ? true : undefined}
           className="choice"
         />
       </ChoiceRow>
@@ -91,9 +92,13 @@ export function Checkbox({
 }
 
 /** The whole row is the label: a large target for a thumb. */
-function ChoiceRow({ label, hint, children }: { label: string; hint?: string; children: ReactNode }) {
+function ChoiceRow({ label, hint, children }: {
+  label: ReactNode;
+  hint?: ReactNode;
+  children: ReactNode;
+}) {
   return (
-    <label className="flex min-h-11 items-start gap-3 rounded-box border border-line bg-surface px-3 py-2.5 has-checked:border-ink has-checked:bg-tint">
+    <label className="choice-row flex min-h-11 items-start gap-3 rounded-box border border-line bg-surface px-3 py-2.5 has-checked:border-ink has-checked:bg-tint">
       {children}
       <span>
         {label}

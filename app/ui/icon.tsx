@@ -32,16 +32,13 @@ export function Icon({ name }: { name: IconName }) {
   );
 }
 
-/** The mark: one continuous line that ties a simple knot. */
+/** One continuous line that ties a simple knot; also in public/favicon.svg. */
+export const knot = "M2 19H17C24 19 27 15 26 10C25 5 18 3 13 6C8 9 8 17 10 21C12 26 17 27 19 22C21 17 24 14 30 14";
+
 export function Mark() {
   return (
     <svg viewBox="0 0 32 32" width="32" height="32" fill="none" aria-hidden="true" className="flex-none">
-      <path
-        d="M3 22C9 22 11 8 18 8a5 5 0 0 1 0 10c-5 0-8-6-12-6M29 10c-6 0-8 14-15 14a5 5 0 0 1 0-10c5 0 8 6 12 6"
-        stroke="currentColor"
-        strokeWidth="2.6"
-        strokeLinecap="round"
-      />
+      <path d={knot} stroke="currentColor" strokeWidth="2.6" strokeLinecap="round" />
     </svg>
   );
 }

@@ -39,7 +39,7 @@ function FooterLink({ to, label }: { to: string; label: string }) {
 function LanguageSwitch({ path }: { path: string }) {
   const { t, language } = useI18n();
   return (
-    <form method="post" action="/language" className="flex flex-wrap items-center gap-x-4">
+    <form id="language" method="post" action="/language" className="flex flex-wrap items-center gap-x-4">
       <input type="hidden" name="returnTo" value={path} />
       <span id="language-switch">{t("common.language")}</span>
       <ul aria-labelledby="language-switch" className="flex flex-wrap gap-x-4">

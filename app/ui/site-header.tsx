@@ -30,20 +30,23 @@ export function SiteHeader({
   siteName,
   actor,
   hasOutbox,
+  exitUrl,
 }: {
   siteName: string;
   actor: Person | null;
   hasOutbox: boolean;
+  /** Where the script goes at once; without it the link takes the way over our server. */
+  exitUrl: string;
 }) {
   const t = useT();
   return (
     <>
-      <div className="no-print sticky top-0 z-10 border-b border-line bg-paper">
+      <header className="no-print sticky top-0 z-10 border-b border-line bg-paper">
         <div className="mx-auto flex max-w-[76rem] flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-1.5 sm:px-6">
           <a
             href="/exit"
             rel="noreferrer"
-            data-exit
+            data-exit={exitUrl}
             className="order-2 inline-flex min-h-11 items-center rounded-box bg-brick px-4 font-semibold text-paper no-underline hover:underline"
           >
             {t("common.exit")}
@@ -60,12 +63,15 @@ export function SiteHeader({
             {siteName}
           </Link>
         </div>
-      </div>
-      <header className="no-print border-b border-line">
-        <div className="mx-auto flex max-w-[76rem] flex-wrap items-center gap-x-6 px-4 sm:px-6">
-          {actor ? <Places actor={actor} hasOutbox={hasOutbox} /> : <SignInLink />}
-        </div>
       </header>
+      <nav aria-label={t("common.menu")} className="no-print border-b border-line">
+        <div className="mx-auto flex max-w-[76rem] flex-wrap items-center gap-x-5 px-4 sm:px-6">
+          {actor ? <Places actor={actor} hasOutbox={hasOutbox} /> : <SignInLink />}
+          <a href="#language" className="inline-flex min-h-11 items-center">
+            {t("common.language")}
+          </a>
+        </div>
+      </nav>
     </>
   );
 }
@@ -77,17 +83,15 @@ function Places({ actor, hasOutbox }: { actor: Person; hasOutbox: boolean }) {
   const t = useT();
   return (
     <>
-      <nav aria-label={t("common.menu")} className="grow">
-        <ul className="flex flex-wrap gap-x-5">
-          {placesOf(actor.role, hasOutbox).map(({ to, key }) => (
-            <li key={to}>
-              <NavLink to={to} end={to === "/admin"} className={placeLink}>
-                {t(key)}
-              </NavLink>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <ul className="flex grow flex-wrap gap-x-5">
+        {placesOf(actor.role, hasOutbox).map(({ to, key }) => (
+          <li key={to}>
+            <NavLink to={to} end={to === "/admin"} className={placeLink}>
+              {t(key)}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
       <Form method="post" action="/sign-out" reloadDocument>
         <button type="submit" className="min-h-11 underline decoration-accent underline-offset-4">
           {t("common.signOut")}
@@ -100,10 +104,10 @@ function Places({ actor, hasOutbox }: { actor: Person; hasOutbox: boolean }) {
 function SignInLink() {
   const t = useT();
   return (
-    <nav aria-label={t("common.menu")}>
+    <div className="grow">
       <NavLink to="/sign-in" className={placeLink}>
         {t("common.signIn")}
       </NavLink>
-    </nav>
+    </div>
   );
 }
