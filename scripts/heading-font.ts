@@ -14,7 +14,11 @@ export async function writeHeadingFonts(publicDirectory: string): Promise<void> 
   const family = dirname(createRequire(import.meta.url).resolve("@expo-google-fonts/literata/package.json"));
   const source = readFileSync(join(family, "600SemiBold", "Literata_600SemiBold.ttf"));
   mkdirSync(join(publicDirectory, "fonts"), { recursive: true });
-  for (const [script, letters] of Object.entries({ latin: latin + signs, "latin-more": moreLatin, cyrillic })) {
+  for (const [script, letters] of Object.entries({
+    latin: latin + signs,
+    "latin-more": moreLatin,
+    cyrillic,
+  })) {
     const subset = await subsetFont(source, letters, {
       targetFormat: "woff2",
       // Halves the files: no ligatures, small capitals or hints for old screens.

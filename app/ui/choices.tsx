@@ -92,11 +92,7 @@ export function Checkbox({
 }
 
 /** The whole row is the label: a large target for a thumb. */
-function ChoiceRow({ label, hint, children }: {
-  label: ReactNode;
-  hint?: ReactNode;
-  children: ReactNode;
-}) {
+function ChoiceRow({ label, hint, children }: { label: ReactNode; hint?: ReactNode; children: ReactNode }) {
   return (
     <label className="choice-row flex min-h-11 items-start gap-3 rounded-box border border-line bg-surface px-3 py-2.5 has-checked:border-ink has-checked:bg-tint">
       {children}

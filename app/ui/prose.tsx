@@ -1,7 +1,10 @@
 import type { ReactNode } from "react";
 
 /** Running text. `html` must be safe: it comes from course text that was sanitised at import. */
-export function Prose({ html, children }: { html: string; children?: never } | { html?: never; children: ReactNode }) {
+export function Prose({
+  html,
+  children,
+}: { html: string; children?: never } | { html?: never; children: ReactNode }) {
   if (html === undefined) return <div className="prose">{children}</div>;
   return <div className="prose" dangerouslySetInnerHTML={{ __html: html }} />;
 }
