@@ -44,8 +44,29 @@ export default [
   route("learn/:course/certificate.pdf", "routes/learn/certificate-file.ts"),
 
   // teach/: the trainer's pages
+  route("teach", "routes/teach/home.tsx"),
+  route("teach/:course", "routes/teach/results.tsx"),
+  route("teach/:course/items.csv", "routes/teach/items-csv.ts"),
+  route("teach/:course/enrolments", "routes/teach/enrolments.tsx"),
+  route("teach/:course/enrolments.csv", "routes/teach/enrolments-csv.ts"),
+  route("teach/:course/preview", "routes/teach/preview.tsx"),
+  route("teach/:course/preview/lessons/:activity/:page", "routes/teach/preview-lesson.tsx"),
+  route("teach/:course/preview/quizzes/:activity", "routes/teach/preview-quiz.tsx"),
+  route("teach/:course/preview/surveys/:activity", "routes/teach/preview-survey.tsx"),
+  route("teach/:course/review", "routes/teach/review.tsx"),
+  route("teach/:course/team", "routes/teach/team.tsx"),
 
   // admin/: the administrator's pages
+  route("admin", "routes/admin/overview.tsx"),
+  route("admin/overview/:file", "routes/admin/overview-csv.ts"),
+  route("admin/people", "routes/admin/people.tsx"),
+  route("admin/people.csv", "routes/admin/people-csv.ts"),
+  route("admin/people/invitations", "routes/admin/invitations.tsx"),
+  route("admin/people/:id", "routes/admin/person.tsx"),
+  route("admin/certificates", "routes/admin/certificates.tsx"),
+  route("admin/jobs", "routes/admin/jobs.tsx"),
+  route("admin/outbox", "routes/admin/outbox.tsx"),
+  route("admin/outbox/:mail", "routes/admin/outbox-mail.tsx"),
 
   route("*", "routes/site/not-found.tsx"),
 ] satisfies RouteConfig;

@@ -1,0 +1,40 @@
+import { NavLink } from "@remix-run/react";
+
+import { useT } from "#app/platform/i18n.tsx";
+
+/** What a trainer can do with a course; "see it as a learner" is always one click away. */
+export function CourseNav({
+  slug,
+  isAdministrator,
+  label,
+}: {
+  slug: string;
+  isAdministrator: boolean;
+  label: string;
+}) {
+  const t = useT();
+  const places = [
+    { to: `/teach/${slug}`, text: t("teach.results") },
+    { to: `/teach/${slug}/enrolments`, text: t("teach.enrolments") },
+    { to: `/teach/${slug}/preview`, text: t("teach.preview") },
+    { to: `/teach/${slug}/review`, text: t("teach.review") },
+    ...(isAdministrator ? [{ to: `/teach/${slug}/team`, text: t("teach.team") }] : []),
+  ];
+  return (
+    <nav aria-label={label}>
+      <ul className="flex flex-wrap gap-x-6">
+        {places.map(({ to, text }) => (
+          <li key={to}>
+            <NavLink
+              to={to}
+              end
+              className="inline-flex min-h-11 items-center aria-[current=page]:font-semibold"
+            >
+              {text}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

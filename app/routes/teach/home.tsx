@@ -1,0 +1,51 @@
+import { Link, useLoaderData } from "@remix-run/react";
+
+import { requireActor } from "#app/identity/session.server.ts";
+import { listTaughtCourses } from "#app/library/course-team.server.ts";
+import { getCourseText } from "#app/library/published-course.server.ts";
+import { CourseNav } from "#app/library/ui/course-nav.tsx";
+import { endpoint } from "#app/platform/http.server.ts";
+import { useT } from "#app/platform/i18n.tsx";
+import { languageOf } from "#app/platform/language.server.ts";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import type { PageHandle } from "#app/ui/page-title.tsx";
+
+export const handle = { title: "teach.coursesTitle" } satisfies PageHandle;
+
+export const loader = endpoint(async ({ request }) => {
+  const actor = await requireActor(request);
+  const courses = await listTaughtCourses(actor);
+  return {
+    isAdministrator: actor.role === "administrator",
+    courses: await Promise.all(
+      courses.map(async ({ slug, versionId, label }) => {
+        const { text } = await getCourseText(versionId, languageOf(request));
+        return { slug, label, title: text.course.title, summary: text.course.summary };
+      }),
+    ),
+  };
+});
+
+export default function TeachHomePage() {
+  const t = useT();
+  const { courses, isAdministrator } = useLoaderData<typeof loader>();
+  return (
+    <div className="measure grid gap-8">
+      <PageHeader title={t("teach.courses")} />
+      {courses.length === 0 && (
+        <EmptyState title={t("teach.noCourses")}>{t("teach.noCoursesHint")}</EmptyState>
+      )}
+      {courses.map((course) => (
+        <article key={course.slug} className="card stack">
+          <h2>
+            <Link to={`/teach/${course.slug}`}>{course.title}</Link>
+          </h2>
+          <p>{course.summary}</p>
+          <p className="text-slate">{t("teach.courseVersion", { label: course.label })}</p>
+          <CourseNav slug={course.slug} isAdministrator={isAdministrator} label={course.title} />
+        </article>
+      ))}
+    </div>
+  );
+}

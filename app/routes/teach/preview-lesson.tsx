@@ -1,0 +1,82 @@
+import { useLoaderData } from "@remix-run/react";
+
+import { requireActor } from "#app/identity/session.server.ts";
+import { previewLesson } from "#app/library/preview.server.ts";
+import { LessonBody } from "#app/library/ui/lesson-body.tsx";
+import { SourcesList } from "#app/library/ui/sources-list.tsx";
+import { endpoint, requireParam } from "#app/platform/http.server.ts";
+import { useT } from "#app/platform/i18n.tsx";
+import { languageOf } from "#app/platform/language.server.ts";
+import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import type { PageHandle } from "#app/ui/page-title.tsx";
+
+export const handle = { title: "teach.previewTitle" } satisfies PageHandle;
+
+export const loader = endpoint(async ({ request, params }) => {
+  const actor = await requireActor(request);
+  const lesson = await previewLesson(
+    actor,
+    requireParam(params, "course"),
+    requireParam(params, "activity"),
+    requireParam(params, "page"),
+    languageOf(request),
+  );
+  return { ...lesson, ownSector: actor.sector };
+});
+
+export default function PreviewLessonPage() {
+  const t = useT();
+  const lesson = useLoaderData<typeof loader>();
+  const here = `/teach/${lesson.slug}/preview`;
+  return (
+    <article className="stack">
+      <Breadcrumbs items={[{ to: here, label: lesson.courseTitle }]} />
+      <Notice kind="info">{t("teach.previewBanner")}</Notice>
+      <PageHeader
+        kicker={`${lesson.lessonTitle} · ${t("learn.pageOf", { number: lesson.number, total: lesson.total })}`}
+        title={lesson.page.title || t("learn.sources")}
+      />
+      <div lang={lesson.isFallback ? "en" : undefined}>
+        <LessonBody
+          blocks={lesson.page.blocks}
+          ownSector={lesson.ownSector}
+          renderCheck={(id) => <CheckText text={lesson.questionTexts[id]} />}
+        />
+      </div>
+      {lesson.sources && <SourcesList sources={lesson.sources} />}
+      <div className="flex gap-4">
+        {lesson.previous && (
+          <ButtonLink variant="secondary" to={`${here}/lessons/${lesson.activityId}/${lesson.previous}`}>
+            {t("learn.previous")}
+          </ButtonLink>
+        )}
+        {lesson.next && (
+          <ButtonLink to={`${here}/lessons/${lesson.activityId}/${lesson.next}`}>
+            {t("learn.next")}
+          </ButtonLink>
+        )}
+      </div>
+    </article>
+  );
+}
+
+function CheckText({ text }: { text?: { q: string; options?: Record<string, string>; why: string } }) {
+  const t = useT();
+  if (!text) return null;
+  return (
+    <div className="measure card stack">
+      <p className="font-semibold">{text.q}</p>
+      <ul className="list-disc ps-5">
+        {Object.entries(text.options ?? {}).map(([id, option]) => (
+          <li key={id}>{option}</li>
+        ))}
+      </ul>
+      <p>
+        {t("teach.previewShowAnswer")}: {text.why}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { Link, useLoaderData } from "@remix-run/react";
+
+import { requireActor } from "#app/identity/session.server.ts";
+import { previewCourse } from "#app/library/preview.server.ts";
+import { endpoint, requireParam } from "#app/platform/http.server.ts";
+import { useT } from "#app/platform/i18n.tsx";
+import { languageOf } from "#app/platform/language.server.ts";
+import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import type { PageHandle } from "#app/ui/page-title.tsx";
+
+export const handle = { title: "teach.previewTitle" } satisfies PageHandle;
+
+export const loader = endpoint(async ({ request, params }) =>
+  previewCourse(await requireActor(request), requireParam(params, "course"), languageOf(request)),
+);
+
+const folders = { lesson: "lessons", quiz: "quizzes", survey: "surveys" } as const;
+
+export default function PreviewPage() {
+  const t = useT();
+  const course = useLoaderData<typeof loader>();
+  return (
+    <div className="measure stack">
+      <Breadcrumbs
+        items={[
+          { to: "/teach", label: t("teach.courses") },
+          { to: `/teach/${course.slug}`, label: t("teach.results") },
+        ]}
+      />
+      <Notice kind="info">{t("teach.previewLead")}</Notice>
+      <PageHeader title={course.title} lead={course.summary} />
+      {course.isFallback && <Notice kind="info">{t("learn.fallback")}</Notice>}
+      <h2>{t("learn.contentNote")}</h2>
+      <p>{course.contentNote}</p>
+      <h2>{t("learn.objectives")}</h2>
+      <ul className="list-disc ps-5">
+        {course.objectives.map((objective) => (
+          <li key={objective}>{objective}</li>
+        ))}
+      </ul>
+      <h2>{t("teach.previewOutline")}</h2>
+      <ol className="grid gap-3">
+        {course.outline.map(({ id, kind, title, minutes, required }) => (
+          <li key={id} className="card">
+            <Link
+              className="font-semibold"
+              to={`/teach/${course.slug}/preview/${folders[kind]}/${id}${kind === "lesson" ? "/start" : ""}`}
+            >
+              {title}
+            </Link>
+            <p className="text-slate">
+              {t("learn.minutes", { minutes })} · {t(required ? "learn.counts" : "learn.optional")}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
