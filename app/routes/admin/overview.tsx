@@ -52,7 +52,7 @@ function Figures() {
   const words = figureWords(i18n);
   const share = (value: typeof data.completion) =>
     value ? formatPercent(value.share) : t("admin.figureNone");
-  const how = (text: MessageKey) => ({ summary: t("common.howCounted"), text: t(text) });
+  const how = (text: MessageKey) => t(text);
   const { satisfaction } = data;
   return (
     <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
