@@ -47,7 +47,8 @@ export function answerInWords(question: Question, text: QuestionText, response: 
   return [String(response)];
 }
 
-function keyOf(question: Question): Response {
+/** The right response to a question. */
+export function keyOf(question: Question): Response {
   if (question.type === "order") return question.options;
   if (question.type === "match") return Object.fromEntries(question.pairs.map((pair) => [pair, pair]));
   return question.answer;

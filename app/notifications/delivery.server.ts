@@ -19,6 +19,11 @@ export async function deliver(mailId: string, certificateAttachments: Attachment
   const mail = await db.outgoingMail.findUnique({ where: { id: mailId }, include: { recipient: true } });
   if (!mail || mail.sentAt || mail.recipient.deactivatedAt) return;
   const template = mail.template as MailTemplate;
+  if (template === "invitation" && mail.recipient.passwordHash) {
+    // She has accepted in the meantime, by another link.
+    await db.outgoingMail.delete({ where: { id: mailId } });
+    return;
+  }
   const language = isLanguage(mail.recipient.language) ? mail.recipient.language : defaultLanguage;
   const { t } = i18nFor(language);
   const link = await linkOf(template, mail.recipientId, mail.data as MailData[MailTemplate]);
