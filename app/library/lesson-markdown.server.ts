@@ -125,6 +125,9 @@ function prepare(children: Node[], numbered: string[], t: I18n["t"], fault: Repo
       node.data = { hName: "div", hProperties: { className: ["steps"] } };
     } else if (node.name === "figure") {
       figureOf(node, fault);
+    } else if (node.type === "textDirective" && node.children?.length === 0) {
+      // A time such as 22:40, not a directive.
+      Object.assign(node, { type: "text", value: `:${node.name}` });
     } else if (!["check", "roles", "role"].includes(node.name)) {
       fault(
         node,

@@ -1,5 +1,5 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { z } from "zod";
+import { type z } from "zod";
 
 import { RefusalError, NotFoundError } from "./errors.ts";
 import type { MessageKey } from "./i18n.tsx";

@@ -1,0 +1,64 @@
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+
+import { Remedy } from "./steps.js";
+
+const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+/**
+ * Path of a Chromium: the one of BROWSER_PATH, one that is installed, Playwright's own, or, for root on Debian, the
+ * distribution's package, which is installed then. Throws a Remedy when there is none and none can be had.
+ * @returns {string}
+ */
+export function findBrowser() {
+  const found = installed() ?? playwrights();
+  if (found) return found;
+  tryTo("npx", ["playwright", "install", "chromium"]);
+  const downloaded = playwrights();
+  if (downloaded) return downloaded;
+  if (process.getuid?.() === 0) {
+    tryTo("apt-get", ["update"]);
+    tryTo("apt-get", ["install", "-y", "chromium"]);
+  }
+  const packaged = installed();
+  if (packaged) return packaged;
+  throw new Remedy(
+    "The browser tests need Chromium, which is not here and could not be downloaded. Install the package chromium of your system, or set BROWSER_PATH to a Chromium.",
+  );
+}
+
+function installed() {
+  if (process.env.BROWSER_PATH) return process.env.BROWSER_PATH;
+  for (const directory of (process.env.PATH ?? "").split(delimiter)) {
+    for (const name of names) {
+      if (existsSync(join(directory, name))) return join(directory, name);
+    }
+  }
+  return undefined;
+}
+
+function playwrights() {
+  try {
+    const script = 'import("playwright").then(({ chromium }) => console.log(chromium.executablePath()))';
+    const path = execFileSync(process.execPath, ["-e", script], { encoding: "utf8" }).trim();
+    return existsSync(path) ? path : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ */
+function tryTo(command, args) {
+  try {
+    execFileSync(command, args, {
+      stdio: "ignore",
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    });
+  } catch {
+    // The next way is tried.
+  }
+}

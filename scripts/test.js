@@ -1,0 +1,106 @@
+/**
+ * `npm test`: sets up what is missing, then every check there is. Ends with the line "N passed, N failed", which counts
+ * each static check, each Vitest test and each Playwright test once.
+ */
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+
+import { findBrowser } from "./browser.js";
+import { root, setUp } from "./setup.js";
+import { giveUp, step } from "./steps.js";
+
+const results = join(root, "test-results");
+const vitestReport = join(results, "vitest.json");
+const playwrightReport = join(results, "playwright.json");
+
+const node = process.execPath;
+const bin = (/** @type {string} */ path) => join(root, "node_modules", path);
+
+/** @type {[string, string[]][]} */
+const staticChecks = [
+  ["Format", [node, bin("prettier/bin/prettier.cjs"), "--check", "."]],
+  ["Types", [node, bin("typescript/bin/tsc"), "-p", "."]],
+  ["Lint", [node, bin("eslint/bin/eslint.js"), "."]],
+  [
+    "Boundaries",
+    [node, bin("dependency-cruiser/bin/dependency-cruise.mjs"), "app", "workers", "web", "scripts"],
+  ],
+  ["Unused code", [node, bin("knip/bin/knip.js")]],
+  ["Courses", [node, "--import", "tsx", "scripts/courses-check.ts"]],
+];
+
+try {
+  await setUp();
+  const browser = await step("Browser for the tests", findBrowser);
+  rmSync(results, { recursive: true, force: true });
+  mkdirSync(results, { recursive: true });
+  const tally = { passed: 0, failed: 0 };
+  for (const [title, command] of staticChecks) {
+    const code = await run(title, command);
+    if (code === 0) tally.passed += 1;
+    else tally.failed += 1;
+  }
+  await run("Tests of rules and domains", [
+    node,
+    bin("vitest/vitest.mjs"),
+    "run",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${vitestReport}`,
+  ]);
+  add(tally, vitestTally());
+  await run("Journeys in the browser", [node, bin("@playwright/test/cli.js"), "test"], {
+    BROWSER_PATH: browser,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport,
+  });
+  add(tally, playwrightTally());
+  console.log(`\n${tally.passed} passed, ${tally.failed} failed`);
+  process.exit(tally.failed === 0 ? 0 : 1);
+} catch (error) {
+  giveUp(error);
+}
+
+/**
+ * @param {string} title
+ * @param {string[]} command
+ * @param {Record<string, string>} [env]
+ * @returns {Promise<number>}
+ */
+async function run(title, [program, ...args], env = {}) {
+  console.log(`\n── ${title}`);
+  return new Promise((done) => {
+    const child = spawn(/** @type {string} */ (program), args, {
+      cwd: root,
+      stdio: ["ignore", "inherit", "inherit"],
+      env: { ...process.env, ...env },
+    });
+    child.on("close", (code) => done(code ?? 1));
+  });
+}
+
+/**
+ * @param {{ passed: number, failed: number }} tally
+ * @param {{ passed: number, failed: number }} more
+ */
+function add(tally, more) {
+  tally.passed += more.passed;
+  tally.failed += more.failed;
+}
+
+/** A run that left no report, or whose files could not be loaded, counts as failed. */
+function vitestTally() {
+  if (!existsSync(vitestReport)) return { passed: 0, failed: 1 };
+  const report = JSON.parse(readFileSync(vitestReport, "utf8"));
+  const brokenFiles = report.testResults.filter(
+    (/** @type {{ status: string, assertionResults: unknown[] }} */ file) =>
+      file.status === "failed" && file.assertionResults.length === 0,
+  ).length;
+  return { passed: report.numPassedTests, failed: report.numFailedTests + brokenFiles };
+}
+
+function playwrightTally() {
+  if (!existsSync(playwrightReport)) return { passed: 0, failed: 1 };
+  const { stats, errors } = JSON.parse(readFileSync(playwrightReport, "utf8"));
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length };
+}

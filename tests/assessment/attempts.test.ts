@@ -1,0 +1,107 @@
+import { expect, test } from "vitest";
+
+import { attemptResult, questionPage, quizStatus } from "#app/assessment/attempt-pages.server.ts";
+import { attemptOf, openQuiz, saveResponse, startAttempt } from "#app/assessment/attempt.server.ts";
+import { submitAttempt } from "#app/certification/learner-steps.server.ts";
+import { answeredAttempt, attempt, learnerBeforeTest, readLesson } from "#tests/builders/attempts.ts";
+import { courseSlug, enrolledLearner } from "#tests/builders/course.ts";
+
+const quizId = "what-it-is-quiz";
+
+test("a quiz is locked until its lesson is read, then opens", async () => {
+  const ana = await enrolledLearner();
+  await expect(startAttempt(ana, courseSlug, quizId)).rejects.toMatchObject({ status: 409 });
+  await readLesson(ana, "what-it-is");
+  expect(await startAttempt(ana, courseSlug, quizId)).toEqual({ number: 1 });
+});
+
+test("two windows that begin at once share one attempt", async () => {
+  const ana = await enrolledLearner();
+  await readLesson(ana, "what-it-is");
+  const numbers = await Promise.all([1, 2, 3].map(() => startAttempt(ana, courseSlug, quizId)));
+  expect(numbers.map(({ number }) => number)).toEqual([1, 1, 1]);
+});
+
+test("the final test keeps every answer for another device, and the newest counts", async () => {
+  const ana = await learnerBeforeTest();
+  const { number } = await startAttempt(ana, courseSlug, "final-test");
+  const open = await openQuiz(ana, courseSlug, "final-test");
+  const { items } = await attemptOf(open, number);
+  await saveResponse(ana, courseSlug, "final-test", number, 1, "first");
+  await saveResponse(ana, courseSlug, "final-test", number, 1, "second");
+  const [item] = (await attemptOf(await openQuiz(ana, courseSlug, "final-test"), number)).items;
+  expect(items).toHaveLength(10);
+  expect(item).toMatchObject({ response: "second", revision: 2, isCorrect: null });
+});
+
+test("a page never holds the key or the explanation of a question that is still open", async () => {
+  const ana = await learnerBeforeTest();
+  const { number } = await startAttempt(ana, courseSlug, "final-test");
+  for (let position = 1; position <= 10; position += 1) {
+    const page = await questionPage(ana, courseSlug, "final-test", number, position, "en");
+    expect(page.feedback).toBeNull();
+    expect(JSON.stringify(page.asked)).not.toMatch(/"(answer|why|s\d|p\d)"/);
+  }
+});
+
+test("submitting twice, even at once, marks once", async () => {
+  const ana = await learnerBeforeTest();
+  const number = await answeredAttempt(ana, "final-test");
+  const results = await Promise.all([1, 2].map(() => submitAttempt(ana, courseSlug, "final-test", number)));
+  expect(results).toEqual([{ isPassed: true }, { isPassed: true }]);
+  await expect(saveResponse(ana, courseSlug, "final-test", number, 1, "late")).rejects.toMatchObject({
+    key: "quiz.submittedAlready",
+  });
+});
+
+test("after three failed attempts there is no fourth, but somebody to write to", async () => {
+  const ana = await learnerBeforeTest();
+  for (let count = 0; count < 3; count += 1) {
+    expect((await attempt(ana, "final-test", () => true)).isPassed).toBe(false);
+  }
+  await expect(startAttempt(ana, courseSlug, "final-test")).rejects.toMatchObject({
+    key: "quiz.noAttemptLeft",
+  });
+  expect(await quizStatus(ana, courseSlug, "final-test", "en")).toMatchObject({
+    attemptsLeft: 0,
+    contacts: [],
+  });
+});
+
+test("nine of ten right is not enough when the wrong one is a safety question, and the result says where to look again", async () => {
+  const ana = await learnerBeforeTest();
+  let isFirst = true;
+  const { number, isPassed } = await attempt(ana, "final-test", ({ critical }) => {
+    const isWrong = critical && isFirst;
+    if (isWrong) isFirst = false;
+    return isWrong;
+  });
+  expect(isPassed).toBe(false);
+  const result = await attemptResult(ana, courseSlug, "final-test", number, "en");
+  expect(result).toMatchObject({ percent: 90, criticalMissed: 1, attemptsLeft: 2 });
+  expect(result.lookAgain).toHaveLength(1);
+});
+
+test("in practice an answer is explained at once and stands", async () => {
+  const ana = await enrolledLearner();
+  await readLesson(ana, "what-it-is");
+  const { number } = await startAttempt(ana, courseSlug, quizId);
+  await saveResponse(ana, courseSlug, quizId, number, 1, "wrong");
+  const page = await questionPage(ana, courseSlug, quizId, number, 1, "sr-Latn");
+  expect(page.feedback).toMatchObject({ isCorrect: false });
+  expect(page.feedback?.why).not.toBe("");
+  await saveResponse(ana, courseSlug, quizId, number, 1, "changed");
+  const [item] = (await attemptOf(await openQuiz(ana, courseSlug, quizId), number)).items;
+  expect(item?.response).toBe("wrong");
+});
+
+test("somebody else's attempt is not there", async () => {
+  const ana = await enrolledLearner();
+  const mira = await enrolledLearner();
+  await readLesson(ana, "what-it-is");
+  await readLesson(mira, "what-it-is");
+  const { number } = await startAttempt(ana, courseSlug, quizId);
+  await expect(questionPage(mira, courseSlug, quizId, number, 1, "en")).rejects.toMatchObject({
+    status: 404,
+  });
+});
