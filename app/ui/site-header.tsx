@@ -67,7 +67,7 @@ export function SiteHeader({
       <nav aria-label={t("common.menu")} className="no-print border-b border-line">
         <div className="mx-auto flex max-w-[76rem] flex-wrap items-center gap-x-5 px-4 sm:px-6">
           {actor ? <Places actor={actor} hasOutbox={hasOutbox} /> : <SignInLink />}
-          <a href="#language" className="inline-flex min-h-11 items-center">
+          <a href="#language" className={placeLink}>
             {t("common.language")}
           </a>
         </div>
