@@ -1,25 +1,25 @@
-import enAccount from "./en/account.json";
-import enAdmin from "./en/admin.json";
-import enCertificate from "./en/certificate.json";
-import enCommon from "./en/common.json";
-import enErrors from "./en/errors.json";
-import enLearn from "./en/learn.json";
-import enMail from "./en/mail.json";
-import enQuiz from "./en/quiz.json";
-import enSite from "./en/site.json";
-import enSurvey from "./en/survey.json";
-import enTeach from "./en/teach.json";
-import srAccount from "./sr-Cyrl/account.json";
-import srAdmin from "./sr-Cyrl/admin.json";
-import srCertificate from "./sr-Cyrl/certificate.json";
-import srCommon from "./sr-Cyrl/common.json";
-import srErrors from "./sr-Cyrl/errors.json";
-import srLearn from "./sr-Cyrl/learn.json";
-import srMail from "./sr-Cyrl/mail.json";
-import srQuiz from "./sr-Cyrl/quiz.json";
-import srSite from "./sr-Cyrl/site.json";
-import srSurvey from "./sr-Cyrl/survey.json";
-import srTeach from "./sr-Cyrl/teach.json";
+import enAccount from "./en/account.json" with { type: "json" };
+import enAdmin from "./en/admin.json" with { type: "json" };
+import enCertificate from "./en/certificate.json" with { type: "json" };
+import enCommon from "./en/common.json" with { type: "json" };
+import enErrors from "./en/errors.json" with { type: "json" };
+import enLearn from "./en/learn.json" with { type: "json" };
+import enMail from "./en/mail.json" with { type: "json" };
+import enQuiz from "./en/quiz.json" with { type: "json" };
+import enSite from "./en/site.json" with { type: "json" };
+import enSurvey from "./en/survey.json" with { type: "json" };
+import enTeach from "./en/teach.json" with { type: "json" };
+import srAccount from "./sr-Cyrl/account.json" with { type: "json" };
+import srAdmin from "./sr-Cyrl/admin.json" with { type: "json" };
+import srCertificate from "./sr-Cyrl/certificate.json" with { type: "json" };
+import srCommon from "./sr-Cyrl/common.json" with { type: "json" };
+import srErrors from "./sr-Cyrl/errors.json" with { type: "json" };
+import srLearn from "./sr-Cyrl/learn.json" with { type: "json" };
+import srMail from "./sr-Cyrl/mail.json" with { type: "json" };
+import srQuiz from "./sr-Cyrl/quiz.json" with { type: "json" };
+import srSite from "./sr-Cyrl/site.json" with { type: "json" };
+import srSurvey from "./sr-Cyrl/survey.json" with { type: "json" };
+import srTeach from "./sr-Cyrl/teach.json" with { type: "json" };
 
 /** Every interface text that is written by hand: language → area → key → ICU message. */
 export const catalogue = {

@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import AxeBuilder from "@axe-core/playwright";
+import { type BrowserContext, expect, type Page, test as base } from "@playwright/test";
+import { type ParsedMail, simpleParser } from "mailparser";
+
+import { startSession } from "#app/identity/session.server.ts";
+import type { Language } from "#app/platform/languages.ts";
+
+type Fixtures = {
+  origin: string;
+  /** Signs a person in on this browser, in a language. */
+  signIn: (person: { id: string }, language?: Language) => Promise<void>;
+};
+
+/** A page that writes an error to its console, or throws one, fails the test. */
+export const test = base.extend<Fixtures>({
+  origin: async ({}, use) => use(process.env.APP_ORIGIN as string),
+  baseURL: async ({}, use) => use(process.env.APP_ORIGIN),
+  page: async ({ page }, use) => {
+    const errors: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "error") errors.push(`${page.url()} ${message.text()}`);
+    });
+    page.on("pageerror", (error) => errors.push(`${page.url()} ${error.message}`));
+    await use(page);
+    expect(errors).toEqual([]);
+  },
+  signIn: async ({ context, origin }, use) =>
+    use(async (person, language = "en") => {
+      await signInOn(context, origin, person, language);
+    }),
+});
+
+export { expect };
+
+export async function signInOn(
+  context: BrowserContext,
+  origin: string,
+  person: { id: string },
+  language: Language = "en",
+) {
+  const [pair = ""] = (await startSession(person.id)).split(";");
+  const [name = "", value = ""] = pair.split("=");
+  await context.addCookies([
+    { name, value, url: origin },
+    { name: "language", value: language, url: origin },
+  ]);
+}
+
+/** No page has a fault that axe can find under WCAG 2.2 A and AA. */
+export async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+  expect(found, page.url()).toEqual([]);
+}
+
+/** Nothing has to be scrolled sideways. */
+export async function expectFits(page: Page) {
+  const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+  expect(content, `${page.url()} is wider than the window`).toBeLessThanOrEqual(window as number);
+}
+
+/** The mails to an address so far, oldest first. */
+export async function mailsTo(address: string): Promise<ParsedMail[]> {
+  const directory = process.env.JOURNEY_MAILS as string;
+  const mails = await Promise.all(
+    readdirSync(directory)
+      .sort()
+      .map((name) => simpleParser(readFileSync(join(directory, name)))),
+  );
+  return mails.filter(
+    ({ to }) => to && !Array.isArray(to) && to.value.some((one) => one.address === address),
+  );
+}

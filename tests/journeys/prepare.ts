@@ -1,0 +1,4 @@
+import { prepare } from "#scripts/prepare.ts";
+
+await prepare();
+process.exit(0);
