@@ -4,7 +4,6 @@
 
   function cover() {
     document.documentElement.classList.add("away");
-    document.title = "\u200b";
   }
 
   function leave() {

@@ -7,7 +7,10 @@ export function ErrorSummary({ errors }: { errors?: Record<string, MessageKey> |
   const t = useT();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (errors) box.current?.focus();
+    if (!errors) return;
+    // A frame later: moving the focus while React is still taking over the page breaks it off (its error 345).
+    const frame = requestAnimationFrame(() => box.current?.focus());
+    return () => cancelAnimationFrame(frame);
   }, [errors]);
   const entries = Object.entries(errors ?? {});
   if (entries.length === 0) return null;

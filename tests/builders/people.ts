@@ -1,4 +1,5 @@
 import type { Actor } from "#app/identity/actor.ts";
+import { hashPassword } from "#app/identity/password.server.ts";
 import { actorOf } from "#app/identity/session.server.ts";
 import { clock } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
@@ -7,7 +8,11 @@ import type { Prisma } from "#prisma/generated/client.ts";
 
 type Given = Partial<Prisma.UserUncheckedCreateInput>;
 
-/** A person who has accepted her invitation. Her password cannot be used; sign her in with `startSession`. */
+export const password = "a password for tests";
+
+const passwordHash = hashPassword(password);
+
+/** A person who has accepted her invitation. */
 async function person(given: Given): Promise<Actor> {
   const id = newId();
   const user = await db.user.create({
@@ -15,7 +20,7 @@ async function person(given: Given): Promise<Actor> {
       id,
       email: `${id}@example.org`,
       name: "Ana Primer",
-      passwordHash: "not a password",
+      passwordHash: await passwordHash,
       language: "en",
       jurisdiction: "rs",
       sector: "social-work",

@@ -1,0 +1,78 @@
+import { addTrainer } from "#app/library/course-team.server.ts";
+import { administrator, trainer } from "#tests/builders/people.ts";
+import { courseSlug, publishedCourse } from "#tests/builders/course.ts";
+
+import { expect, mailsTo, test } from "./fixtures.ts";
+
+test("a trainer enrols somebody by e-mail, who accepts the invitation and begins; the trainer sees it", async ({
+  page,
+  context,
+  signIn,
+}) => {
+  await publishedCourse();
+  const vera = await trainer();
+  await addTrainer(await administrator(), courseSlug, vera.id);
+  await signIn(vera);
+  await page.goto(`/teach/${courseSlug}/enrolments`);
+  const address = "invited.by.vera@example.org";
+  await page.getByLabel("E-mail addresses").fill(`${address}\nnot an address`);
+  await page.getByRole("button", { name: "Enrol", exact: true }).click();
+  await expect(page.getByText("Line 2")).toBeVisible();
+  await expect(page.getByLabel("E-mail addresses")).toHaveValue(/not an address/);
+  await page.getByLabel("E-mail addresses").fill(address);
+  await page.getByRole("button", { name: "Enrol", exact: true }).click();
+  await expect(page.getByText("Invited and enrolled: 1.")).toBeVisible();
+
+  await expect(async () => expect(await mailsTo(address)).toHaveLength(1)).toPass();
+  const [mail] = await mailsTo(address);
+  const link = /http\S+\/invitations\/\S+/.exec(mail?.text ?? "")?.[0] ?? "";
+  await context.clearCookies();
+  await page.goto(link);
+  await page.getByLabel("Password").fill("password123");
+  await page.getByLabel("Name").fill("Mira Uzorak");
+  await page.getByRole("button", { name: "Make my account" }).click();
+  await expect(page.getByRole("alert")).toContainText("Choose where you work.");
+  await expect(page.getByLabel("Name")).toHaveValue("Mira Uzorak");
+  await page.getByLabel("Password").fill("correct horse battery staple");
+  await page.getByLabel("Where do you work?").selectOption("me");
+  await page.getByLabel("In which sector do you work?").selectOption("health");
+  await page.getByRole("button", { name: "Make my account" }).click();
+  await page.getByRole("link", { name: "Start" }).first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("One violence, many channels");
+
+  await context.clearCookies();
+  await signIn(vera);
+  await page.goto(`/teach/${courseSlug}/enrolments`);
+  await expect(page.getByRole("row", { name: /Mira Uzorak/ })).toContainText("Started");
+});
+
+test("an administrator reviews the overview and exports it with the footnote on Kosovo*", async ({
+  page,
+  signIn,
+}) => {
+  await publishedCourse();
+  await signIn(await administrator());
+  await page.goto("/admin");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Overview");
+  await expect(page.getByText("Resolution 1244").first()).toBeVisible();
+  const csv = await (await page.request.get("/admin/overview/jurisdictions.csv")).text();
+  expect(csv).toContain("Kosovo*");
+  expect(csv).toContain("Resolution 1244");
+});
+
+test("somebody signs in, and a wrong password and an unknown address get the same answer", async ({
+  page,
+}) => {
+  const mira = await administrator({ email: "admin.signs.in@example.org" });
+  for (const address of ["admin.signs.in@example.org", "nobody@example.org"]) {
+    await page.goto("/sign-in");
+    await page.getByLabel("E-mail address").fill(address);
+    await page.getByLabel("Password").fill("not the password");
+    const answered = page.waitForResponse((response) => response.request().method() === "POST");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    expect((await answered).status()).toBe(422);
+    await expect(page.getByRole("alert")).toContainText("E-mail address or password is not right.");
+    await expect(page.getByLabel("E-mail address")).toHaveValue(address);
+  }
+  expect(mira.role).toBe("administrator");
+});
