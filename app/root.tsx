@@ -28,9 +28,8 @@ import "./ui/styles.css";
 export const loader = endpoint(async ({ request }) => {
   const actor = await findActor(request);
   const url = new URL(request.url);
-  const bundle: MessageBundle = actor && actor.role !== "learner" ? "staff" : "public";
   return {
-    messages: messagesUrl(languageOf(request), bundle),
+    messages: messagesUrl(languageOf(request), bundleFor(url.pathname, actor?.role)),
     siteName: env().SITE_NAME,
     supportLines: env().SUPPORT_LINES,
     exitUrl: env().EXIT_URL,
@@ -39,6 +38,11 @@ export const loader = endpoint(async ({ request }) => {
     actor: actor && { name: actor.name, role: actor.role },
   };
 });
+
+function bundleFor(path: string, role: string | undefined): MessageBundle {
+  if (path === "/learn" || path.startsWith("/learn/")) return "learn";
+  return role && role !== "learner" ? "staff" : "public";
+}
 
 export function Layout({ children }: { children: ReactNode }) {
   const { language } = useI18n();

@@ -17,7 +17,7 @@ export async function writeHeadingFonts(publicDirectory: string): Promise<void> 
   for (const [script, letters] of Object.entries({
     latin: latin + signs,
     "latin-more": moreLatin,
-    cyrillic,
+    cyrillic: cyrillic + signs,
   })) {
     const subset = await subsetFont(source, letters, {
       targetFormat: "woff2",

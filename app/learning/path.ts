@@ -1,4 +1,5 @@
-import { type Activity, certificateStepId, type CourseStructure } from "#app/library/course-format.ts";
+import { certificateStepId } from "#app/library/certificate-step.ts";
+import type { Activity, CourseStructure } from "#app/library/course-format.ts";
 
 /** What is known of one activity of one enrolment. */
 export type ProgressRow = {

@@ -7,9 +7,6 @@ import { sectors } from "#app/identity/background.ts";
 /** The sectors that lessons speak to in their role boxes. */
 export const roleSectors = sectors.filter((sector) => sector !== "other");
 
-/** Stands in `after` for "every required activity is done", which is what earns the certificate. */
-export const certificateStepId = "certificate";
-
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use lower-case letters, digits and hyphens");
 const id = z.string().regex(/^[A-Za-z0-9]+([-_.][A-Za-z0-9]+)*$/, "use letters, digits and hyphens");
 

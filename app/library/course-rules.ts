@@ -1,5 +1,5 @@
+import { certificateStepId } from "./certificate-step.ts";
 import {
-  certificateStepId,
   type CourseStructure,
   type CourseText,
   type Question,

@@ -86,7 +86,11 @@ function toResponse(error: unknown, request: Request): unknown {
       const returnTo = target.pathname.replace(/\.data$/, "") + target.search;
       const location =
         request.method === "GET" ? `/sign-in?returnTo=${encodeURIComponent(returnTo)}` : "/sign-in";
-      return new Response(null, { status: 302, headers: { Location: location } });
+      return new Response(null, {
+        status: 302,
+        // The sign-in page has texts that a browser in the middle of a course has not loaded.
+        headers: { Location: location, "X-Remix-Reload-Document": "true" },
+      });
     }
     const reference = newId().slice(0, 8);
     log.info({ reference, status: error.status, key: error.key, path }, "refused");

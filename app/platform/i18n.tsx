@@ -1,16 +1,16 @@
-import { type MessageDescriptor, setupI18n } from "@lingui/core";
 import { createContext, type ReactNode, useContext } from "react";
 
 import type { MessageKey } from "#app/locales/catalogue.ts";
 
 import type { Language } from "./languages.ts";
+import { type CompiledMessage, formatMessage } from "./message-format.ts";
 
 export type { MessageKey };
 
 export type MessageValues = Record<string, string | number>;
 
 /** Compiled ICU messages by "area.key". */
-export type CompiledMessages = Record<string, NonNullable<MessageDescriptor["message"]> | object>;
+export type CompiledMessages = Record<string, CompiledMessage>;
 
 export type I18n = {
   language: Language;
@@ -25,12 +25,11 @@ export type I18n = {
 
 /** Translator and formats of one language over messages that were compiled before. */
 export function createI18n(language: Language, messages: CompiledMessages): I18n {
-  const lingui = setupI18n({ locale: language, messages: { [language]: messages as never } });
   // Dates are shown in one zone for everybody: the region shares it, and server and browser must agree.
   const timeZone = "Europe/Belgrade";
   return {
     language,
-    t: (key, values) => lingui._(key, values),
+    t: (key, values = {}) => formatMessage(language, messages[key] ?? [key], values),
     formatDate: (date) =>
       new Intl.DateTimeFormat(formatTag(language), { dateStyle: "long", timeZone }).format(new Date(date)),
     formatDateTime: (date) =>

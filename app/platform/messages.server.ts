@@ -6,10 +6,15 @@ import { type Area, catalogue } from "#app/locales/catalogue.ts";
 
 import { createI18n, type CompiledMessages, type I18n } from "./i18n.tsx";
 import { type Language, languages } from "./languages.ts";
+import type { CompiledMessage } from "./message-format.ts";
 import { toSerbianLatin } from "./transliterate.ts";
 
-/** What a browser needs: learners never download the texts of the trainers' and administrators' pages. */
+/**
+ * What a browser needs: learners never download the texts of the trainers' and administrators' pages, and the pages
+ * of courses bring only their own. Links from there to other areas load the whole document.
+ */
 const bundles = {
+  learn: ["common", "errors", "learn", "quiz", "survey", "certificate"],
   public: ["common", "errors", "site", "account", "learn", "quiz", "survey", "certificate"],
   staff: ["common", "errors", "site", "account", "learn", "quiz", "survey", "certificate", "teach", "admin"],
 } satisfies Record<string, Area[]>;
@@ -55,7 +60,7 @@ function compileLanguage(language: Language): CompiledMessages {
       ...catalogue[source as keyof typeof catalogue][area],
     };
     for (const [key, text] of Object.entries(texts)) {
-      messages[`${area}.${key}`] = compileMessage(source === language ? text : toSerbianLatin(text));
+      messages[`${area}.${key}`] = compileMessage(source === language ? text : toSerbianLatin(text)) as CompiledMessage;
     }
   }
   return messages;

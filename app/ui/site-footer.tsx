@@ -28,7 +28,7 @@ export function SiteFooter({ path, supportLines }: { path: string; supportLines:
 function FooterLink({ to, label }: { to: string; label: string }) {
   return (
     <li>
-      <Link to={to} className="inline-flex min-h-11 items-center">
+      <Link reloadDocument discover="none" to={to} className="inline-flex min-h-11 items-center">
         {label}
       </Link>
     </li>

@@ -57,6 +57,8 @@ export function SiteHeader({
           </a>
           <Link
             to="/"
+            reloadDocument
+            discover="none"
             className="order-1 inline-flex min-h-11 items-center gap-2 font-serif text-xl font-semibold no-underline"
           >
             <Mark />
@@ -86,7 +88,7 @@ function Places({ actor, hasOutbox }: { actor: Person; hasOutbox: boolean }) {
       <ul className="flex grow flex-wrap gap-x-5">
         {placesOf(actor.role, hasOutbox).map(({ to, key }) => (
           <li key={to}>
-            <NavLink to={to} end={to === "/admin"} className={placeLink}>
+            <NavLink reloadDocument discover="none" to={to} end={to === "/admin"} className={placeLink}>
               {t(key)}
             </NavLink>
           </li>
@@ -105,7 +107,7 @@ function SignInLink() {
   const t = useT();
   return (
     <div className="grow">
-      <NavLink to="/sign-in" className={placeLink}>
+      <NavLink reloadDocument discover="none" to="/sign-in" className={placeLink}>
         {t("common.signIn")}
       </NavLink>
     </div>

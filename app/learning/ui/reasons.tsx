@@ -1,5 +1,5 @@
 import type { OutlineStep } from "#app/learning/course-outline.server.ts";
-import { certificateStepId } from "#app/library/course-format.ts";
+import { certificateStepId } from "#app/library/certificate-step.ts";
 import { useT } from "#app/platform/i18n.tsx";
 
 /** In words, rule by rule: why an activity is not complete. */

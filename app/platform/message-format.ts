@@ -1,0 +1,26 @@
+/** A compiled ICU message: text, `[name]`, `[name, "plural" | "select", branches]`; "#" is the number of a plural. */
+export type CompiledMessage = Part[];
+type Part = string | [name: string, kind?: string, branches?: Record<string, string | Part[]>];
+
+type Values = Record<string, string | number>;
+
+/** Fills in a message. Small on purpose, because every page's script holds it: plural, select and plain values. */
+export function formatMessage(locale: string, message: CompiledMessage, values: Values, hash?: string): string {
+  return message
+    .map((part) => {
+      if (typeof part === "string") return part === "#" && hash !== undefined ? hash : part;
+      const [name, kind, branches] = part;
+      const value = values[name];
+      if (!branches) return value === undefined ? "" : shown(locale, value, kind);
+      const isPlural = kind === "plural";
+      const choice = isPlural ? new Intl.PluralRules(locale).select(Number(value)) : String(value);
+      const branch = branches[String(value)] ?? branches[choice] ?? branches.other ?? "";
+      const parts = typeof branch === "string" ? [branch] : branch;
+      return formatMessage(locale, parts, values, isPlural ? shown(locale, Number(value), "number") : hash);
+    })
+    .join("");
+}
+
+function shown(locale: string, value: string | number, kind: string | undefined) {
+  return kind === "number" ? new Intl.NumberFormat(locale).format(Number(value)) : String(value);
+}
