@@ -13,7 +13,8 @@ export default defineConfig(({ isSsrBuild }) => ({
   cacheDir: ".cache/vite",
   plugins: [tailwindcss(), remix(remixOptions)],
   build: {
-    target: "es2020", assetsInlineLimit: 0,
+    target: "es2020",
+    assetsInlineLimit: 0,
     rollupOptions: isSsrBuild ? {} : { output: { manualChunks: sharedChunk } },
   },
 }));

@@ -1,10 +1,5 @@
 import { certificateStepId } from "./certificate-step.ts";
-import {
-  type CourseStructure,
-  type CourseText,
-  type Question,
-  type Quiz,
-} from "./course-format.ts";
+import { type CourseStructure, type CourseText, type Question, type Quiz } from "./course-format.ts";
 import type { Fault } from "./fault.ts";
 
 type LineOf = (...path: (string | number)[]) => number;

@@ -5,7 +5,12 @@ type Part = string | [name: string, kind?: string, branches?: Record<string, str
 type Values = Record<string, string | number>;
 
 /** Fills in a message. Small on purpose, because every page's script holds it: plural, select and plain values. */
-export function formatMessage(locale: string, message: CompiledMessage, values: Values, hash?: string): string {
+export function formatMessage(
+  locale: string,
+  message: CompiledMessage,
+  values: Values,
+  hash?: string,
+): string {
   return message
     .map((part) => {
       if (typeof part === "string") return part === "#" && hash !== undefined ? hash : part;

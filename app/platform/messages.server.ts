@@ -60,7 +60,9 @@ function compileLanguage(language: Language): CompiledMessages {
       ...catalogue[source as keyof typeof catalogue][area],
     };
     for (const [key, text] of Object.entries(texts)) {
-      messages[`${area}.${key}`] = compileMessage(source === language ? text : toSerbianLatin(text)) as CompiledMessage;
+      messages[`${area}.${key}`] = compileMessage(
+        source === language ? text : toSerbianLatin(text),
+      ) as CompiledMessage;
     }
   }
   return messages;

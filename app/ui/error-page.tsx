@@ -20,7 +20,9 @@ export function ErrorPage({ status, error }: { status: number; error: ErrorPageD
         {error ? t(error.key, error.values) : t(status === 404 ? "errors.notFound" : "errors.unexpected")}
       </p>
       <p>{t("errors.whatNext")}</p>
-      <ButtonLink to="/" isDownload>{t("errors.goHome")}</ButtonLink>
+      <ButtonLink to="/" isDownload>
+        {t("errors.goHome")}
+      </ButtonLink>
       {error && (
         <p className="text-sm text-slate">
           {t("errors.reference", { reference: error.reference })} {t("errors.referenceHint")}
