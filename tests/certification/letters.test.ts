@@ -8,7 +8,7 @@ const cyrillic = "АБВГДЂЕЖЗИЈКЛЉМНЊОПРСТЋУФХЦЧЏШа
 
 const alphabets = {
   Albanian: "ABCÇDEËFGHIJKLMNOPQRSTUVXYZ abcçdeëfghijklmnopqrstuvxyz",
-  Macedonian: "АБВГДЃЕЖЗЅИЈКЛЉМНЊОПРСТЌУФХЦЧЏШ абвгдѓежзѕијклљмнњопрстќуфхцчџшѐѝ",
+  Macedonian: "АБВГДЃЕЖЗЅИЈКЛЉМНЊОПРСТЌУФХЦЧЏШ абвгдѓежзѕијклљмнњопрстќуфхцчџш",
   "Serbian Cyrillic": `${cyrillic.slice(0, 30)} ${cyrillic.slice(30)}`,
   "Serbian Latin, Bosnian, Croatian": toSerbianLatin(`${cyrillic.slice(0, 30)} ${cyrillic.slice(30)}`),
   Montenegrin: "ŚŹĆČŽŠĐ śźćčžšđ С́З́ с́з́",
