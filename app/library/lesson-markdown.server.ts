@@ -64,9 +64,21 @@ export function renderLesson(markdown: string, file: string, t: I18n["t"]): Rend
   const fault = (node: Node, problem: string, remedy: string) =>
     lesson.faults.push({ file, line: node.position?.start.line ?? 1, problem, remedy });
 
+  const links: Node[] = [];
   for (const { page, children } of splitPages(tree, fault)) {
-    const facts = prepare(children, lesson.facts, t, fault);
+    const facts = prepare(children, lesson.facts, links, t, fault);
     lesson.pages.push({ ...page, blocks: blocksOf(children, lesson, fault), facts });
+  }
+  const targets = new Set([...lesson.pages.map(({ id }) => id), sourcesPageId]);
+  for (const link of links) {
+    const [target = ""] = (link.url ?? "").split("#");
+    if (!/^https?:/.test(target) && !targets.has(target)) {
+      fault(
+        link,
+        `The link "${link.url}" leads nowhere.`,
+        "Name a page of this lesson, or give a whole address.",
+      );
+    }
   }
   if (lesson.pages.length === 0) {
     fault(tree, "The lesson has no page.", "Begin it with ::page[Title]{#page-id}.");
@@ -102,7 +114,7 @@ function splitPages(tree: Node, fault: Report) {
 }
 
 /** Gives every directive its HTML and returns the facts cited, in order; numbers them through the whole lesson. */
-function prepare(children: Node[], numbered: string[], t: I18n["t"], fault: Report): string[] {
+function prepare(children: Node[], numbered: string[], links: Node[], t: I18n["t"], fault: Report): string[] {
   const cited: string[] = [];
   visit({ type: "root", children } as never, (node: Node) => {
     if (node.type === "html")
@@ -110,6 +122,7 @@ function prepare(children: Node[], numbered: string[], t: I18n["t"], fault: Repo
     if (node.type === "image" && !node.alt) {
       fault(node, "The image has no alternative text.", "Describe it between the square brackets.");
     }
+    if (node.type === "link") links.push(node);
     if (!isDirective(node)) return;
     if (node.name === "cite") {
       for (const fact of textOf(node)

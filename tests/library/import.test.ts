@@ -1,0 +1,173 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { afterAll, expect, test } from "vitest";
+
+import { checkCourseFolder } from "#app/library/course-folder.server.ts";
+import { importCourse } from "#app/library/import.server.ts";
+import { getCourseText, getCurrentCourse, getLessonPages } from "#app/library/published-course.server.ts";
+import { courseOutline } from "#app/learning/course-outline.server.ts";
+import { db } from "#app/platform/db.server.ts";
+import { courseFolder, courseSlug, enrolledLearner } from "#tests/builders/course.ts";
+
+const workshop = mkdtempSync(join(tmpdir(), "sigurna-courses-"));
+afterAll(() => rmSync(workshop, { recursive: true, force: true }));
+
+/** A copy of the shipped course with a text replaced in one file. */
+function changedCourse(file: string, from: string | RegExp, to: string): string {
+  const folder = join(mkdtempSync(join(workshop, "c-")), courseSlug);
+  cpSync(courseFolder, folder, { recursive: true });
+  const path = join(folder, file);
+  const before = readFileSync(path, "utf8");
+  const after = before.replace(from, to);
+  expect(after).not.toBe(before);
+  writeFileSync(path, after);
+  return folder;
+}
+
+test("the shipped course has no fault", () => {
+  expect(checkCourseFolder(courseFolder)).toEqual([]);
+});
+
+test("importing again changes nothing; a changed folder becomes a version, and learners stay on theirs", async () => {
+  const ana = await enrolledLearner();
+  expect(await importCourse(courseFolder)).toMatchObject({ number: 1, isNew: false });
+  const changed = changedCourse("text/en.yaml", "Safety before settings", "Safety comes first");
+  expect(await importCourse(changed)).toMatchObject({ number: 2, isNew: true });
+  const { versionId } = await getCurrentCourse(courseSlug);
+  const { text } = await getCourseText(versionId, "en");
+  expect(text.activities["safety-first"]?.title).toBe("Safety comes first");
+  const { steps } = await courseOutline(ana, courseSlug, "en");
+  expect(steps[2]?.title).toBe("Safety before settings");
+});
+
+test("processes that import at the same moment add one version", async () => {
+  const folder = changedCourse("text/en.yaml", "Final test", "The final test");
+  const before = await db.courseVersion.count();
+  const reports = await Promise.all([1, 2, 3].map(() => importCourse(folder)));
+  expect(reports.filter(({ isNew }) => isNew)).toHaveLength(1);
+  expect(await db.courseVersion.count()).toBe(before + 1);
+});
+
+test("Serbian Latin is made from Cyrillic, addresses and names of programmes untouched", async () => {
+  await importCourse(courseFolder);
+  const { versionId } = await getCurrentCourse(courseSlug);
+  const { pages } = await getLessonPages(versionId, "what-it-is", "sr-Latn");
+  const html = JSON.stringify(pages);
+  expect(pages[0]?.title).toBe("Jedno nasilje, mnogo kanala");
+  expect(html).toContain('href=\\"sources#F1\\"');
+  expect(html).not.toMatch(/[\u0400-\u04FF]/);
+});
+
+test.each([
+  [
+    "a missing translation",
+    "text/sr-Cyrl.yaml",
+    /  C1L1-3:\n    q: .*\n    why: .*\n/,
+    "",
+    "text/sr-Cyrl.yaml",
+    "is not translated",
+  ],
+  [
+    "an unknown activity",
+    "course.yaml",
+    "after: [accounts]",
+    "after: [acounts]",
+    "course.yaml",
+    'no activity "acounts"',
+  ],
+  ["an unknown quiz", "course.yaml", "quiz: lesson-3", "quiz: lesson-9", "course.yaml", 'no quiz "lesson-9"'],
+  [
+    "a key that names no option",
+    "quizzes/lesson-1.yaml",
+    "answer: b",
+    "answer: e",
+    "quizzes/lesson-1.yaml",
+    'The answer "e" is no option',
+  ],
+  [
+    "two right answers",
+    "text/en.yaml",
+    "Only acts that take place entirely online",
+    "Only acts that are already crimes in national law",
+    "text/en.yaml",
+    "two would be right",
+  ],
+  [
+    "a fact without source",
+    "lessons/accounts/en.md",
+    ":cite[F66]",
+    ":cite[F999]",
+    "lessons/accounts/en.md",
+    "F999 has no source",
+  ],
+  [
+    "an unknown directive",
+    "lessons/devices/en.md",
+    ":::first-step",
+    ":::fist-step",
+    "lessons/devices/en.md",
+    'no directive "fist-step"',
+  ],
+  [
+    "a page that a language lacks",
+    "lessons/devices/sr-Cyrl.md",
+    "{#leaks}",
+    "{#leak}",
+    "lessons/devices/sr-Cyrl.md",
+    "The pages are ordinary, leak",
+  ],
+  [
+    "raw HTML",
+    "lessons/devices/en.md",
+    "That is good news",
+    "<b>That</b> is good news",
+    "lessons/devices/en.md",
+    "HTML is not allowed",
+  ],
+  [
+    "a picture without alternative text",
+    "lessons/devices/en.md",
+    "That is good news",
+    "![](media/x.png) That is good news",
+    "lessons/devices/en.md",
+    "no alternative text",
+  ],
+  [
+    "a circle",
+    "course.yaml",
+    "minutes: 8, required: true }",
+    "minutes: 8, required: true, after: [final-test] }",
+    "course.yaml",
+    "waits for itself",
+  ],
+  [
+    "a draw that cannot be",
+    "quizzes/final-test.yaml",
+    "count: 10",
+    "count: 31",
+    "quizzes/final-test.yaml",
+    "31 questions are to be drawn",
+  ],
+  ["broken YAML", "quizzes/checks.yaml", "id: checks", "id: [checks", "quizzes/checks.yaml", "not YAML"],
+  [
+    "a link that leads nowhere",
+    "lessons/devices/en.md",
+    "That is good news",
+    "[See](no-such-page) That is good news",
+    "lessons/devices/en.md",
+    "leads nowhere",
+  ],
+] as [string, string, string | RegExp, string, string, string][])(
+  "%s is found, with its file, line and remedy",
+  (_, file, from, to, faultFile, problem) => {
+    const faults = checkCourseFolder(changedCourse(file, from, to));
+    const fault = faults.find(
+      (candidate) => candidate.file === faultFile && candidate.problem.includes(problem),
+    );
+    expect(fault, JSON.stringify(faults)).toBeDefined();
+    expect(fault?.line).toBeGreaterThan(0);
+    expect(fault?.remedy).not.toBe("");
+  },
+);

@@ -1,0 +1,253 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import { beforeAll, expect, test } from "vitest";
+
+import type { Actor } from "#app/identity/actor.ts";
+import { startSession } from "#app/identity/session.server.ts";
+import { addTrainer } from "#app/library/course-team.server.ts";
+import { db } from "#app/platform/db.server.ts";
+import { readLesson } from "#tests/builders/attempts.ts";
+import { startAttempt } from "#app/assessment/attempt.server.ts";
+import { courseSlug, enrolledLearner, publishedCourse } from "#tests/builders/course.ts";
+import { administrator, learner, trainer } from "#tests/builders/people.ts";
+
+/**
+ * Every route asked by everybody. "in" is an answer (2xx, a refused form, or a redirect that is not to the sign-in
+ * page), "sign-in" a redirect there, otherwise the status. The build's own list of routes has to be covered: a new
+ * route fails this test until somebody says who may see it.
+ */
+const everybody = {
+  nobody: "in",
+  learner: "in",
+  other: "in",
+  trainer: "in",
+  ownTrainer: "in",
+  administrator: "in",
+};
+const signedIn = { ...everybody, nobody: "sign-in" };
+const enrolledOnly = {
+  nobody: "sign-in",
+  learner: "in",
+  other: 404,
+  trainer: 404,
+  ownTrainer: 404,
+  administrator: 404,
+};
+const teachersOnly = {
+  nobody: "sign-in",
+  learner: 403,
+  other: 403,
+  trainer: 404,
+  ownTrainer: "in",
+  administrator: "in",
+};
+const staff = {
+  nobody: "sign-in",
+  learner: 403,
+  other: 403,
+  trainer: "in",
+  ownTrainer: "in",
+  administrator: "in",
+};
+const administrators = {
+  nobody: "sign-in",
+  learner: 403,
+  other: 403,
+  trainer: 403,
+  ownTrainer: 403,
+  administrator: "in",
+};
+const nobodyAtAll = {
+  nobody: 404,
+  learner: 404,
+  other: 404,
+  trainer: 404,
+  ownTrainer: 404,
+  administrator: 404,
+};
+
+type Expectation = typeof everybody | typeof enrolledOnly | typeof nobodyAtAll;
+
+const matrix: Record<string, Expectation> = {
+  "": everybody,
+  language: everybody,
+  safety: everybody,
+  privacy: everybody,
+  accessibility: everybody,
+  "certificates/:serial": nobodyAtAll,
+  "messages/:language/:bundle": everybody,
+  "*": nobodyAtAll,
+  "sign-in": everybody,
+  "sign-out": everybody,
+  "setup/:token": nobodyAtAll,
+  "invitations/:token": nobodyAtAll,
+  "password-reset": everybody,
+  "password-reset/:token": nobodyAtAll,
+  account: signedIn,
+  "account/password": signedIn,
+  "account/sessions": everybody,
+  "account/data.json": signedIn,
+  learn: signedIn,
+  "learn/:course": enrolledOnly,
+  "learn/:course/progress": enrolledOnly,
+  "learn/:course/lessons/:activity": enrolledOnly,
+  "learn/:course/lessons/:activity/print": enrolledOnly,
+  "learn/:course/lessons/:activity/:page": enrolledOnly,
+  "learn/:course/quizzes/:activity": enrolledOnly,
+  "learn/:course/quizzes/:activity/attempts/:number": enrolledOnly,
+  "learn/:course/quizzes/:activity/attempts/:number/questions/:position": enrolledOnly,
+  "learn/:course/quizzes/:activity/attempts/:number/summary": enrolledOnly,
+  "learn/:course/quizzes/:activity/attempts/:number/result": { ...enrolledOnly, learner: 409 } as never,
+  "learn/:course/surveys/:activity": { ...enrolledOnly, learner: 409 } as never,
+  "learn/:course/certificate": enrolledOnly,
+  "learn/:course/certificate.pdf": { ...enrolledOnly, learner: 404 } as never,
+  teach: staff as never,
+  "teach/:course": teachersOnly as never,
+  "teach/:course/items.csv": teachersOnly as never,
+  "teach/:course/enrolments": teachersOnly as never,
+  "teach/:course/enrolments.csv": teachersOnly as never,
+  "teach/:course/preview": teachersOnly as never,
+  "teach/:course/preview/lessons/:activity/:page": teachersOnly as never,
+  "teach/:course/preview/quizzes/:activity": teachersOnly as never,
+  "teach/:course/preview/surveys/:activity": teachersOnly as never,
+  "teach/:course/review": teachersOnly as never,
+  "teach/:course/team": administrators as never,
+  admin: administrators as never,
+  "admin/overview/:file": administrators as never,
+  "admin/people": administrators as never,
+  "admin/people.csv": administrators as never,
+  "admin/people/invitations": administrators as never,
+  "admin/people/:id": administrators as never,
+  "admin/certificates": administrators as never,
+  "admin/jobs": administrators as never,
+  "admin/outbox": administrators as never,
+  "admin/outbox/:mail": { ...administrators, administrator: 404 } as never,
+};
+
+const build = (await import(
+  pathToFileURL(join(import.meta.dirname, "../../build/server/index.js")).href
+)) as ServerBuild;
+const handle = createRequestHandler(build, "production");
+const people = {} as Record<keyof typeof everybody, Actor | null>;
+let anyPersonId = "";
+
+beforeAll(async () => {
+  await publishedCourse();
+  const ana = await enrolledLearner();
+  await readLesson(ana, "what-it-is");
+  await startAttempt(ana, courseSlug, "what-it-is-quiz");
+  const admin = await administrator();
+  const vera = await trainer();
+  await addTrainer(admin, courseSlug, vera.id);
+  Object.assign(people, {
+    nobody: null,
+    learner: ana,
+    other: await learner(),
+    trainer: await trainer(),
+    ownTrainer: vera,
+    administrator: admin,
+  });
+  anyPersonId = ana.id;
+}, 60_000);
+
+function pathOf(pattern: string): string {
+  const values: Record<string, string> = {
+    ":course": courseSlug,
+    ":activity": pattern.includes("quizzes")
+      ? "what-it-is-quiz"
+      : pattern.includes("surveys")
+        ? "satisfaction"
+        : "what-it-is",
+    ":page": "numbers",
+    ":number": "1",
+    ":position": "1",
+    ":file": "courses.csv",
+    ":id": anyPersonId,
+    ":language": "en",
+    ":bundle": "public",
+    ":serial": "SG-2222-2222-2222",
+    ":token": "no-such-token",
+    ":mail": "no-such.eml",
+    "*": "no-such-page",
+  };
+  return `/${pattern
+    .split("/")
+    .map((part) => values[part] ?? part)
+    .join("/")}`;
+}
+
+async function ask(pattern: string, actor: Actor | null) {
+  const headers = new Headers();
+  if (actor) headers.set("Cookie", (await startSession(actor.id)).split(";")[0] ?? "");
+  const request = new Request(`http://localhost:3000${pathOf(pattern)}`, { headers });
+  const response = await handle(request, { nonce: "n", address: "127.0.0.1" });
+  await response.text();
+  const location = response.headers.get("Location") ?? "";
+  if (location.startsWith("/sign-in")) return "sign-in";
+  return response.status < 400 ? "in" : response.status;
+}
+
+test("the matrix names every route there is", () => {
+  const patterns = Object.values(build.routes).flatMap((route) =>
+    !route || route.id === "root" ? [] : [route.index ? "" : (route.path ?? "")],
+  );
+  expect(Object.keys(matrix).sort()).toEqual(patterns.sort());
+});
+
+test.each(Object.entries(matrix))("/%s lets in whom it should", async (pattern, expected) => {
+  const answers: Record<string, unknown> = {};
+  for (const [who, actor] of Object.entries(people)) answers[who] = await ask(pattern, actor);
+  expect(answers).toEqual(expected);
+});
+
+const writes: [string, Record<string, string>, Expectation][] = [
+  ["teach/:course/enrolments", { emails: "x@example.org", language: "en" }, teachersOnly as never],
+  [
+    "teach/:course/team",
+    { intent: "add", trainer: "nobody" },
+    { ...administrators, administrator: 404 } as never,
+  ],
+  ["admin/people/:id", { intent: "role", role: "trainer" }, administrators as never],
+  [
+    "admin/people/invitations",
+    { emails: "y@example.org", role: "learner", language: "en" },
+    administrators as never,
+  ],
+  [
+    "admin/certificates",
+    { intent: "revoke", serial: "SG-1", reason: "because" },
+    { ...administrators, administrator: 404 } as never,
+  ],
+  [
+    "admin/jobs",
+    { queue: "issue-certificate", job: "none" },
+    { ...administrators, administrator: 404 } as never,
+  ],
+  ["learn/:course/lessons/:activity/:page", { intent: "next" }, enrolledOnly],
+  ["learn/:course/quizzes/:activity", {}, enrolledOnly],
+];
+
+test.each(writes)("writing to /%s is refused to those who may not", async (pattern, fields, expected) => {
+  const answers: Record<string, unknown> = {};
+  const order = ["nobody", "learner", "other", "trainer", "ownTrainer", "administrator"] as const;
+  for (const who of order) {
+    const actor = people[who];
+    const headers = new Headers({ "Content-Type": "application/x-www-form-urlencoded" });
+    if (actor) headers.set("Cookie", (await startSession(actor.id)).split(";")[0] ?? "");
+    const response = await handle(
+      new Request(`http://localhost:3000${pathOf(pattern)}`, {
+        method: "POST",
+        headers,
+        body: new URLSearchParams(fields),
+      }),
+      { nonce: "n", address: "127.0.0.1" },
+    );
+    await response.text();
+    const isSignIn = (response.headers.get("Location") ?? "").startsWith("/sign-in");
+    answers[who] = isSignIn ? "sign-in" : response.status < 400 ? "in" : response.status;
+  }
+  expect(answers).toEqual(expected);
+  expect(await db.user.count({ where: { role: "administrator" } })).toBeGreaterThan(0);
+});
