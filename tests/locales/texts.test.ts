@@ -45,7 +45,7 @@ test("Cyrillic texts hold no Latin look-alikes inside words", () => {
 
 test("every key that the code names exists, and every text is used", () => {
   const source = files.map((file) => file.source).join("\n");
-  const named = new Set([...source.matchAll(/"([a-z]+\.[A-Za-z_]+)"/g)].map(([, key]) => key ?? ""));
+  const named = new Set([...source.matchAll(/"([a-z]+\.[A-Za-z_0-9]+)"/g)].map(([, key]) => key ?? ""));
   const isOurs = (key: string) => areas.includes(key.split(".")[0] as (typeof areas)[number]);
   const unknown = [...named].filter((key) => isOurs(key) && !keys.includes(key));
   const actions =
