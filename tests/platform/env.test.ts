@@ -1,0 +1,23 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { expect, test } from "vitest";
+
+import { envSchema, parseEnv } from "#app/platform/env.server.ts";
+
+const example = readFileSync(join(import.meta.dirname, "../../.env.example"), "utf8");
+const shown = Object.fromEntries(
+  [...example.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]),
+);
+
+test(".env.example lists every setting, and only those, with values that are accepted", () => {
+  expect(Object.keys(shown).sort()).toEqual(Object.keys(envSchema.shape).sort());
+  expect(parseEnv(shown)).toMatchObject({ APP_ORIGIN: "https://learn.example.org", TRUST_PROXY: 0 });
+});
+
+test("every wrong or missing setting is named in one message", () => {
+  const wrong = { PORT: "eighty", APP_ORIGIN: "learn.example.org", SUPPORT_LINES: "none" };
+  expect(() => parseEnv(wrong)).toThrow(/PORT[\s\S]*APP_ORIGIN|APP_ORIGIN[\s\S]*PORT/);
+  expect(() => parseEnv(wrong)).toThrow("SUPPORT_LINES");
+  expect(() => parseEnv({})).toThrow("DATABASE_URL: missing");
+});
