@@ -24,6 +24,8 @@ export function stayAway(): Router {
     const { returnTo } = request.body as { returnTo?: unknown };
     response.clearCookie("away", cookie).redirect(303, safeReturnTo(returnTo));
   });
+  // The list of routes that a page being left may still ask for; it holds nothing of anybody.
+  router.get("/__manifest", (_request, _response, next) => next("router"));
   router.get("*", showNothing);
   router.get("/return", (_request, response) => response.redirect(303, "/"));
   return router;
