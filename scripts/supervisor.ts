@@ -22,6 +22,11 @@ export class Supervisor {
     throw new Error("The web server did not answer within a minute; its messages above say why.");
   }
 
+  /** Process ids of those that run. */
+  get processIds(): Record<string, number> {
+    return Object.fromEntries([...this.children].flatMap(([name, { pid }]) => (pid ? [[name, pid]] : [])));
+  }
+
   /** Asks both to end and waits; after ten seconds they are ended. */
   async stop(): Promise<void> {
     this.isStopping = true;

@@ -1,0 +1,92 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { availableParallelism, platform, totalmem } from "node:os";
+import { join } from "node:path";
+
+import { settings } from "./load.ts";
+import type { Measurements } from "./measure.ts";
+
+const manifest = join(import.meta.dirname, "../package.json");
+const pages = /page|dashboard|Overview/;
+
+/** Adds the ratios to the hello-world page of the same run; only pages have them. */
+function withRatios({ loads, weights, ...rest }: Measurements) {
+  const hello = loads["Hello world"];
+  if (!hello) throw new Error("the hello-world page was not measured");
+  const rows = Object.entries(loads).map(([name, row]) => {
+    const isPage = pages.test(name);
+    const ratios = {
+      requestsPerSecond: ratio(row.requestsPerSecond ?? 0, hello.requestsPerSecond ?? 0),
+      p50: ratio(row.p50, hello.p50),
+      p95: ratio(row.p95, hello.p95),
+    };
+    return { name, ...row, toHello: isPage ? ratios : null };
+  });
+  const weight = (key: "withScript" | "withoutScript") => ({
+    lesson: weights.lesson[key],
+    hello: weights.hello[key],
+    toHello: ratio(weights.lesson[key], weights.hello[key]),
+  });
+  return {
+    latencyMs: rows,
+    ...rest,
+    lessonPageBytes: { withScript: weight("withScript"), withoutScript: weight("withoutScript") },
+  };
+}
+
+/** Writes `bench/results/latest.json` and prints the same as a table. */
+export function report(measurements: Measurements): void {
+  const { latencyMs, certificates, memoryMiB, lessonPageBytes } = withRatios(measurements);
+  const { version } = JSON.parse(readFileSync(manifest, "utf8")) as { version: string };
+  const conditions = {
+    version,
+    date: new Date().toISOString().slice(0, 10),
+    node: process.version,
+    platform: `${platform()} ${process.arch}`,
+    processors: availableParallelism(),
+    memoryGiB: Math.round(totalmem() / 2 ** 30),
+    load: settings,
+    note: "Load generator, database, web (one process) and worker share the processors; p50 and p95 are exact percentiles of all response times. Submitting is measured one after the other. Page weights are of a cold cache, compressed, with headers.",
+  };
+  writeFileSync(
+    join(import.meta.dirname, "results/latest.json"),
+    `${JSON.stringify({ conditions, latencyMs, certificates, memoryMiB, lessonPageBytes }, null, 2)}\n`,
+  );
+  const cells = latencyMs.map(({ name, requestsPerSecond, p50, p95, toHello }) => [
+    name,
+    requestsPerSecond === null ? "–" : String(requestsPerSecond),
+    times(toHello?.requestsPerSecond),
+    String(p50),
+    times(toHello?.p50),
+    String(p95),
+    times(toHello?.p95),
+  ]);
+  console.log();
+  for (const row of [["", "req/s", "", "p50 ms", "", "p95 ms", ""], ...cells]) {
+    console.log(row.map((cell, index) => (index ? cell.padStart(8) : cell.padEnd(27))).join(" "));
+  }
+  const memory = (when: Record<string, number>) =>
+    Object.entries(when).map(([name, size]) => `${name} ${size} MiB`);
+  console.log(`\nCertificates: ${certificates.perSecond} per second (${certificates.count})`);
+  console.log(
+    `Memory: ${memory(memoryMiB.start).join(", ")}; after the load: ${memory(memoryMiB.end).join(", ")}`,
+  );
+  for (const [name, { lesson, hello, toHello }] of Object.entries(lessonPageBytes)) {
+    const words = name === "withScript" ? "with JavaScript" : "without JavaScript";
+    console.log(
+      `Lesson page, cold, ${words}: ${kilobytes(lesson)} (hello world ${kilobytes(hello)}, ×${toHello})`,
+    );
+  }
+  console.log(`× is the ratio to the hello-world Remix page of the same run. ${conditions.note}`);
+}
+
+function ratio(value: number, base: number) {
+  return Number((value / base).toFixed(2));
+}
+
+function times(value: number | undefined) {
+  return value === undefined ? "" : `×${value}`;
+}
+
+function kilobytes(bytes: number) {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}

@@ -1,0 +1,82 @@
+import { mkdtempSync, readFileSync, rmSync, existsSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { startEmbeddedPostgres } from "#scripts/embedded-postgres.ts";
+import { step } from "#scripts/steps.js";
+import { Supervisor } from "#scripts/supervisor.ts";
+
+export type Site = {
+  address: string;
+  /** What the site takes for its own address, for Origin. */
+  origin: string;
+  /** Resident memory in MiB. */
+  memory(): Record<string, number>;
+  stop(): Promise<void>;
+};
+
+/**
+ * The product on a throw-away database with the demonstration: PostgreSQL with its default safety settings, the
+ * production build, one web process and one worker. Sets the environment, so import the application only after it.
+ */
+export async function startSite(): Promise<Site> {
+  const directory = mkdtempSync(join(tmpdir(), "sigurna-bench-"));
+  const postgres = await step("Embedded PostgreSQL", () =>
+    startEmbeddedPostgres(join(directory, "postgres")),
+  );
+  const supervisor = new Supervisor();
+  const stop = async () => {
+    await supervisor.stop();
+    await postgres.stop();
+    rmSync(directory, { recursive: true, force: true });
+  };
+  try {
+    await postgres.createDatabase("bench");
+    const port = await freePort();
+    const address = `http://127.0.0.1:${port}`;
+    const origin = `http://localhost:${port}`;
+    Object.assign(process.env, {
+      NODE_ENV: "production",
+      DATABASE_URL: postgres.urlOf("bench"),
+      DATA_DIR: join(directory, "data"),
+      HOST: "127.0.0.1",
+      PORT: String(port),
+      APP_ORIGIN: origin,
+      SMTP_URL: "",
+      LOG_LEVEL: "error",
+    });
+    const { prepare } = await import("#scripts/prepare.ts");
+    await prepare();
+    const { loadDemonstration } = await import("#scripts/demo.ts");
+    await step("Demonstration data", loadDemonstration);
+    await step("Web server and worker", () => supervisor.start(`${address}/health`));
+    const memory = () =>
+      Object.fromEntries(
+        Object.entries(supervisor.processIds).map(([name, id]) => [name, residentMemory(id)]),
+      );
+    return { address, origin, memory, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function residentMemory(processId: number): number {
+  const status = `/proc/${processId}/status`;
+  const kibibytes = existsSync(status)
+    ? Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(status, "utf8"))?.[1])
+    : Number(execFileSync("ps", ["-o", "rss=", "-p", String(processId)], { encoding: "utf8" }));
+  return Math.round(kibibytes / 1024);
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((done) => {
+    const probe = createServer();
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => done(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}

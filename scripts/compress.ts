@@ -1,0 +1,20 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const compressible = new Set([".js", ".css", ".svg", ".json", ".webmanifest"]);
+
+/** Writes compressed copies beside the files of a folder that gain from it. */
+export function compress(path: string) {
+  if (statSync(path).isDirectory()) {
+    for (const name of readdirSync(path)) compress(join(path, name));
+    return;
+  }
+  if (!compressible.has(extname(path))) return;
+  const bytes = readFileSync(path);
+  writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+  writeFileSync(
+    `${path}.br`,
+    brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }),
+  );
+}
