@@ -52,7 +52,7 @@ export async function measure(site: Site, helloAddress: string): Promise<Measure
   await time("Overview, 10,000 learners", () => get("/admin", administrator));
   const end = site.memory();
   const [helloWeight, lessonWeight] = await step("Page weights", () =>
-    weigh([{ address: `${helloAddress}/` }, { address: site.origin + lesson, cookie: learner }]),
+    weigh([{ address: `${helloAddress}/` }, { address: site.address + lesson, cookie: learner }]),
   );
   await closeQueues();
   await db.$disconnect();
@@ -64,8 +64,8 @@ export async function measure(site: Site, helloAddress: string): Promise<Measure
   };
 }
 
-function writing({ origin }: Site, { cookie }: Candidate) {
-  return { Cookie: cookie, Origin: origin, "Content-Type": "application/x-www-form-urlencoded" };
+function writing({ address }: Site, { cookie }: Candidate) {
+  return { Cookie: cookie, Origin: address, "Content-Type": "application/x-www-form-urlencoded" };
 }
 
 /** As the page saves in the background: every connection is another learner. */

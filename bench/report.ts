@@ -1,11 +1,14 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { availableParallelism, platform, totalmem } from "node:os";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { availableParallelism, loadavg, platform, totalmem } from "node:os";
 import { join } from "node:path";
 
 import { settings } from "./load.ts";
 import type { Measurements } from "./measure.ts";
 
 const manifest = join(import.meta.dirname, "../package.json");
+const results = join(import.meta.dirname, "results");
+/** What else the machine was doing, before we added to it. */
+const [loadAverageAtStart = 0] = loadavg();
 const pages = /page|dashboard|Overview/;
 
 /** Adds the ratios to the hello-world page of the same run; only pages have them. */
@@ -44,11 +47,13 @@ export function report(measurements: Measurements): void {
     platform: `${platform()} ${process.arch}`,
     processors: availableParallelism(),
     memoryGiB: Math.round(totalmem() / 2 ** 30),
+    loadAverageAtStart,
     load: settings,
     note: "Load generator, database, web (one process) and worker share the processors; p50 and p95 are exact percentiles of all response times. Submitting is measured one after the other. Page weights are of a cold cache, compressed, with headers.",
   };
+  mkdirSync(results, { recursive: true });
   writeFileSync(
-    join(import.meta.dirname, "results/latest.json"),
+    join(results, "latest.json"),
     `${JSON.stringify({ conditions, latencyMs, certificates, memoryMiB, lessonPageBytes }, null, 2)}\n`,
   );
   const cells = latencyMs.map(({ name, requestsPerSecond, p50, p95, toHello }) => [

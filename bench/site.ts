@@ -9,9 +9,8 @@ import { step } from "#scripts/steps.js";
 import { Supervisor } from "#scripts/supervisor.ts";
 
 export type Site = {
+  /** Also what the site takes for its own: writes must come from it. */
   address: string;
-  /** What the site takes for its own address, for Origin. */
-  origin: string;
   /** Resident memory in MiB. */
   memory(): Record<string, number>;
   stop(): Promise<void>;
@@ -36,14 +35,13 @@ export async function startSite(): Promise<Site> {
     await postgres.createDatabase("bench");
     const port = await freePort();
     const address = `http://127.0.0.1:${port}`;
-    const origin = `http://localhost:${port}`;
     Object.assign(process.env, {
       NODE_ENV: "production",
       DATABASE_URL: postgres.urlOf("bench"),
       DATA_DIR: join(directory, "data"),
       HOST: "127.0.0.1",
       PORT: String(port),
-      APP_ORIGIN: origin,
+      APP_ORIGIN: address,
       SMTP_URL: "",
       LOG_LEVEL: "error",
     });
@@ -56,7 +54,7 @@ export async function startSite(): Promise<Site> {
       Object.fromEntries(
         Object.entries(supervisor.processIds).map(([name, id]) => [name, residentMemory(id)]),
       );
-    return { address, origin, memory, stop };
+    return { address, memory, stop };
   } catch (error) {
     await stop();
     throw error;
