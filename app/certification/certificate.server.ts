@@ -79,8 +79,11 @@ export async function checkCertificate(serial: string): Promise<PublicCheck> {
 
 const pageSize = 50;
 
-/** Certificates for administrators, newest first. Throws ForbiddenError. */
-export async function listCertificates(actor: Actor, { search, page }: { search: string; page: number }) {
+/** Certificates for administrators, newest first; `page` null gives all, for the CSV file. Throws ForbiddenError. */
+export async function listCertificates(
+  actor: Actor,
+  { search, page }: { search: string; page: number | null },
+) {
   requireAdministrator(actor);
   const where = search
     ? {
@@ -95,8 +98,7 @@ export async function listCertificates(actor: Actor, { search, page }: { search:
     db.certificate.findMany({
       where,
       orderBy: [{ issuedAt: "desc" }, { id: "asc" }],
-      skip: (page - 1) * pageSize,
-      take: pageSize,
+      ...(page === null ? {} : { skip: (page - 1) * pageSize, take: pageSize }),
       select: {
         serial: true,
         holderName: true,

@@ -7,6 +7,7 @@ import type { I18n } from "#app/platform/i18n.tsx";
 import { figureWords } from "./figure-words.ts";
 import type { ReportTable } from "./report-table.ts";
 import { median, proportion } from "./statistics.ts";
+import { surveyTable } from "./survey-table.ts";
 import { listSurveyRows, satisfactionOf, summarise } from "./survey-data.server.ts";
 
 /** Answers to an item that are too few to call it hard or easy. */
@@ -35,6 +36,8 @@ export async function courseResults(actor: Actor, courseSlug: string, i18n: I18n
   ]);
   const percents = attempts.map(({ points, maxPoints }) => (100 * (points ?? 0)) / (maxPoints || 1));
   const [survey] = Object.values(course.structure.surveys);
+  const questions = survey ? summarise(survey, surveyRows) : [];
+  const surveyText = survey ? (text.surveys[survey.id] ?? null) : null;
   return {
     slug: course.slug,
     title: text.course.title,
@@ -45,8 +48,9 @@ export async function courseResults(actor: Actor, courseSlug: string, i18n: I18n
     satisfaction: satisfactionOf(surveyRows),
     responseRate: proportion(counts?.answered ?? 0, counts?.certified ?? 0),
     itemTable: itemTable(i18n, items, (id) => text.questions[id]?.q ?? id),
-    survey: survey ? summarise(survey, surveyRows) : [],
-    surveyText: survey ? (text.surveys[survey.id] ?? null) : null,
+    survey: questions,
+    surveyText,
+    surveyTable: surveyTable(i18n, questions, surveyText),
   };
 }
 

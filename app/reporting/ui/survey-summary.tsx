@@ -1,41 +1,41 @@
 import type { SurveyText } from "#app/library/course-format.ts";
-import { useI18n } from "#app/platform/i18n.tsx";
-import { figureWords } from "#app/reporting/figure-words.ts";
+import { useT } from "#app/platform/i18n.tsx";
+import type { ReportTable } from "#app/reporting/report-table.ts";
 import type { QuestionSummary } from "#app/reporting/survey-data.server.ts";
+import { CsvLink } from "#app/ui/csv-link.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
 
 /** The survey of a course in figures and, for open questions, in people's own words. */
 export function SurveySummary({
+  table,
   questions,
   text,
   n,
+  csvTo,
 }: {
+  table: ReportTable;
   questions: QuestionSummary[];
   text: SurveyText | null;
   n: number;
+  csvTo: string;
 }) {
-  const { t } = useI18n();
+  const t = useT();
   const written = questions.filter((question) => question.kind === "text" && question.texts.length > 0);
   return (
     <section className="grid gap-4">
-      <h2>{t("teach.resultsSurvey")}</h2>
+      <h2>{table.title}</h2>
       {n === 0 ? (
         <p>{t("teach.resultsSurveyNone")}</p>
       ) : (
         <DataTable
-          caption={t("teach.resultsSurvey")}
+          caption={table.title}
           isCaptionHidden
-          columns={[
-            { key: "q", header: t("teach.resultsQuestion"), isRowHeader: true },
-            { key: "figure", header: t("teach.results") },
-          ]}
-          rows={questions
-            .filter(({ kind }) => kind !== "text")
-            .map((question) => ({
-              q: text?.questions[question.id]?.q ?? question.id,
-              figure: <Figure question={question} text={text} />,
-            }))}
+          columns={table.columns}
+          rows={table.rows.map(({ q, figure = "" }) => ({
+            q,
+            figure: <span className="whitespace-pre-line">{figure}</span>,
+          }))}
         />
       )}
       {written.map((question) => (
@@ -48,50 +48,14 @@ export function SurveySummary({
           </ul>
         </Disclosure>
       ))}
-      {text && <p className="text-sm text-slate">{t("common.kosovoFootnote")}</p>}
+      {table.footnotes.map((footnote) => (
+        <p key={footnote} className="text-sm text-slate">
+          {footnote}
+        </p>
+      ))}
+      <p>
+        <CsvLink to={csvTo} />
+      </p>
     </section>
   );
-}
-
-function Figure({ question, text }: { question: QuestionSummary; text: SurveyText | null }) {
-  const i18n = useI18n();
-  const { t, formatNumber } = i18n;
-  const words = figureWords(i18n);
-  switch (question.kind) {
-    case "scale":
-      return question.mean === null ? (
-        words.hidden()
-      ) : (
-        <>
-          {words.mean(question.mean, question.n)}
-          <br />
-          {words.proportion(question.satisfied)}
-        </>
-      );
-    case "before-now":
-      return question.before === null || question.now === null
-        ? words.hidden()
-        : t("teach.resultsBefore", {
-            before: formatNumber(question.before),
-            now: formatNumber(question.now),
-            n: question.n,
-          });
-    case "nps":
-      return question.score === null
-        ? t("teach.resultsNpsFew", { n: question.n })
-        : t("teach.resultsNps", { score: formatNumber(question.score, 0), n: question.n });
-    case "choice":
-      return (
-        <ul>
-          {question.counts.map(({ option, count }) => (
-            <li key={option}>
-              {text?.questions[question.id]?.options?.[option] ?? option}:{" "}
-              {count === null ? words.hidden() : words.count(count)}
-            </li>
-          ))}
-        </ul>
-      );
-    default:
-      return null;
-  }
 }

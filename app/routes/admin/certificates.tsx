@@ -12,6 +12,7 @@ import { requireActor } from "#app/identity/session.server.ts";
 import { endpoint, parseForm } from "#app/platform/http.server.ts";
 import { useI18n } from "#app/platform/i18n.tsx";
 import { Button } from "#app/ui/button.tsx";
+import { CsvLink } from "#app/ui/csv-link.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -68,6 +69,9 @@ export default function CertificatesPage() {
         pageCount={pageCount}
         hrefOf={(other) => `?${new URLSearchParams({ search, page: String(other) }).toString()}`}
       />
+      <p>
+        <CsvLink to={`/admin/certificates.csv?${new URLSearchParams({ search }).toString()}`} />
+      </p>
       <Form method="post" noValidate className="measure stack">
         <h2>{t("admin.certificatesRevoke")}</h2>
         <p>{t("admin.certificatesRevokeHint")}</p>

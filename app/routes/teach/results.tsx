@@ -38,7 +38,13 @@ export default function ResultsPage() {
         csvTo={`/teach/${results.slug}/items.csv`}
         emptyText={t("teach.resultsNoItems")}
       />
-      <SurveySummary questions={results.survey} text={results.surveyText} n={results.satisfaction.n} />
+      <SurveySummary
+        table={results.surveyTable}
+        questions={results.survey}
+        text={results.surveyText}
+        n={results.satisfaction.n}
+        csvTo={`/teach/${results.slug}/survey.csv`}
+      />
     </div>
   );
 }
