@@ -8,15 +8,10 @@ import { env } from "#app/platform/env.server.ts";
 import { applyMigrations } from "#prisma/migrate.ts";
 
 import { demonstrationAccounts, demonstrationPassword } from "./demo-accounts.ts";
-import { Remedy, step } from "./steps.js";
+import { step } from "./steps.js";
 
 /** Brings the database of DATABASE_URL up to date: migrations, the queue's tables, the shipped courses. */
 export async function prepare(): Promise<void> {
-  try {
-    env();
-  } catch (error) {
-    throw new Remedy((error as Error).message);
-  }
   await step("Migrations", async () => {
     const applied = await applyMigrations(env().DATABASE_URL);
     await migrateQueue(env().DATABASE_URL);

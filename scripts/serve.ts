@@ -15,8 +15,8 @@ export async function serve({ isDemo }: { isDemo: boolean }): Promise<void> {
   const dataDir = resolve(settings.DATA_DIR || "data");
   const host = settings.HOST || "127.0.0.1";
   const port = Number(settings.PORT || 3000);
-  claimDataDirectory(dataDir);
   await requireFreePort(host, port);
+  claimDataDirectory(dataDir);
 
   const supervisor = new Supervisor();
   let postgres: RunningPostgres | undefined;
@@ -39,6 +39,7 @@ export async function serve({ isDemo }: { isDemo: boolean }): Promise<void> {
       postgres = await step("Embedded PostgreSQL", () => openDatabase(dataDir));
       settings.DATABASE_URL = postgres.urlOf("sigurna");
     }
+    await requireSettings();
     // Only now: the settings are parsed at first use.
     const { prepare, howToSignIn } = await import("./prepare.ts");
     await prepare();
@@ -56,6 +57,15 @@ export async function serve({ isDemo }: { isDemo: boolean }): Promise<void> {
     await postgres?.stop();
     rmSync(lockFile(dataDir), { force: true });
     throw error;
+  }
+}
+
+async function requireSettings() {
+  const { parseEnv } = await import("#app/platform/env.server.ts");
+  try {
+    parseEnv(process.env);
+  } catch (error) {
+    throw new Remedy((error as Error).message);
   }
 }
 
