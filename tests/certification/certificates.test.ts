@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { setTimeout } from "node:timers/promises";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 
 import { submitAttempt } from "#app/certification/learner-steps.server.ts";
 import {
@@ -116,8 +115,7 @@ function gone(child: ChildProcess) {
     : new Promise((done) => child.once("exit", done));
 }
 
-/** Polls: what is waited for happens in another process, which tells nobody. */
-async function until(isTrue: () => Promise<boolean>, limit: number) {
-  const end = Date.now() + limit;
-  while (!(await isTrue()) && Date.now() < end) await setTimeout(20);
+/** What is waited for happens in another process, which tells nobody. */
+function until(isTrue: () => Promise<boolean>, timeout: number) {
+  return vi.waitUntil(isTrue, { timeout, interval: 20 });
 }
