@@ -1,5 +1,10 @@
 import { randomFrom } from "#app/assessment/random.ts";
-import type { Jurisdiction, Sector } from "#app/identity/background.ts";
+import {
+  type Jurisdiction,
+  jurisdictions as allJurisdictions,
+  type Sector,
+  sectors as allSectors,
+} from "#app/identity/background.ts";
 import type { Language } from "#app/platform/languages.ts";
 
 import { demonstrationAccounts } from "./demo-accounts.ts";
@@ -30,16 +35,8 @@ const stages: [DemoStage, number][] = [
   ["invited", 16],
 ];
 
-const jurisdictions: Jurisdiction[] = ["al", "ba", "xk", "me", "mk", "rs"];
-const sectors: Sector[] = [
-  "police",
-  "justice",
-  "health",
-  "social-work",
-  "civil-society",
-  "government",
-  "company",
-];
+const jurisdictions = allJurisdictions.filter((code) => code !== "other");
+const sectors = allSectors.filter((code) => code !== "other");
 
 // Words for "example", "sample", "trial" and the like: clearly nobody's names.
 const firstNames = [

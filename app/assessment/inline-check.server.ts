@@ -40,7 +40,9 @@ export async function checkAnswer(
 }
 
 async function findQuestion(course: PublishedCourse, id: string, language: Language) {
+  // Only questions meant for lessons: this answers with the key, which tests must not give away.
   const question = Object.values(course.structure.quizzes)
+    .filter(({ mode }) => mode === "check")
     .flatMap((quiz) => quiz.questions)
     .find((candidate) => candidate.id === id);
   const { text } = await getCourseText(course.versionId, language);

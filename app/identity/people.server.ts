@@ -2,14 +2,13 @@ import { dispatchMail, requestMail } from "#app/notifications/outgoing-mail.serv
 import { clock, minutes } from "#app/platform/clock.ts";
 import { db, serializable } from "#app/platform/db.server.ts";
 import { ConflictError, ForbiddenError, NotFoundError } from "#app/platform/errors.ts";
-import type { MessageKey } from "#app/platform/i18n.tsx";
 import { newId } from "#app/platform/id.ts";
 import type { Language } from "#app/platform/languages.ts";
 import type { Role } from "#prisma/generated/enums.ts";
 
 import { type Actor, isAdministrator } from "./actor.ts";
 import { recordAudit } from "./audit.server.ts";
-import { normaliseEmail } from "./email.ts";
+import { type EmailFault, readEmailList } from "./email-list.ts";
 import { ensurePerson } from "./invitation.server.ts";
 import { endAllSessions } from "./session.server.ts";
 
@@ -133,26 +132,18 @@ export async function inviteAgain(actor: Actor, id: string): Promise<void> {
   await dispatchMail(mailId);
 }
 
-export type InvitationFault = { line: number; text: string; key: MessageKey };
-
 /**
- * Invites everybody named in `text`, one e-mail address a line. All or nothing: one bad address and nobody is invited.
+ * Invites everybody named in `text`, as `readEmailList` reads it. All or nothing: one bad address and nobody is invited.
  * People who are here already keep their role. Throws ForbiddenError.
  */
 export async function invitePeople(
   actor: Actor,
   { text, role, language }: { text: string; role: Role; language: Language },
-): Promise<{ ok: true; invited: number; already: number } | { ok: false; faults: InvitationFault[] }> {
+): Promise<{ ok: true; invited: number; already: number } | { ok: false; faults: EmailFault[] }> {
   requireAdministrator(actor);
-  const written = text.split(/\r?\n/).map((line, index) => ({ line: index + 1, text: line.trim() }));
-  const lines = written.filter((entry) => entry.text);
-  const faults: InvitationFault[] = lines
-    .filter((entry) => !normaliseEmail(entry.text))
-    .map((entry) => ({ ...entry, key: "account.emailWrong" as const }));
-  if (lines.length === 0) faults.push({ line: 1, text: "", key: "account.emailMissing" });
+  const { emails, faults } = readEmailList(text);
   if (faults.length > 0) return { ok: false, faults };
 
-  const emails = new Set(lines.map((entry) => normaliseEmail(entry.text) as string));
   const mailIds: string[] = [];
   await db.$transaction(
     async (tx) => {
@@ -164,7 +155,7 @@ export async function invitePeople(
     { timeout: minutes(2) },
   );
   await Promise.all(mailIds.map((id) => dispatchMail(id)));
-  return { ok: true, invited: mailIds.length, already: emails.size - mailIds.length };
+  return { ok: true, invited: mailIds.length, already: emails.length - mailIds.length };
 }
 
 async function requireAnotherAdministrator(tx: Parameters<typeof recordAudit>[0], id: string) {

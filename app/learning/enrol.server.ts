@@ -1,6 +1,6 @@
 import type { Actor } from "#app/identity/actor.ts";
 import { recordAudit } from "#app/identity/audit.server.ts";
-import { normaliseEmail } from "#app/identity/email.ts";
+import { type EmailFault, readEmailList } from "#app/identity/email-list.ts";
 import { ensurePerson } from "#app/identity/invitation.server.ts";
 import { requireTeaching } from "#app/library/course-team.server.ts";
 import type { PublishedCourse } from "#app/library/published-course.server.ts";
@@ -8,7 +8,6 @@ import { dispatchMail, requestMail } from "#app/notifications/outgoing-mail.serv
 import { clock, minutes } from "#app/platform/clock.ts";
 import { db, type Transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/id.ts";
-import type { MessageKey } from "#app/platform/i18n.tsx";
 import type { Language } from "#app/platform/languages.ts";
 
 /**
@@ -37,13 +36,9 @@ export async function enrol(
   return { isNew: count > 0 };
 }
 
-export type EnrolmentFault = { line: number; text: string; key: MessageKey };
-
 export type EnrolmentReport =
   | { ok: true; enrolled: string[]; invited: string[]; already: string[] }
-  | { ok: false; faults: EnrolmentFault[] };
-
-const mostAtOnce = 500;
+  | { ok: false; faults: EmailFault[] };
 
 /**
  * Enrols everybody named in `text` (one e-mail address a line, or separated by commas or semicolons), inviting those
@@ -56,7 +51,7 @@ export async function enrolByEmail(
   { text, language }: { text: string; language: Language },
 ): Promise<EnrolmentReport> {
   const course = await requireTeaching(actor, courseSlug);
-  const { emails, faults } = readEmails(text);
+  const { emails, faults } = readEmailList(text);
   if (faults.length > 0) return { ok: false, faults };
 
   const mailIds: string[] = [];
@@ -84,21 +79,4 @@ export async function enrolByEmail(
   );
   await Promise.all(mailIds.map((id) => dispatchMail(id)));
   return report;
-}
-
-function readEmails(text: string) {
-  const faults: EnrolmentFault[] = [];
-  const emails = new Set<string>();
-  text.split(/\r?\n/).forEach((lineText, index) => {
-    for (const part of lineText.split(/[,;]/)) {
-      const written = part.trim();
-      if (!written) continue;
-      const email = normaliseEmail(written);
-      if (email) emails.add(email);
-      else faults.push({ line: index + 1, text: written, key: "learn.emailWrong" });
-    }
-  });
-  if (emails.size + faults.length === 0) faults.push({ line: 1, text: "", key: "learn.emailsMissing" });
-  if (emails.size > mostAtOnce) faults.push({ line: 1, text: "", key: "learn.emailsTooMany" });
-  return { emails: [...emails], faults };
 }

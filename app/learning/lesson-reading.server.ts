@@ -35,6 +35,8 @@ export async function openLessonPage(
   await recordPosition(lesson.enrolment, activityId, pageId);
   const page = pageOf(lesson.pages, pageId);
   return {
+    /** The version she began on, for the server only. */
+    course: lesson.enrolment.course,
     ...lesson.heading,
     page,
     number: index + 1,

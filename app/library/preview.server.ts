@@ -45,18 +45,22 @@ export async function previewLesson(
     getLessonPages(versionId, activity.lesson, language),
   ]);
   const id = ids[index] as string;
+  const page = pages.find((candidate) => candidate.id === id) ?? { id, title: "", blocks: [], facts: [] };
   return {
     slug,
     courseTitle: text.course.title,
     activityId,
     lessonTitle: text.activities[activityId]?.title ?? activityId,
     isFallback,
-    page: pages.find((page) => page.id === id) ?? { id, title: "", blocks: [], facts: [] },
+    page,
     number: index + 1,
     total: ids.length,
     previous: ids[index - 1] ?? null,
     next: ids[index + 1] ?? null,
-    questionTexts: text.questions,
+    questions: page.blocks.flatMap((block) => {
+      const question = block.kind === "check" ? text.questions[block.questionId] : undefined;
+      return block.kind === "check" && question ? [{ id: block.questionId, text: question }] : [];
+    }),
     sources:
       id === sourcesPageId
         ? lesson.facts.flatMap((fact) => {

@@ -34,7 +34,8 @@ function openQueue(name: string) {
     {
       connection: queueConnection(),
       defaultJobOptions: {
-        attempts: 12,
+        // One second, two, four …: about eighteen hours in all, so that a mail server may be away overnight.
+        attempts: 17,
         backoff: { type: "exponential", delay: seconds(1), jitter: 0.3 },
         removeOnComplete: true,
         removeOnFail: { age: days(30) / 1000 },
@@ -47,19 +48,15 @@ function openQueue(name: string) {
 }
 
 /**
- * Asks for a job. Call it after the commit of the row it is about. `key` makes asking twice harmless; a job of this
- * key that failed for good is tried again.
+ * Asks for a job. Call it after the commit of the row it is about. `key` makes asking twice harmless, also for a job
+ * that failed for good: that one waits for an administrator.
  */
 export async function enqueue<Payload>(
   job: JobDefinition<Payload>,
   payload: Payload,
   key: string,
 ): Promise<void> {
-  const queue = queueOf(job.name);
-  const data = job.payload.parse(payload);
-  const existing = await queue.getJob(key);
-  if (existing && (await existing.isFailed())) await existing.retry("failed");
-  else if (!existing) await queue.add(job.name, data, { jobId: key });
+  await queueOf(job.name).add(job.name, job.payload.parse(payload), { jobId: key });
 }
 
 /** Creates or upgrades BullMQ's own tables. Part of migrating; a worker on missing tables would spin. */

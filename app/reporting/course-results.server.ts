@@ -8,7 +8,7 @@ import { figureWords } from "./figure-words.ts";
 import type { ReportTable } from "./report-table.ts";
 import { median, proportion } from "./statistics.ts";
 import { surveyTable } from "./survey-table.ts";
-import { listSurveyRows, satisfactionOf, summarise } from "./survey-data.server.ts";
+import { listSurveyRows, rowsOfCourse, satisfactionOf, summarise } from "./survey-data.server.ts";
 
 /** Answers to an item that are too few to call it hard or easy. */
 const fewestAnswers = 5;
@@ -20,7 +20,7 @@ const fewestAnswers = 5;
 export async function courseResults(actor: Actor, courseSlug: string, i18n: I18n) {
   const course = await requireTeaching(actor, courseSlug);
   const tests = Object.values(course.structure.quizzes).filter(({ mode }) => mode === "test");
-  const [[counts], attempts, items, { text }, surveyRows] = await Promise.all([
+  const [[counts], attempts, items, { text }, allSurveyRows] = await Promise.all([
     countsOf(course.courseId),
     db.attempt.findMany({
       where: {
@@ -32,8 +32,9 @@ export async function courseResults(actor: Actor, courseSlug: string, i18n: I18n
     }),
     itemStatistics(course.courseId),
     getCourseText(course.versionId, i18n.language),
-    listSurveyRows(course.slug),
+    listSurveyRows(),
   ]);
+  const surveyRows = rowsOfCourse(allSurveyRows, course.slug);
   const percents = attempts.map(({ points, maxPoints }) => (100 * (points ?? 0)) / (maxPoints || 1));
   const [survey] = Object.values(course.structure.surveys);
   const questions = survey ? summarise(survey, surveyRows) : [];

@@ -8,10 +8,9 @@ import { hiddenGroups, mean, netPromoterScore, proportion, type Proportion } fro
 
 export type SurveyRow = { courseSlug: string; day: Date; answers: SurveyAnswers };
 
-/** Released answers, of one course or all. */
-export async function listSurveyRows(courseSlug?: string): Promise<SurveyRow[]> {
+/** Released answers of all courses. */
+export async function listSurveyRows(): Promise<SurveyRow[]> {
   const rows = await db.surveyResponse.findMany({
-    where: { courseSlug },
     select: { courseSlug: true, day: true, answers: true },
   });
   return rows.map((row) => ({ ...row, answers: surveyAnswers.parse(row.answers) }));
@@ -25,9 +24,10 @@ export const groupCodes = { jurisdiction: jurisdictions, sector: sectors } as co
 
 export type Satisfaction = { n: number; mean: number | null; satisfied: Proportion | null };
 
-/** Overall satisfaction: mean of 1–5 and the share of 4 and 5. */
+/** Overall satisfaction: mean of 1–5 and the share of 4 and 5; no figure of fewer than five answers. */
 export function satisfactionOf(rows: SurveyRow[]): Satisfaction {
   const values = scaleValues(rows, overallQuestion);
+  if (values.length < smallestGroup) return { n: values.length, mean: null, satisfied: null };
   return {
     n: values.length,
     mean: mean(values),
@@ -48,6 +48,19 @@ export function satisfactionBy(
     (groups.get(code) ?? groups.get(""))?.push(row);
   }
   return withoutSmall(groups);
+}
+
+/**
+ * The answers of one course, or none when its figures must not be shown: it has too few, or another course's could be
+ * computed from all and these.
+ */
+export function rowsOfCourse(rows: SurveyRow[], courseSlug: string): SurveyRow[] {
+  const slugs = new Set(rows.map((row) => row.courseSlug));
+  const byCourse = new Map(
+    [...slugs].map((slug) => [slug, rows.filter((row) => row.courseSlug === slug)] as const),
+  );
+  const shown = withoutSmall(byCourse).find(({ code }) => code === courseSlug)?.satisfaction;
+  return shown ? (byCourse.get(courseSlug) ?? []) : [];
 }
 
 /** Satisfaction by any grouping of the rows, such as months; null where it must not be shown. */

@@ -45,8 +45,8 @@ test("one bad address and nothing is written; every bad one is named with its li
   expect(report).toEqual({
     ok: false,
     faults: [
-      { line: 2, text: "not an address", key: "learn.emailWrong" },
-      { line: 4, text: "@", key: "learn.emailWrong" },
+      { line: 2, text: "not an address", key: "account.notAnEmail" },
+      { line: 4, text: "@", key: "account.notAnEmail" },
     ],
   });
   expect(await db.user.count()).toBe(before);

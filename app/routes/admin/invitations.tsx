@@ -5,6 +5,7 @@ import { z } from "zod";
 import { isAdministrator } from "#app/identity/actor.ts";
 import { invitePeople } from "#app/identity/people.server.ts";
 import { requireActor } from "#app/identity/session.server.ts";
+import { EmailFaults } from "#app/identity/ui/email-faults.tsx";
 import { ForbiddenError } from "#app/platform/errors.ts";
 import { endpoint, parseForm } from "#app/platform/http.server.ts";
 import { useT } from "#app/platform/i18n.tsx";
@@ -23,7 +24,7 @@ export const handle = { title: "admin.invitationsTitle" } satisfies PageHandle;
 
 const roles = ["learner", "trainer", "administrator"] as const;
 const invitationsForm = z.object({
-  emails: z.string().trim().min(1, "account.emailMissing").max(50_000, "learn.emailsTooMany"),
+  emails: z.string().max(50_000, "account.emailsTooMany"),
   role: z.enum(roles, "admin.personRoleMissing"),
   language: z.custom<Language>(isLanguage, "account.languageMissing"),
 });
@@ -58,15 +59,7 @@ export default function InvitationsPage() {
           {report.already > 0 && t("admin.invitedAlready", { count: report.already })}
         </Notice>
       )}
-      {report && !report.ok && (
-        <Notice kind="danger" title={t("admin.inviteFaults")} isStatus>
-          <ul className="list-disc ps-5">
-            {report.faults.map(({ line, text, key }) => (
-              <li key={line}>{t("teach.enrolFault", { line, text, problem: t(key) })}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      {report && !report.ok && <EmailFaults title={t("admin.inviteFaults")} faults={report.faults} />}
       <TextArea
         key={report?.ok ? "done" : "open"}
         name="emails"

@@ -24,11 +24,10 @@ export const loader = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
   const language = languageOf(request);
   const [course, activity, page] = placeOf(params);
-  const lesson = await openLessonPage(actor, course, activity, page, language);
+  const { course: version, ...lesson } = await openLessonPage(actor, course, activity, page, language);
   const questionIds = lesson.page.blocks.flatMap((block) =>
     block.kind === "check" ? [block.questionId] : [],
   );
-  const { course: version } = await enrolmentOf(actor, course);
   return {
     ...lesson,
     ownSector: actor.sector,

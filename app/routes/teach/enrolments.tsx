@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 
 import { requireActor } from "#app/identity/session.server.ts";
+import { EmailFaults } from "#app/identity/ui/email-faults.tsx";
 import { enrolByEmail, type EnrolmentReport } from "#app/learning/enrol.server.ts";
 import { CourseNav } from "#app/library/ui/course-nav.tsx";
 import { endpoint, parseForm, requireParam } from "#app/platform/http.server.ts";
@@ -23,7 +24,7 @@ import { TextArea } from "#app/ui/text-area.tsx";
 export const handle = { title: "teach.enrolmentsTitle" } satisfies PageHandle;
 
 const enrolmentForm = z.object({
-  emails: z.string().max(50_000, "learn.emailsTooMany"),
+  emails: z.string().max(50_000, "account.emailsTooMany"),
   language: z.custom<Language>(isLanguage, "account.languageMissing"),
 });
 
@@ -107,13 +108,5 @@ function Report({ report }: { report: EnrolmentReport }) {
       </Notice>
     );
   }
-  return (
-    <Notice kind="danger" title={t("teach.enrolFaults")} isStatus>
-      <ul className="list-disc ps-5">
-        {report.faults.map(({ line, text, key }, index) => (
-          <li key={index}>{text ? t("teach.enrolFault", { line, text, problem: t(key) }) : t(key)}</li>
-        ))}
-      </ul>
-    </Notice>
-  );
+  return <EmailFaults title={t("teach.enrolFaults")} faults={report.faults} />;
 }

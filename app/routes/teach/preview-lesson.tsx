@@ -43,7 +43,9 @@ export default function PreviewLessonPage() {
         <LessonBody
           blocks={lesson.page.blocks}
           ownSector={lesson.ownSector}
-          renderCheck={(id) => <CheckText text={lesson.questionTexts[id]} />}
+          renderCheck={(id) => (
+            <CheckText text={lesson.questions.find((question) => question.id === id)?.text} />
+          )}
         />
       </div>
       {lesson.sources && <SourcesList sources={lesson.sources} />}
