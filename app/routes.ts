@@ -32,6 +32,7 @@ export default [
   route("learn/:course/lessons/:activity/print", "routes/learn/lesson-print.tsx"),
   route("learn/:course/lessons/:activity/:page", "routes/learn/lesson.tsx"),
   route("learn/:course/quizzes/:activity", "routes/learn/quiz.tsx"),
+  route("learn/:course/quizzes/:activity/attempts.csv", "routes/learn/attempts-csv.ts"),
   route("learn/:course/quizzes/:activity/attempts/:number", "routes/learn/quiz-attempt.tsx"),
   route(
     "learn/:course/quizzes/:activity/attempts/:number/questions/:position",
@@ -42,6 +43,7 @@ export default [
   route("learn/:course/surveys/:activity", "routes/learn/survey.tsx"),
   route("learn/:course/certificate", "routes/learn/certificate.tsx"),
   route("learn/:course/certificate.pdf", "routes/learn/certificate-file.ts"),
+  route("media/:sha256", "routes/learn/media.ts"),
 
   // teach/: the trainer's pages
   route("teach", "routes/teach/home.tsx"),
@@ -64,10 +66,13 @@ export default [
   route("admin/people.csv", "routes/admin/people-csv.ts"),
   route("admin/people/invitations", "routes/admin/invitations.tsx"),
   route("admin/people/:id", "routes/admin/person.tsx"),
+  route("admin/people/:id/audit.csv", "routes/admin/audit-csv.ts"),
   route("admin/certificates", "routes/admin/certificates.tsx"),
   route("admin/certificates.csv", "routes/admin/certificates-csv.ts"),
   route("admin/jobs", "routes/admin/jobs.tsx"),
+  route("admin/jobs/:file", "routes/admin/jobs-csv.ts"),
   route("admin/outbox", "routes/admin/outbox.tsx"),
+  route("admin/outbox.csv", "routes/admin/outbox-csv.ts"),
   route("admin/outbox/:mail", "routes/admin/outbox-mail.tsx"),
 
   route("*", "routes/site/not-found.tsx"),

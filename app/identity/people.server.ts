@@ -64,7 +64,10 @@ export async function listPeople(actor: Actor, filter: PeopleFilter, page: numbe
 /** One person and what was done to her account. Throws ForbiddenError, NotFoundError. */
 export async function getPerson(actor: Actor, id: string) {
   requireAdministrator(actor);
-  const person = await db.user.findUnique({ where: { id } });
+  const person = await db.user.findUnique({
+    where: { id },
+    select: { id: true, name: true, email: true, role: true, deactivatedAt: true, passwordHash: true },
+  });
   if (!person) throw new NotFoundError();
   const audit = await db.auditEntry.findMany({
     where: { subject: `user:${id}` },

@@ -18,6 +18,7 @@ import { courseFaults, textFaults } from "./course-rules.ts";
 import type { Fault } from "./fault.ts";
 import { type RenderedLesson, renderLesson } from "./lesson-markdown.server.ts";
 import { type LessonPage, sourcesPageId } from "./lesson-pages.ts";
+import { isPicture, mediaAddress, type MediumFile, readMedium } from "./media-file.server.ts";
 import { readYaml, type YamlFile } from "./yaml-file.server.ts";
 
 export type CourseFolder = {
@@ -25,7 +26,7 @@ export type CourseFolder = {
   texts: Map<Language, CourseText>;
   /** Pages by language and lesson. */
   lessons: Map<Language, Map<string, LessonPage[]>>;
-  media: { path: string; bytes: Buffer }[];
+  media: MediumFile[];
   /** SHA-256 over every file of the folder. */
   contentHash: string;
 };
@@ -42,7 +43,9 @@ export function readCourseFolder(directory: string): { course: CourseFolder | nu
   const faults = [...quizFiles, ...surveyFiles, ...textFiles].flatMap((file) => file.faults);
 
   const lessonIds = outline.flatMap((activity) => (activity.kind === "lesson" ? [activity.lesson] : []));
-  const lessons = readLessons(directory, given, lessonIds);
+  const media = filesIn(directory, "media").map((path) => readMedium(directory, path));
+  faults.push(...media.filter(({ path }) => !isPicture(path)).map(({ path }) => notAPicture(path)));
+  const lessons = readLessons(directory, given, lessonIds, media);
   faults.push(...lessons.faults);
   const structure: CourseStructure = {
     course: course.value,
@@ -81,10 +84,7 @@ export function readCourseFolder(directory: string): { course: CourseFolder | nu
             ]),
           ),
       ),
-      media: filesIn(directory, "media").map((path) => ({
-        path: path.slice("media/".length),
-        bytes: readFileSync(join(directory, path)),
-      })),
+      media,
       contentHash: hashOf(directory),
     },
   };
@@ -103,7 +103,11 @@ export function courseFoldersIn(directory: string): string[] {
     .filter((path) => existsSync(join(path, "course.yaml")));
 }
 
-function readLessons(directory: string, tags: string[], lessonIds: string[]) {
+function readLessons(directory: string, tags: string[], lessonIds: string[], media: MediumFile[]) {
+  const addressOf = (path: string) => {
+    const medium = media.find((candidate) => candidate.path === path);
+    return medium ? mediaAddress(medium) : null;
+  };
   const rendered = new Map<Language, Map<string, RenderedLesson>>();
   const faults: Fault[] = [];
   for (const tag of tags.filter(isLanguage)) {
@@ -112,7 +116,7 @@ function readLessons(directory: string, tags: string[], lessonIds: string[]) {
     for (const id of lessonIds) {
       const file = `lessons/${id}/${tag}.md`;
       if (existsSync(join(directory, file))) {
-        const lesson = renderLesson(readFileSync(join(directory, file), "utf8"), file, t);
+        const lesson = renderLesson(readFileSync(join(directory, file), "utf8"), file, { t, addressOf });
         faults.push(...lesson.faults);
         ofLanguage.set(id, lesson);
       } else {
@@ -198,6 +202,15 @@ function withDerived<T>(given: Map<Language, T>, derive: (value: T) => T): Map<L
     if (source && !given.has(tag)) given.set(tag, derive(source));
   }
   return given;
+}
+
+function notAPicture(file: string): Fault {
+  return {
+    file,
+    line: 1,
+    problem: "This is no picture that browsers show.",
+    remedy: "Keep only SVG, PNG, JPEG and WebP files in media/.",
+  };
 }
 
 function unknownLanguage(course: YamlFile<unknown>, tag: string): Fault {

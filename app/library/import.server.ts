@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-
 import { clock } from "#app/platform/clock.ts";
 import { serializable, type Transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/id.ts";
@@ -76,23 +74,12 @@ async function writeVersion(
 
 type MediaRow = { path: string; sha256: string; contentType: string; bytes: number };
 
-const contentTypes: Record<string, string> = {
-  svg: "image/svg+xml",
-  png: "image/png",
-  jpg: "image/jpeg",
-  jpeg: "image/jpeg",
-  webp: "image/webp",
-};
-
 /** Media are kept by their content, so versions share what has not changed. */
 async function storeMedia({ media }: CourseFolder): Promise<MediaRow[]> {
   const rows: MediaRow[] = [];
-  for (const { path, bytes } of media) {
-    const sha256 = createHash("sha256").update(bytes).digest("hex");
-    await storeFile(mediaKey(sha256), bytes);
-    const contentType =
-      contentTypes[path.split(".").at(-1)?.toLowerCase() ?? ""] ?? "application/octet-stream";
-    rows.push({ path, sha256, contentType, bytes: bytes.length });
+  for (const { bytes, ...medium } of media) {
+    await storeFile(mediaKey(medium.sha256), bytes);
+    rows.push({ ...medium, bytes: bytes.length });
   }
   return rows;
 }

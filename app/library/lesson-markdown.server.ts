@@ -56,17 +56,24 @@ const toHtml = unified()
 
 /**
  * Turns a lesson's Markdown into pages of safe HTML and marks what is wrong with it. `t` gives the labels of the
- * lesson's language; `file` is named in faults.
+ * lesson's language; `file` is named in faults; `addressOf` tells where a file of the course's media is served, null
+ * when there is none.
  */
-export function renderLesson(markdown: string, file: string, t: I18n["t"]): RenderedLesson {
+export function renderLesson(
+  markdown: string,
+  file: string,
+  { t, addressOf }: { t: I18n["t"]; addressOf: (path: string) => string | null },
+): RenderedLesson {
   const tree = parser.parse(markdown) as Node;
   const lesson: RenderedLesson = { pages: [], facts: [], checks: [], faults: [] };
   const fault = (node: Node, problem: string, remedy: string) =>
     lesson.faults.push({ file, line: node.position?.start.line ?? 1, problem, remedy });
 
   const links: Node[] = [];
+  const images: Node[] = [];
   for (const { page, children } of splitPages(tree, fault)) {
-    const facts = prepare(children, lesson.facts, links, t, fault);
+    const facts = prepare(children, lesson.facts, { links, images }, t, fault);
+    for (const image of images.splice(0)) placeImage(image, addressOf, fault);
     lesson.pages.push({ ...page, blocks: blocksOf(children, lesson, fault), facts });
   }
   const targets = new Set([...lesson.pages.map(({ id }) => id), sourcesPageId]);
@@ -114,14 +121,18 @@ function splitPages(tree: Node, fault: Report) {
 }
 
 /** Gives every directive its HTML and returns the facts cited, in order; numbers them through the whole lesson. */
-function prepare(children: Node[], numbered: string[], links: Node[], t: I18n["t"], fault: Report): string[] {
+function prepare(
+  children: Node[],
+  numbered: string[],
+  { links, images }: { links: Node[]; images: Node[] },
+  t: I18n["t"],
+  fault: Report,
+): string[] {
   const cited: string[] = [];
   visit({ type: "root", children } as never, (node: Node) => {
     if (node.type === "html")
       fault(node, "HTML is not allowed.", "Use Markdown and the directives of docs/course-format.md.");
-    if (node.type === "image" && !node.alt) {
-      fault(node, "The image has no alternative text.", "Describe it between the square brackets.");
-    }
+    if (node.type === "image") images.push(node);
     if (node.type === "link") links.push(node);
     if (!isDirective(node)) return;
     if (node.name === "cite") {
@@ -137,7 +148,7 @@ function prepare(children: Node[], numbered: string[], links: Node[], t: I18n["t
     } else if (node.name === "steps") {
       node.data = { hName: "div", hProperties: { className: ["steps"] } };
     } else if (node.name === "figure") {
-      figureOf(node, fault);
+      figureOf(node);
     } else if (node.type === "textDirective" && node.children?.length === 0) {
       // A time such as 22:40, not a directive.
       Object.assign(node, { type: "text", value: `:${node.name}` });
@@ -180,17 +191,31 @@ function boxOf(node: Node, t: I18n["t"]) {
   node.children = [...(title ? [heading] : []), ...(node.name === "scenario" ? [label] : []), ...rest];
 }
 
-function figureOf(node: Node, fault: Report) {
-  const alt = textOf(node);
-  if (!alt) fault(node, "The figure has no alternative text.", "Describe it between the square brackets.");
-  const { src = "", caption } = node.attributes ?? {};
+/** Its image is met next, as a child. */
+function figureOf(node: Node) {
+  const { src, caption } = node.attributes ?? {};
   node.data = { hName: "figure" };
   node.children = [
-    { type: "image", url: src ?? "", alt },
+    { type: "image", url: src ?? "", alt: textOf(node), position: node.position },
     ...(caption
       ? [{ type: "paragraph", data: { hName: "figcaption" }, children: [{ type: "text", value: caption }] }]
       : []),
   ];
+}
+
+function placeImage(image: Node, addressOf: (path: string) => string | null, fault: Report) {
+  if (!image.alt) {
+    fault(image, "The picture has no alternative text.", "Describe it between the square brackets.");
+  }
+  const address = addressOf(image.url ?? "");
+  if (address) image.url = address;
+  else {
+    fault(
+      image,
+      `There is no picture "${image.url}".`,
+      "Put an SVG, PNG, JPEG or WebP file into the course's folder media/, and name it as media/….",
+    );
+  }
 }
 
 function blocksOf(children: Node[], lesson: RenderedLesson, fault: Report): LessonBlock[] {

@@ -8,6 +8,8 @@ import { queueOf } from "#app/platform/queue.server.ts";
 
 const jobs = [issueCertificate, deliverMail, sweepCertificates, sweepMails, sweepAccounts];
 
+export type JobQueue = Awaited<ReturnType<typeof jobQueues>>["queues"][number];
+
 /** Every kind of background work: what waits, what is under way, what failed and why. Throws ForbiddenError. */
 export async function jobQueues(actor: Actor) {
   requireAdministrator(actor);

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -7,9 +7,13 @@ import { afterAll, expect, test } from "vitest";
 import { checkCourseFolder } from "#app/library/course-folder.server.ts";
 import { importCourse } from "#app/library/import.server.ts";
 import { getCourseText, getCurrentCourse, getLessonPages } from "#app/library/published-course.server.ts";
+import { enrol } from "#app/learning/enrol.server.ts";
 import { courseOutline } from "#app/learning/course-outline.server.ts";
 import { db } from "#app/platform/db.server.ts";
+import { NotFoundError } from "#app/platform/errors.ts";
+import { readMedia } from "#app/library/media.server.ts";
 import { courseFolder, courseSlug, enrolledLearner } from "#tests/builders/course.ts";
+import { administrator, learner } from "#tests/builders/people.ts";
 
 const workshop = mkdtempSync(join(tmpdir(), "sigurna-courses-"));
 afterAll(() => rmSync(workshop, { recursive: true, force: true }));
@@ -58,6 +62,32 @@ test("Serbian Latin is made from Cyrillic, addresses and names of programmes unt
   expect(pages[0]?.title).toBe("Jedno nasilje, mnogo kanala");
   expect(html).toContain('href=\\"sources#F1\\"');
   expect(html).not.toMatch(/[\u0400-\u04FF]/);
+});
+
+test("a picture of a lesson is shown to the course's people, and to nobody else", async () => {
+  const folder = changedCourse(
+    "lessons/devices/en.md",
+    "That is good news",
+    '\n\n::figure[A phone between two houses]{src=media/phone.svg caption="Two houses"}\n\nThat is good news',
+  );
+  mkdirSync(join(folder, "media"));
+  writeFileSync(join(folder, "media/phone.svg"), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  await importCourse(folder);
+  const { versionId } = await getCurrentCourse(courseSlug);
+  const { pages } = await getLessonPages(versionId, "devices", "en");
+  const [, sha256 = ""] =
+    /<img src="\/media\/([0-9a-f]{64})" alt="A phone between two houses">/.exec(
+      pages
+        .flatMap(({ blocks }) => blocks.map((block) => (block.kind === "html" ? block.html : "")))
+        .join(""),
+    ) ?? [];
+  const ana = await learner();
+  const by = await administrator();
+  await db.$transaction(async (tx) => enrol(tx, by, await getCurrentCourse(courseSlug), ana.id));
+  const picture = await readMedia(ana, sha256);
+  expect(picture.contentType).toBe("image/svg+xml");
+  expect(Buffer.from(picture.bytes).toString()).toContain("<svg");
+  await expect(readMedia(await learner(), sha256)).rejects.toThrow(NotFoundError);
 });
 
 test.each([
@@ -133,6 +163,14 @@ test.each([
     "![](media/x.png) That is good news",
     "lessons/devices/en.md",
     "no alternative text",
+  ],
+  [
+    "a picture that is not there",
+    "lessons/devices/en.md",
+    "That is good news",
+    "![A map](media/no-such.png) That is good news",
+    "lessons/devices/en.md",
+    'no picture "media/no-such.png"',
   ],
   [
     "a circle",

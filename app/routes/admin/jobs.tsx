@@ -5,10 +5,13 @@ import { z } from "zod";
 import { requireActor } from "#app/identity/session.server.ts";
 import { NotFoundError } from "#app/platform/errors.ts";
 import { endpoint, parseForm } from "#app/platform/http.server.ts";
-import { type MessageKey, useI18n } from "#app/platform/i18n.tsx";
+import { type MessageKey, useT } from "#app/platform/i18n.tsx";
+import { languageOf } from "#app/platform/language.server.ts";
+import { i18nFor } from "#app/platform/messages.server.ts";
 import { jobQueues, retryJob } from "#app/reporting/job-queues.server.ts";
+import { failuresOf, failureTable, queueTable } from "#app/reporting/job-tables.ts";
+import { ReportTableView } from "#app/reporting/ui/report-table-view.tsx";
 import { Button } from "#app/ui/button.tsx";
-import { DataTable } from "#app/ui/data-table.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import type { PageHandle } from "#app/ui/page-title.tsx";
 import { StatusTag } from "#app/ui/status-tag.tsx";
@@ -17,7 +20,16 @@ export const handle = { title: "admin.jobsTitle" } satisfies PageHandle;
 
 const retryForm = z.object({ queue: z.string(), job: z.string() });
 
-export const loader = endpoint(async ({ request }) => jobQueues(await requireActor(request)));
+export const loader = endpoint(async ({ request }) => {
+  const { queues, health } = await jobQueues(await requireActor(request));
+  const i18n = i18nFor(languageOf(request));
+  return {
+    health,
+    queues: queueTable(i18n, queues),
+    failures: failureTable(i18n, queues),
+    failed: failuresOf(queues).map(({ id, queue }) => ({ id, queue })),
+  };
+});
 
 export const action = endpoint(async ({ request }) => {
   const actor = await requireActor(request);
@@ -30,7 +42,7 @@ export const action = endpoint(async ({ request }) => {
 const parts = ["database", "queue", "worker", "mail", "storage"] as const;
 
 export default function JobsPage() {
-  const { t, formatNumber } = useI18n();
+  const t = useT();
   const { queues, health } = useLoaderData<typeof loader>();
   return (
     <div className="wide grid gap-8">
@@ -45,57 +57,31 @@ export default function JobsPage() {
           </li>
         ))}
       </ul>
-      <DataTable
-        caption={t("admin.jobs")}
-        isCaptionHidden
-        columns={[
-          { key: "name", header: t("admin.jobsKind"), isRowHeader: true },
-          { key: "waiting", header: t("admin.jobsWaiting"), isNumeric: true },
-          { key: "active", header: t("admin.jobsActive"), isNumeric: true },
-          { key: "delayed", header: t("admin.jobsDelayed"), isNumeric: true },
-          { key: "failed", header: t("admin.jobsFailed"), isNumeric: true },
-        ]}
-        rows={queues.map((queue) => ({
-          name: t(`admin.jobsName_${queue.name.replaceAll("-", "_")}` as MessageKey),
-          waiting: formatNumber(queue.waiting),
-          active: formatNumber(queue.active),
-          delayed: formatNumber(queue.delayed),
-          failed: formatNumber(queue.failed),
-        }))}
-      />
+      <ReportTableView table={queues} csvTo="/admin/jobs/queues.csv" isTitleHidden />
       <Failures />
     </div>
   );
 }
 
 function Failures() {
-  const { t, formatDateTime } = useI18n();
-  const { queues } = useLoaderData<typeof loader>();
-  const failures = queues.flatMap((queue) =>
-    queue.failures.map((failure) => ({ ...failure, queue: queue.name })),
-  );
+  const t = useT();
+  const { failures, failed } = useLoaderData<typeof loader>();
   return (
-    <DataTable
-      caption={t("admin.jobsFailures")}
+    <ReportTableView
+      table={failures}
+      csvTo="/admin/jobs/failures.csv"
       emptyText={t("admin.jobsNoFailures")}
-      columns={[
-        { key: "job", header: t("admin.jobsKind"), isRowHeader: true },
-        { key: "at", header: t("admin.jobsFailedAt") },
-        { key: "reason", header: t("admin.jobsReason") },
-        { key: "retry", header: t("admin.jobsRetry") },
-      ]}
-      rows={failures.map((failure) => ({
-        job: t(`admin.jobsName_${failure.queue.replaceAll("-", "_")}` as MessageKey),
-        at: failure.failedAt ? formatDateTime(failure.failedAt) : "",
-        reason: <code className="text-sm">{failure.reason}</code>,
-        retry: (
+      actions={[{ key: "retry", header: t("admin.jobsRetry") }]}
+      cells={{
+        reason: (text) => <code className="text-sm">{text}</code>,
+        retry: (_, index) => (
           <Form method="post">
-            <input type="hidden" name="queue" value={failure.queue} />
-            <input type="hidden" name="job" value={failure.id} />
+            <input type="hidden" name="queue" value={failed[index]?.queue} />
+            <input type="hidden" name="job" value={failed[index]?.id} />
             <Button variant="secondary">{t("admin.jobsRetry")}</Button>
           </Form>
         ),
-      }))}
+      }}
     />
   );
 }

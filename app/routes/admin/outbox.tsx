@@ -3,35 +3,36 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { requireActor } from "#app/identity/session.server.ts";
 import { listOutbox } from "#app/notifications/outbox.server.ts";
 import { endpoint } from "#app/platform/http.server.ts";
-import { useI18n } from "#app/platform/i18n.tsx";
-import { DataTable } from "#app/ui/data-table.tsx";
+import { useT } from "#app/platform/i18n.tsx";
+import { languageOf } from "#app/platform/language.server.ts";
+import { i18nFor } from "#app/platform/messages.server.ts";
+import { outboxTable } from "#app/reporting/outbox-table.ts";
+import { ReportTableView } from "#app/reporting/ui/report-table-view.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import type { PageHandle } from "#app/ui/page-title.tsx";
 
 export const handle = { title: "admin.outboxTitle" } satisfies PageHandle;
 
-export const loader = endpoint(async ({ request }) => listOutbox(await requireActor(request)));
+export const loader = endpoint(async ({ request }) => {
+  const mails = await listOutbox(await requireActor(request));
+  return {
+    table: outboxTable(i18nFor(languageOf(request)), mails),
+    names: mails.map(({ name }) => name),
+  };
+});
 
 export default function OutboxPage() {
-  const { t, formatDateTime } = useI18n();
-  const mails = useLoaderData<typeof loader>();
+  const t = useT();
+  const { table, names } = useLoaderData<typeof loader>();
   return (
     <div className="wide grid gap-8">
       <PageHeader title={t("admin.outbox")} lead={t("admin.outboxLead")} />
-      <DataTable
-        caption={t("admin.outbox")}
-        isCaptionHidden
+      <ReportTableView
+        table={table}
+        csvTo="/admin/outbox.csv"
+        isTitleHidden
         emptyText={t("admin.outboxEmpty")}
-        columns={[
-          { key: "subject", header: t("admin.outboxSubject"), isRowHeader: true },
-          { key: "to", header: t("admin.outboxTo") },
-          { key: "date", header: t("admin.outboxDate") },
-        ]}
-        rows={mails.map(({ name, subject, to, date }) => ({
-          subject: <Link to={`/admin/outbox/${name}`}>{subject}</Link>,
-          to,
-          date: date && formatDateTime(date),
-        }))}
+        cells={{ subject: (text, index) => <Link to={`/admin/outbox/${names[index]}`}>{text}</Link> }}
       />
     </div>
   );

@@ -11,10 +11,13 @@ import {
 } from "#app/identity/people.server.ts";
 import { requireActor } from "#app/identity/session.server.ts";
 import { endpoint, parseForm, requireParam } from "#app/platform/http.server.ts";
-import { type MessageKey, useI18n } from "#app/platform/i18n.tsx";
+import { useT } from "#app/platform/i18n.tsx";
+import { languageOf } from "#app/platform/language.server.ts";
+import { i18nFor } from "#app/platform/messages.server.ts";
+import { auditTable } from "#app/reporting/audit-table.ts";
+import { ReportTableView } from "#app/reporting/ui/report-table-view.tsx";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { Button } from "#app/ui/button.tsx";
-import { DataTable } from "#app/ui/data-table.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -30,9 +33,10 @@ const personForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.enum(["deactivate", "reactivate", "invite"]) }),
 ]);
 
-export const loader = endpoint(async ({ request, params }) =>
-  getPerson(await requireActor(request), requireParam(params, "id")),
-);
+export const loader = endpoint(async ({ request, params }) => {
+  const { audit, ...person } = await getPerson(await requireActor(request), requireParam(params, "id"));
+  return { ...person, audit: auditTable(i18nFor(languageOf(request)), { audit }) };
+});
 
 export const action = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
@@ -49,7 +53,7 @@ export const action = endpoint(async ({ request, params }) => {
 });
 
 export default function PersonPage() {
-  const { t } = useI18n();
+  const t = useT();
   const person = useLoaderData<typeof loader>();
   const errors = useActionData<typeof action>()?.errors;
   const isSaved = useSearchParams()[0].has("saved");
@@ -95,32 +99,7 @@ export default function PersonPage() {
           </Form>
         </Disclosure>
       )}
-      <Audit />
+      <ReportTableView table={person.audit} csvTo={`/admin/people/${person.id}/audit.csv`} />
     </div>
   );
-}
-
-function Audit() {
-  const { t, formatDateTime } = useI18n();
-  const { audit } = useLoaderData<typeof loader>();
-  return (
-    <DataTable
-      caption={t("admin.personAudit")}
-      columns={[
-        { key: "at", header: t("admin.personAuditAt"), isRowHeader: true },
-        { key: "action", header: t("admin.personAuditAction") },
-        { key: "actor", header: t("admin.personAuditActor") },
-      ]}
-      rows={audit.map(({ at, action, actor, detail }) => ({
-        at: formatDateTime(at),
-        action: `${t(`admin.audit_${action.replace(".", "_")}` as MessageKey)}${wordsOf(detail)}`,
-        actor: actor?.name ?? t("admin.personAuditSystem"),
-      }))}
-    />
-  );
-}
-
-function wordsOf(detail: unknown) {
-  const values = Object.values((detail ?? {}) as Record<string, unknown>).map(String);
-  return values.length > 0 ? ` (${values.join(" → ")})` : "";
 }

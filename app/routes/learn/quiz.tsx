@@ -5,11 +5,13 @@ import { quizStatus } from "#app/assessment/attempt-pages.server.ts";
 import { startAttempt } from "#app/assessment/attempt.server.ts";
 import { requireActor } from "#app/identity/session.server.ts";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";
-import { useI18n } from "#app/platform/i18n.tsx";
+import { useT } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
+import { i18nFor } from "#app/platform/messages.server.ts";
+import { attemptTable } from "#app/reporting/attempt-table.ts";
+import { ReportTableView } from "#app/reporting/ui/report-table-view.tsx";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { Button } from "#app/ui/button.tsx";
-import { DataTable } from "#app/ui/data-table.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import type { PageHandle } from "#app/ui/page-title.tsx";
@@ -18,13 +20,14 @@ import { StatusTag } from "#app/ui/status-tag.tsx";
 export const handle = { title: "quiz.startTitle" } satisfies PageHandle;
 
 export const loader = endpoint(async ({ request, params }) => {
-  const actor = await requireActor(request);
-  return quizStatus(
-    actor,
+  const language = languageOf(request);
+  const quiz = await quizStatus(
+    await requireActor(request),
     requireParam(params, "course"),
     requireParam(params, "activity"),
-    languageOf(request),
+    language,
   );
+  return { ...quiz, attemptTable: attemptTable(i18nFor(language), quiz) };
 });
 
 export const action = endpoint(async ({ request, params }) => {
@@ -36,7 +39,7 @@ export const action = endpoint(async ({ request, params }) => {
 });
 
 export default function QuizPage() {
-  const { t } = useI18n();
+  const t = useT();
   const quiz = useLoaderData<typeof loader>();
   const isTest = quiz.mode === "test";
   const canStart = quiz.openNumber !== null || (isTest ? !quiz.isPassed && quiz.attemptsLeft !== 0 : true);
@@ -70,7 +73,7 @@ export default function QuizPage() {
 }
 
 function NoAttemptLeft() {
-  const { t } = useI18n();
+  const t = useT();
   const { contacts } = useLoaderData<typeof loader>();
   return (
     <Notice kind="warning" title={t("quiz.noneLeftTitle")}>
@@ -88,31 +91,18 @@ function NoAttemptLeft() {
 }
 
 function Attempts() {
-  const { t, formatDate, formatPercent } = useI18n();
-  const { attempts, courseSlug, activityId } = useLoaderData<typeof loader>();
+  const { attempts, attemptTable: table, courseSlug, activityId } = useLoaderData<typeof loader>();
+  const here = `/learn/${courseSlug}/quizzes/${activityId}`;
   return (
-    <DataTable
-      caption={t("quiz.yourAttempts")}
-      columns={[
-        { key: "number", header: t("quiz.attempt"), isRowHeader: true },
-        { key: "date", header: t("quiz.date") },
-        { key: "score", header: t("quiz.score"), isNumeric: true },
-        { key: "outcome", header: t("quiz.outcome") },
-      ]}
-      rows={attempts.map((attempt) => ({
-        number: (
-          <Link to={`/learn/${courseSlug}/quizzes/${activityId}/attempts/${attempt.number}/result`}>
-            {attempt.number}
-          </Link>
+    <ReportTableView
+      table={table}
+      csvTo={`${here}/attempts.csv`}
+      cells={{
+        number: (text) => <Link to={`${here}/attempts/${text}/result`}>{text}</Link>,
+        outcome: (text, index) => (
+          <StatusTag kind={attempts[index]?.isPassed ? "done" : "wrong"}>{text}</StatusTag>
         ),
-        date: formatDate(attempt.submittedAt),
-        score: formatPercent(attempt.percent / 100),
-        outcome: (
-          <StatusTag kind={attempt.isPassed ? "done" : "wrong"}>
-            {t(attempt.isPassed ? "quiz.passed" : "quiz.notPassed")}
-          </StatusTag>
-        ),
-      }))}
+      }}
     />
   );
 }

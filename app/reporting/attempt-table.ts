@@ -1,0 +1,28 @@
+import type { quizStatus } from "#app/assessment/attempt-pages.server.ts";
+import type { I18n } from "#app/platform/i18n.tsx";
+
+import type { ReportTable } from "./report-table.ts";
+
+/** A learner's submitted attempts at a quiz, first one first. */
+export function attemptTable(
+  { t, formatDate, formatPercent }: I18n,
+  { attempts }: Pick<Awaited<ReturnType<typeof quizStatus>>, "attempts">,
+): ReportTable {
+  return {
+    id: "attempts",
+    title: t("quiz.yourAttempts"),
+    columns: [
+      { key: "number", header: t("quiz.attempt"), isRowHeader: true },
+      { key: "date", header: t("quiz.date") },
+      { key: "score", header: t("quiz.score"), isNumeric: true },
+      { key: "outcome", header: t("quiz.outcome") },
+    ],
+    rows: attempts.map(({ number, submittedAt, percent, isPassed }) => ({
+      number: String(number),
+      date: formatDate(submittedAt),
+      score: formatPercent(percent / 100),
+      outcome: t(isPassed ? "quiz.passed" : "quiz.notPassed"),
+    })),
+    footnotes: [],
+  };
+}
