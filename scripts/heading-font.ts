@@ -14,13 +14,15 @@ export async function writeHeadingFonts(publicDirectory: string): Promise<void> 
   const family = dirname(createRequire(import.meta.url).resolve("@expo-google-fonts/literata/package.json"));
   const source = readFileSync(join(family, "600SemiBold", "Literata_600SemiBold.ttf"));
   mkdirSync(join(publicDirectory, "fonts"), { recursive: true });
-  for (const [script, letters] of Object.entries({
-    latin: latin + signs,
-    "latin-more": moreLatin,
-    cyrillic: cyrillic + signs,
-  })) {
+  for (const { script, letters, keepFeatures } of [
+    { script: "latin", letters: latin + signs, keepFeatures: ["kern", "locl"] },
+    { script: "latin-more", letters: moreLatin, keepFeatures: ["kern", "locl"] },
+    // Kerning is a fifth of this file, and lessons in Cyrillic are the heaviest pages.
+    { script: "cyrillic", letters: cyrillic + signs, keepFeatures: ["locl"] },
+  ]) {
     const subset = await subsetFont(source, letters, {
       targetFormat: "woff2",
+      keepFeatures,
       // Halves the files: no ligatures, small capitals or hints for old screens.
       noLayoutClosure: true,
       noHinting: true,

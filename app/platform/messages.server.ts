@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { brotliCompressSync } from "node:zlib";
 
 import { compileMessage } from "@lingui/message-utils/compileMessage";
 
@@ -21,10 +22,13 @@ const bundles = {
 
 export type MessageBundle = keyof typeof bundles;
 
+/** `brotli` is `json` compressed as well as can be: once for all, where the web server's compression is quick instead. */
+type MessagesFile = { json: string; brotli: Uint8Array };
+
 const areas = Object.keys(catalogue.en) as Area[];
 const compiled = new Map(languages.map(({ tag }) => [tag, compileLanguage(tag)]));
 const translators = new Map(languages.map(({ tag }) => [tag, createI18n(tag, compiled.get(tag) ?? {})]));
-const files = new Map<string, string>();
+const files = new Map<string, MessagesFile>();
 
 /** Texts and formats of a language, with every message of the product. */
 export function i18nFor(language: Language): I18n {
@@ -34,19 +38,20 @@ export function i18nFor(language: Language): I18n {
 /** Address of the messages a page of this area needs; changes whenever a text does, so it can be cached for ever. */
 export function messagesUrl(language: Language, bundle: MessageBundle): string {
   const key = `${language}/${bundle}`;
-  const json = messagesFile(key) ?? "";
+  const json = messagesFile(key)?.json ?? "";
   return `/messages/${key}?v=${createHash("sha256").update(json).digest("base64url").slice(0, 12)}`;
 }
 
-/** JSON of one bundle ("sr-Latn/public"), or undefined if there is no such bundle. */
-export function messagesFile(key: string): string | undefined {
+/** One bundle ("sr-Latn/public"), or undefined if there is no such bundle. */
+export function messagesFile(key: string): MessagesFile | undefined {
   if (!files.has(key)) {
     const [language, bundle] = key.split("/");
     const messages = compiled.get(language as Language);
     const wanted: string[] | undefined = bundles[bundle as MessageBundle];
     if (!messages || !wanted) return undefined;
     const entries = Object.entries(messages).filter(([id]) => wanted.includes(id.split(".")[0] ?? ""));
-    files.set(key, JSON.stringify(Object.fromEntries(entries)));
+    const json = JSON.stringify(Object.fromEntries(entries));
+    files.set(key, { json, brotli: brotliCompressSync(json) });
   }
   return files.get(key);
 }

@@ -18,8 +18,8 @@ function keysIn(folder: string): string[] {
 }
 
 test.each(["en", "sr-Cyrl", "sr-Latn"])("pages of courses find every text they name in %s", (language) => {
-  const all = JSON.parse(messagesFile(`${language}/staff`) ?? "{}") as Record<string, unknown>;
-  const loaded = JSON.parse(messagesFile(`${language}/learn`) ?? "{}") as Record<string, unknown>;
+  const all = JSON.parse(messagesFile(`${language}/staff`)?.json ?? "{}") as Record<string, unknown>;
+  const loaded = JSON.parse(messagesFile(`${language}/learn`)?.json ?? "{}") as Record<string, unknown>;
   const folders = ["routes/learn", "learning", "assessment", "library", "surveys", "certification", "ui"];
   const named = folders.flatMap(keysIn).filter((key) => key in all);
   expect(named.length).toBeGreaterThan(50);
@@ -27,6 +27,6 @@ test.each(["en", "sr-Cyrl", "sr-Latn"])("pages of courses find every text they n
 });
 
 test("the texts of trainers and administrators stay out of the learners' bundles", () => {
-  const names = Object.keys(JSON.parse(messagesFile("en/public") ?? "{}") as object);
+  const names = Object.keys(JSON.parse(messagesFile("en/public")?.json ?? "{}") as object);
   expect(names.filter((key) => /^(teach|admin|mail)\./.test(key))).toEqual([]);
 });
