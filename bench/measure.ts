@@ -16,7 +16,7 @@ export type Measurements = {
   loads: Record<string, Load>;
   certificates: { count: number; perSecond: number };
   memoryMiB: { start: Record<string, number>; end: Record<string, number> };
-  weights: { hello: Weight; lesson: Weight };
+  weights: { hello: Weight; lesson: Weight; lessonCyrillic: Weight };
 };
 
 /** Everything, in an order in which nothing measured disturbs the next. */
@@ -51,8 +51,12 @@ export async function measure(site: Site, helloAddress: string): Promise<Measure
   await step("10,000 learners", () => fillUpTo(10_000));
   await time("Overview, 10,000 learners", () => get("/admin", administrator));
   const end = site.memory();
-  const [helloWeight, lessonWeight] = await step("Page weights", () =>
-    weigh([{ address: `${helloAddress}/` }, { address: site.address + lesson, cookie: learner }]),
+  const [helloWeight, lessonWeight, cyrillicWeight] = await step("Page weights", () =>
+    weigh([
+      { address: `${helloAddress}/` },
+      { address: site.address + lesson, cookie: learner },
+      { address: site.address + lesson, cookie: `${learner}; language=sr-Cyrl` },
+    ]),
   );
   await closeQueues();
   await db.$disconnect();
@@ -60,7 +64,11 @@ export async function measure(site: Site, helloAddress: string): Promise<Measure
     loads,
     certificates: rate,
     memoryMiB: { start, end },
-    weights: { hello: helloWeight as Weight, lesson: lessonWeight as Weight },
+    weights: {
+      hello: helloWeight as Weight,
+      lesson: lessonWeight as Weight,
+      lessonCyrillic: cyrillicWeight as Weight,
+    },
   };
 }
 

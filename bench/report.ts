@@ -26,6 +26,7 @@ function withRatios({ loads, weights, ...rest }: Measurements) {
   });
   const weight = (key: "withScript" | "withoutScript") => ({
     lesson: weights.lesson[key],
+    lessonCyrillic: weights.lessonCyrillic[key],
     hello: weights.hello[key],
     toHello: ratio(weights.lesson[key], weights.hello[key]),
   });
@@ -75,10 +76,10 @@ export function report(measurements: Measurements): void {
   console.log(
     `Memory: ${memory(memoryMiB.start).join(", ")}; after the load: ${memory(memoryMiB.end).join(", ")}`,
   );
-  for (const [name, { lesson, hello, toHello }] of Object.entries(lessonPageBytes)) {
+  for (const [name, { lesson, lessonCyrillic, hello, toHello }] of Object.entries(lessonPageBytes)) {
     const words = name === "withScript" ? "with JavaScript" : "without JavaScript";
     console.log(
-      `Lesson page, cold, ${words}: ${kilobytes(lesson)} (hello world ${kilobytes(hello)}, ×${toHello})`,
+      `Lesson page, cold, ${words}: ${kilobytes(lesson)}, in Cyrillic ${kilobytes(lessonCyrillic)} (hello world ${kilobytes(hello)}, ×${toHello})`,
     );
   }
   console.log(`× is the ratio to the hello-world Remix page of the same run. ${conditions.note}`);
