@@ -2,7 +2,7 @@
 export type ReportTable = {
   id: string;
   title: string;
-  columns: { key: string; header: string; isNumeric?: boolean; isRowHeader?: boolean }[];
+  columns: { key: string; header: string; isNumeric?: boolean; isRowHeader?: boolean; isCode?: boolean }[];
   rows: Record<string, string>[];
   footnotes: string[];
 };

@@ -1,6 +1,13 @@
 import type { ReactNode } from "react";
 
-export type Column = { key: string; header: string; isNumeric?: boolean; isRowHeader?: boolean };
+export type Column = {
+  key: string;
+  header: string;
+  isNumeric?: boolean;
+  isRowHeader?: boolean;
+  /** Holds codes, which a line must not break. */
+  isCode?: boolean;
+};
 
 /** A table that scrolls sideways within itself on small screens, reachable by keyboard. */
 export function DataTable({
@@ -51,7 +58,8 @@ export function DataTable({
 }
 
 function Cell({ column, children }: { column: Column; children: ReactNode }) {
-  const className = `py-2 pe-4 align-top ${column.isNumeric ? "text-end" : "text-start"}`;
+  const width = column.isNumeric || column.isCode ? "whitespace-nowrap" : "min-w-28";
+  const className = `py-2 pe-4 align-top ${width} ${column.isNumeric ? "text-end" : "text-start"}`;
   if (column.isRowHeader) {
     return (
       <th scope="row" className={`${className} font-semibold`}>

@@ -105,7 +105,7 @@ function Certificates() {
       isCaptionHidden
       emptyText={t("admin.certificatesNone")}
       columns={[
-        { key: "serial", header: t("admin.certificatesSerial"), isRowHeader: true },
+        { key: "serial", header: t("admin.certificatesSerial"), isRowHeader: true, isCode: true },
         { key: "holder", header: t("admin.certificatesHolder") },
         { key: "course", header: t("admin.certificatesCourse") },
         { key: "date", header: t("admin.certificatesDate") },
