@@ -116,12 +116,17 @@ async function requireFreePort(host: string, port: number) {
 
 async function openDatabase(dataDir: string): Promise<RunningPostgres> {
   const postgres = await startEmbeddedPostgres(join(dataDir, "postgres"));
-  const client = new pg.Client({ connectionString: postgres.urlOf("postgres") });
-  await client.connect();
-  const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = 'sigurna'");
-  await client.end();
-  if (!rowCount) await postgres.createDatabase("sigurna");
-  return postgres;
+  try {
+    const client = new pg.Client({ connectionString: postgres.urlOf("postgres") });
+    await client.connect();
+    const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = 'sigurna'");
+    await client.end();
+    if (!rowCount) await postgres.createDatabase("sigurna");
+    return postgres;
+  } catch (error) {
+    await postgres.stop();
+    throw error;
+  }
 }
 
 async function requireDatabase(url: string) {

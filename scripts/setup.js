@@ -14,18 +14,15 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 
-import { giveUp, Remedy, step } from "./steps.js";
+import { Remedy, step } from "./steps.js";
 
-export const root = join(import.meta.dirname ?? fileURLToPath(new URL(".", import.meta.url)), "..");
+export const root = join(import.meta.dirname, "..");
 
-const oldestNode = [20, 19];
 const leastFreeMegabytes = 300;
 
 /** @param {{ withBuild?: boolean }} [options] */
 export async function setUp({ withBuild = true } = {}) {
-  requireNode();
   requireSpace();
   process.chdir(root);
   mkdirSync(join(root, ".cache"), { recursive: true });
@@ -53,16 +50,6 @@ const buildInputs = [
 
 const installRemedy =
   "The dependencies could not be installed. Check the internet connection and run the command again.";
-
-function requireNode() {
-  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-  const [needMajor = 0, needMinor = 0] = oldestNode;
-  if (major < needMajor || (major === needMajor && minor < needMinor)) {
-    throw new Remedy(
-      `Node ${process.versions.node} is too old. Install Node ${oldestNode.join(".")} or newer and start again.`,
-    );
-  }
-}
 
 function requireSpace() {
   const { bavail, bsize } = statfsSync(root);
@@ -137,8 +124,4 @@ function run(command, args, remedy) {
       },
     );
   });
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  setUp().catch(giveUp);
 }
