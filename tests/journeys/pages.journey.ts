@@ -1,7 +1,11 @@
+import { attemptOf, openQuiz, questionOf, startAttempt } from "#app/assessment/attempt.server.ts";
+import type { Actor } from "#app/identity/actor.ts";
+import { makeLink } from "#app/identity/token.server.ts";
 import { addTrainer } from "#app/library/course-team.server.ts";
+import { db } from "#app/platform/db.server.ts";
 import type { Language } from "#app/platform/languages.ts";
 import { administrator, trainer } from "#tests/builders/people.ts";
-import { finishedLearner, learnerBeforeTest } from "#tests/builders/attempts.ts";
+import { answeredAttempt, attempt, finishedLearner, learnerBeforeTest } from "#tests/builders/attempts.ts";
 import { courseSlug, publishedCourse } from "#tests/builders/course.ts";
 
 import { expect, expectAccessible, expectFits, signInOn, test } from "./fixtures.ts";
@@ -50,6 +54,47 @@ async function people() {
   return { admin, vera, ana: await learnerBeforeTest(), mira: await finishedLearner() };
 }
 
+/** A page of an attempt for every type of question, with the pages before and after handing in. */
+async function questionPages(person: Actor): Promise<string[]> {
+  const shown = new Map<string, string>();
+  const { structure } = await publishedCourse();
+  const lessonQuizzes = structure.course.outline.filter(({ id }) => id.endsWith("-quiz"));
+  for (const { id } of lessonQuizzes) {
+    const { number } = await startAttempt(person, courseSlug, id);
+    const open = await openQuiz(person, courseSlug, id);
+    for (const item of (await attemptOf(open, number)).items) {
+      const { type } = questionOf(open, item.questionId);
+      shown.set(type, `${course}/quizzes/${id}/attempts/${number}/questions/${item.position}`);
+    }
+  }
+  expect([...shown.keys()].sort()).toEqual([
+    "match",
+    "multiple",
+    "numeric",
+    "order",
+    "scenario",
+    "single",
+    "truefalse",
+  ]);
+  const failed = await attempt(person, "final-test", () => true);
+  const next = await answeredAttempt(person, "final-test", (_, index) => index > 3);
+  return [
+    ...shown.values(),
+    `${course}/quizzes/final-test/attempts/${failed.number}/result`,
+    `${course}/quizzes/final-test/attempts/${next}/summary`,
+    `${course}/quizzes/final-test/attempts/${next}/questions/5`,
+  ];
+}
+
+/** The pages that mails and the first start lead to. */
+async function oneTimeLinks({ id }: Actor): Promise<string[]> {
+  return [
+    await makeLink(db, "setup", null),
+    await makeLink(db, "invitation", id),
+    await makeLink(db, "password_reset", id),
+  ].map((address) => new URL(address).pathname);
+}
+
 for (const [language, scheme] of [
   ["en", "light"],
   ["sr-Cyrl", "dark"],
@@ -57,9 +102,10 @@ for (const [language, scheme] of [
   test(`every page fits a phone and passes axe in ${language}, ${scheme}`, async ({
     page,
     context,
+    origin,
     signIn,
   }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(400_000);
     await page.emulateMedia({ colorScheme: scheme });
     const { admin, vera, ana, mira } = await people();
     const walk = async (paths: string[]) => {
@@ -75,9 +121,13 @@ for (const [language, scheme] of [
       await signIn(person, language as Language);
       await walk(paths);
     };
-    await walk(publicPages);
+    await context.addCookies([{ name: "language", value: language, url: origin }]);
+    await walk([...publicPages, ...(await oneTimeLinks(vera))]);
     await walkAs(ana, learnerPages);
     await walkAs(mira, [`${course}/certificate`, `${course}/surveys/satisfaction`]);
+    await walkAs(mira, [`${course}/quizzes/final-test/attempts/1/result`]);
+    const zora = await learnerBeforeTest();
+    await walkAs(zora, await questionPages(zora));
     await walkAs(vera, trainerPages);
     await walkAs(admin, [...administratorPages, `/admin/people/${ana.id}`]);
   });
@@ -97,5 +147,33 @@ test("a lesson still fits at 400 % zoom with wide text spacing", async ({ browse
       "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }",
   });
   await expectFits(page);
+  await context.close();
+});
+
+test("pages that are not there, not allowed or not possible yet say what to do, and pass axe", async ({
+  browser,
+  origin,
+}) => {
+  // The browser notes the status of such a page in its console, which fails other tests.
+  const context = await browser.newContext({ baseURL: origin });
+  const { ana } = await people();
+  await signInOn(context, origin, ana);
+  const page = await context.newPage();
+  for (const [path, status] of [
+    ["/no-such-page", 404],
+    ["/admin", 403],
+    [`${course}/surveys/satisfaction`, 409],
+  ] as const) {
+    const response = await page.goto(path);
+    expect(response?.status()).toBe(status);
+    await expect(page.getByText(/Reference:/)).toBeVisible();
+    await expectFits(page);
+    await expectAccessible(page);
+  }
+  await context.clearCookies();
+  await page.goto("/sign-in");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await expectAccessible(page);
   await context.close();
 });

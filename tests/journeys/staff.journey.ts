@@ -1,4 +1,6 @@
 import { addTrainer } from "#app/library/course-team.server.ts";
+import { answerSurvey } from "#app/surveys/survey.server.ts";
+import { attempt, finishedLearner, learnerBeforeTest } from "#tests/builders/attempts.ts";
 import { administrator, trainer } from "#tests/builders/people.ts";
 import { courseSlug, publishedCourse } from "#tests/builders/course.ts";
 
@@ -44,6 +46,34 @@ test("a trainer enrols somebody by e-mail, who accepts the invitation and begins
   await signIn(vera);
   await page.goto(`/teach/${courseSlug}/enrolments`);
   await expect(page.getByRole("row", { name: /Mira Uzorak/ })).toContainText("Started");
+});
+
+test("a trainer reads the results of her course, its hardest questions and its survey, and saves them", async ({
+  page,
+  signIn,
+}) => {
+  test.setTimeout(240_000);
+  await publishedCourse();
+  const vera = await trainer();
+  await addTrainer(await administrator(), courseSlug, vera.id);
+  for (let count = 0; count < 5; count += 1) {
+    const finished = await finishedLearner();
+    await answerSurvey(finished, courseSlug, "satisfaction", { "S-A9": "5", "S-C2": `Remark ${count}` });
+  }
+  await attempt(await learnerBeforeTest(), "final-test", () => true);
+  await signIn(vera);
+  await page.goto("/teach");
+  await page.getByRole("link", { name: "Results" }).first().click();
+  for (const figure of ["Enrolled", "Finished", "Median score of the final test"]) {
+    await expect(page.getByText(figure, { exact: true }).first()).toBeVisible();
+  }
+  const items = page.getByRole("table").filter({ hasText: "C1L1-1" });
+  await expect(items.getByRole("row", { name: /C1L1-1/ })).toContainText(/\d+% \(\d+ of \d+; \d+% to \d+%\)/);
+  await page.getByText("Answers: 5").first().click();
+  await expect(page.getByText("Remark 3")).toBeVisible();
+  const csv = await (await page.request.get(`/teach/${courseSlug}/items.csv`)).text();
+  expect(csv).toContain("C1L1-1");
+  expect(await (await page.request.get(`/teach/${courseSlug}/survey.csv`)).text()).toContain("100% (");
 });
 
 test("an administrator reviews the overview and exports it with the footnote on Kosovo*", async ({
