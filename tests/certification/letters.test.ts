@@ -13,7 +13,7 @@ const alphabets = {
   "Serbian Latin, Bosnian, Croatian": toSerbianLatin(`${cyrillic.slice(0, 30)} ${cyrillic.slice(30)}`),
   Montenegrin: "ŚŹĆČŽŠĐ śźćčžšđ С́З́ с́з́",
   Turkish: "ABCÇDEFGĞHIİJKLMNOÖPRSŞTUÜVYZ abcçdefgğhıijklmnoöprsştuüvyz ÂÎÛâîû",
-  Romani: "AĂÁÂBCČĆDĐEÉFGHXIÍJKLMNŇOÓPRŘSŠŚTŤUÚVZŽŹ θ ӨӘ".replace(/ θ ӨӘ/, ""),
+  Romani: "AĂÁÂBCČĆDĐEÉFGHXIÍJKLMNŇOÓPRŘSŠŚTŤUÚVZŽŹ",
 };
 
 test.each(Object.entries(alphabets))(
