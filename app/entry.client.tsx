@@ -7,8 +7,11 @@ import type { Language } from "./platform/languages.ts";
 
 async function hydrate() {
   const root = document.documentElement;
-  const response = await fetch(root.dataset.messages as string);
-  const i18n = createI18n(root.lang as Language, (await response.json()) as CompiledMessages);
+  const [messages] = await Promise.all([
+    fetch(root.dataset.messages as string).then((response) => response.json() as Promise<CompiledMessages>),
+    dataDecoded(),
+  ]);
+  const i18n = createI18n(root.lang as Language, messages);
   startTransition(() => {
     hydrateRoot(
       document,
@@ -19,6 +22,18 @@ async function hydrate() {
       </StrictMode>,
     );
   });
+}
+
+/**
+ * Remix decodes the page's data at its first render and suspends the whole page until then. A key or a tap that falls
+ * into that time makes React render at once and give up (its error 345), so this is waited for before React takes over.
+ */
+async function dataDecoded() {
+  try {
+    RemixBrowser({});
+  } catch (pending) {
+    await pending;
+  }
 }
 
 void hydrate();

@@ -17,7 +17,7 @@ const looks: Record<Kind, { colour: string; icon: IconName }> = {
 export function StatusTag({ kind, children }: { kind: Kind; children: ReactNode }) {
   const { colour, icon } = looks[kind];
   return (
-    <span className={`inline-flex items-center gap-1.5 font-semibold whitespace-nowrap ${colour}`}>
+    <span className={`inline-flex items-center gap-1.5 font-semibold ${colour}`}>
       <Icon name={icon} />
       {children}
     </span>

@@ -126,6 +126,12 @@ for (const [language, scheme] of [
     await walkAs(ana, learnerPages);
     await walkAs(mira, [`${course}/certificate`, `${course}/surveys/satisfaction`]);
     await walkAs(mira, [`${course}/quizzes/final-test/attempts/1/result`]);
+    await page.goto(`${course}/certificate`);
+    await expect(page.getByRole("link", { name: /PDF/ })).toBeVisible();
+    await expectFits(page);
+    await expectAccessible(page);
+    const { serial } = await db.certificate.findFirstOrThrow({ where: { holderId: mira.id } });
+    await walk([`/certificates/${serial}`]);
     const zora = await learnerBeforeTest();
     await walkAs(zora, await questionPages(zora));
     await walkAs(vera, trainerPages);

@@ -64,7 +64,7 @@ function Ready() {
     <>
       <div
         role="status"
-        className="grid justify-items-center gap-4 rounded-box border-4 border-double border-accent bg-surface p-8 text-center"
+        className="grid grid-cols-[minmax(0,1fr)] justify-items-center gap-4 rounded-box border-4 border-double border-accent bg-surface p-4 text-center wrap-anywhere sm:p-8"
       >
         <PageHeader title={t("certificate.ready", { name: holderName ?? "" })} kicker={courseTitle} />
         <p>{issuedAt && t("certificate.readyHint", { date: formatDate(issuedAt) })}</p>
