@@ -4,8 +4,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 
 import { compress } from "#scripts/compress.ts";
-
-import { freePort } from "./site.ts";
+import { freePort } from "#scripts/free-port.ts";
 
 const root = join(import.meta.dirname, "..");
 // Inside the project, so that the server build finds its packages.

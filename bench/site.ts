@@ -1,10 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, existsSync } from "node:fs";
 import { execFileSync } from "node:child_process";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { startEmbeddedPostgres } from "#scripts/embedded-postgres.ts";
+import { freePort } from "#scripts/free-port.ts";
 import { step } from "#scripts/steps.js";
 import { Supervisor } from "#scripts/supervisor.ts";
 
@@ -67,14 +67,4 @@ function residentMemory(processId: number): number {
     ? Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(status, "utf8"))?.[1])
     : Number(execFileSync("ps", ["-o", "rss=", "-p", String(processId)], { encoding: "utf8" }));
   return Math.round(kibibytes / 1024);
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const probe = createServer();
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => done(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }

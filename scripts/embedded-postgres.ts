@@ -1,12 +1,13 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { dirname, join, resolve } from "node:path";
 import { createRequire } from "node:module";
 import { randomBytes } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 
 import pg from "pg";
+
+import { freePort } from "./free-port.ts";
 
 const EmbeddedPostgres = await withoutItsExitHook();
 
@@ -197,15 +198,4 @@ function hydrateSymlinks() {
   for (const name of ["postgres", "initdb", "pg_ctl"]) {
     if (existsSync(binaryOf(name))) chmodSync(binaryOf(name), 0o755);
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const server = createServer();
-    server.once("error", fail);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => done(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }

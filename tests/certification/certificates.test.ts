@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { expect, test, vi } from "vitest";
 
 import { submitAttempt } from "#app/certification/learner-steps.server.ts";
@@ -14,6 +13,7 @@ import { answeredAttempt, finishedLearner, learnerBeforeTest } from "#tests/buil
 import { courseSlug } from "#tests/builders/course.ts";
 import { administrator, learner } from "#tests/builders/people.ts";
 import { readPdf } from "#tests/builders/pdf.ts";
+import { endWorker, startWorker } from "#tests/builders/worker.ts";
 
 test("passing writes completion and certificate together, and one certificate however often it is retried", async () => {
   const ana = await learnerBeforeTest();
@@ -79,16 +79,14 @@ test(
     const target = await db.certificate.count();
     for (let kills = 0; kills < 20 && (await stored()) < target; kills += 1) {
       const before = await stored();
-      const worker = startWorker();
+      const worker = startWorker({ WORKER_CONCURRENCY: "1" });
       // Killed the moment it has begun to produce, or when there is nothing more to wait for.
       await until(async () => (await stored()) > before || (await stored()) === target, 20_000);
-      worker.kill("SIGKILL");
-      await gone(worker);
+      await endWorker(worker, "SIGKILL");
     }
-    const worker = startWorker();
+    const worker = startWorker({ WORKER_CONCURRENCY: "1" });
     await until(async () => (await stored()) === target, 90_000);
-    worker.kill("SIGTERM");
-    await gone(worker);
+    await endWorker(worker, "SIGTERM");
     const certificates = await db.certificate.findMany({ include: { holder: true } });
     const bySerial = new Set(certificates.map(({ serial }) => serial));
     expect(bySerial.size).toBe(target);
@@ -101,19 +99,6 @@ test(
     }
   },
 );
-
-function startWorker(): ChildProcess {
-  return spawn(process.execPath, ["--import", "tsx", "workers/index.ts"], {
-    stdio: "ignore",
-    env: { ...process.env, NODE_ENV: "production", WORKER_CONCURRENCY: "1" },
-  });
-}
-
-function gone(child: ChildProcess) {
-  return child.exitCode !== null || child.signalCode !== null
-    ? Promise.resolve()
-    : new Promise((done) => child.once("exit", done));
-}
 
 /** What is waited for happens in another process, which tells nobody. */
 function until(isTrue: () => Promise<boolean>, timeout: number) {

@@ -1,12 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { SMTPServer } from "smtp-server";
 
 import { startEmbeddedPostgres } from "#scripts/embedded-postgres.ts";
+import { freePort } from "#scripts/free-port.ts";
 import { Supervisor } from "#scripts/supervisor.ts";
 
 /**
@@ -63,14 +63,4 @@ async function startMailServer(directory: string) {
   const port = await freePort();
   await new Promise<void>((listening) => server.listen(port, "127.0.0.1", () => listening()));
   return { port, stop: () => new Promise<void>((done) => server.close(() => done())) };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const probe = createServer();
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => done(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }

@@ -1,16 +1,10 @@
-import { createServer } from "node:net";
-
 import { simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 import { expect, test } from "vitest";
 
-const port = await new Promise<number>((done) => {
-  const probe = createServer();
-  probe.listen(0, "127.0.0.1", () => {
-    const address = probe.address();
-    probe.close(() => done(typeof address === "object" && address ? address.port : 0));
-  });
-});
+import { freePort } from "#scripts/free-port.ts";
+
+const port = await freePort();
 process.env.SMTP_URL = `smtp://127.0.0.1:${port}`;
 
 const { db } = await import("#app/platform/db.server.ts");

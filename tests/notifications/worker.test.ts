@@ -1,17 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { createServer } from "node:net";
-
 import { simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 import { expect, test, vi } from "vitest";
 
-const port = await new Promise<number>((done) => {
-  const probe = createServer();
-  probe.listen(0, "127.0.0.1", () => {
-    const address = probe.address();
-    probe.close(() => done(typeof address === "object" && address ? address.port : 0));
-  });
-});
+import { freePort } from "#scripts/free-port.ts";
+import { endWorker, startWorker } from "#tests/builders/worker.ts";
+
+const port = await freePort();
 process.env.SMTP_URL = `smtp://127.0.0.1:${port}`;
 
 const { db } = await import("#app/platform/db.server.ts");
@@ -55,30 +49,15 @@ test(
     }
     const first = startWorker();
     await vi.waitUntil(() => refused >= addresses.length, { timeout: 30_000 });
-    first.kill("SIGKILL");
-    await gone(first);
+    await endWorker(first, "SIGKILL");
     expect(received).toEqual([]);
 
     isRefusing = false;
     const second = startWorker();
     const sent = () => db.outgoingMail.count({ where: { sentAt: { not: null } } });
     await vi.waitUntil(async () => (await sent()) === addresses.length, { timeout: 80_000, interval: 100 });
-    second.kill("SIGTERM");
-    await gone(second);
+    await endWorker(second, "SIGTERM");
     expect([...received].sort()).toEqual(addresses);
     await new Promise<void>((closed) => server.close(() => closed()));
   },
 );
-
-function startWorker(): ChildProcess {
-  return spawn(process.execPath, ["--import", "tsx", "workers/index.ts"], {
-    stdio: "ignore",
-    env: { ...process.env, NODE_ENV: "production" },
-  });
-}
-
-function gone(child: ChildProcess) {
-  return child.exitCode !== null || child.signalCode !== null
-    ? Promise.resolve()
-    : new Promise((done) => child.once("exit", done));
-}

@@ -1,22 +1,18 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { afterAll, expect, test } from "vitest";
 
+import { freePort } from "#scripts/free-port.ts";
+
 const root = join(import.meta.dirname, "../..");
 const workshop = mkdtempSync(join(tmpdir(), "sigurna-start-"));
 afterAll(() => rmSync(workshop, { recursive: true, force: true }));
 
-const freePort = await new Promise<number>((done) => {
-  const probe = createServer();
-  probe.listen(0, "127.0.0.1", () => {
-    const address = probe.address();
-    probe.close(() => done(typeof address === "object" && address ? address.port : 0));
-  });
-});
+const unused = await freePort();
 
 /** Runs `npm start` with these settings until it ends by itself. */
 function start(settings: Record<string, string>, nodeOptions: string[] = []) {
@@ -27,7 +23,7 @@ function start(settings: Record<string, string>, nodeOptions: string[] = []) {
         ...environment,
         NODE_ENV: "production",
         HOST: "127.0.0.1",
-        PORT: String(freePort),
+        PORT: String(unused),
         DATA_DIR: mkdtempSync(join(workshop, "data-")),
         ...settings,
       },
@@ -62,7 +58,7 @@ test("a port that is taken is named, with the way to choose another", async () =
 
 test("a database that cannot be reached is one sentence", async () => {
   expectRemedy(
-    await start({ DATABASE_URL: `postgresql://nobody:secret@127.0.0.1:${freePort}/none` }),
+    await start({ DATABASE_URL: `postgresql://nobody:secret@127.0.0.1:${unused}/none` }),
     "The database named by DATABASE_URL cannot be reached",
     "Check that it runs and that the address, user and password are right.",
   );
@@ -109,7 +105,6 @@ test("a Node that is too old is told which one is needed", async () => {
 
 test("a full disk is told as such", async () => {
   const data = mkdtempSync(join(workshop, "data-"));
-  mkdirSync(data, { recursive: true });
   const pretend = join(workshop, "full-disk.cjs");
   // Stands for the operating system, which no test may fill: every file written says what a full disk says.
   writeFileSync(
