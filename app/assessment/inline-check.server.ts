@@ -1,3 +1,4 @@
+import type { Question } from "#app/library/course-format.ts";
 import type { PublishedCourse } from "#app/library/published-course.server.ts";
 import { getCourseText } from "#app/library/published-course.server.ts";
 import { NotFoundError } from "#app/platform/errors.ts";
@@ -17,10 +18,11 @@ export async function inlineQuestions(
   course: PublishedCourse,
   ids: string[],
   language: Language,
+  from = lessonChecks(course),
 ): Promise<InlineQuestion[]> {
   return Promise.all(
     ids.map(async (id) => {
-      const { question, text, shown } = await findQuestion(course, id, language);
+      const { question, text, shown } = await findQuestion(course, id, language, from);
       return { id, asked: askedQuestion(question, text, shown) };
     }),
   );
@@ -32,19 +34,23 @@ export async function checkAnswer(
   id: string,
   fields: AnswerFields,
   language: Language,
+  from = lessonChecks(course),
 ): Promise<{ feedback: Feedback; errors: null } | { feedback: null; errors: FormErrors }> {
-  const { question, text, shown } = await findQuestion(course, id, language);
+  const { question, text, shown } = await findQuestion(course, id, language, from);
   const { response, errors } = responseOf(question, shown, fields);
   if (errors) return { feedback: null, errors };
   return { feedback: feedbackOn(question, text, isRight(question, response)), errors: null };
 }
 
-async function findQuestion(course: PublishedCourse, id: string, language: Language) {
-  // Only questions meant for lessons: this answers with the key, which tests must not give away.
-  const question = Object.values(course.structure.quizzes)
+/** Only questions meant for lessons: an answer to one gives its key away, which tests must not. */
+function lessonChecks(course: PublishedCourse): Question[] {
+  return Object.values(course.structure.quizzes)
     .filter(({ mode }) => mode === "check")
-    .flatMap((quiz) => quiz.questions)
-    .find((candidate) => candidate.id === id);
+    .flatMap((quiz) => quiz.questions);
+}
+
+async function findQuestion(course: PublishedCourse, id: string, language: Language, from: Question[]) {
+  const question = from.find((candidate) => candidate.id === id);
   const { text } = await getCourseText(course.versionId, language);
   const questionText = text.questions[id];
   if (!question || !questionText) throw new NotFoundError();

@@ -1,38 +1,61 @@
 import type { Actor } from "#app/identity/actor.ts";
 import { requireTeaching } from "#app/library/course-team.server.ts";
-import { getCourseText } from "#app/library/published-course.server.ts";
+import { getCourseText, type PublishedCourse } from "#app/library/published-course.server.ts";
 import { NotFoundError } from "#app/platform/errors.ts";
 import type { Language } from "#app/platform/languages.ts";
 
-import { askedQuestion, feedbackOn } from "./asked-question.ts";
-import { presentationOf } from "./presentation.ts";
-import { randomFrom } from "./random.ts";
+import { checkAnswer, inlineQuestions } from "./inline-check.server.ts";
+import type { AnswerFields } from "./response.ts";
 
-/** The questions of a quiz with answers and explanations, for its trainers. Leaves no trace; throws like `requireTeaching`. */
-export async function previewQuiz(actor: Actor, courseSlug: string, activityId: string, language: Language) {
-  const { structure, versionId, slug } = await requireTeaching(actor, courseSlug);
-  const activity = structure.course.outline.find(({ id }) => id === activityId);
-  const quiz = activity?.kind === "quiz" ? structure.quizzes[activity.quiz] : undefined;
-  if (!quiz) throw new NotFoundError();
-  const { text } = await getCourseText(versionId, language);
-  const random = randomFrom(1);
+/**
+ * A question of a quiz as learners see it, for its trainers; `position` counts from 1. A test that draws its questions
+ * has none of its own (`asked` null). Leaves no trace; throws NotFoundError, and like `requireTeaching`.
+ */
+export async function previewQuiz(
+  actor: Actor,
+  courseSlug: string,
+  activityId: string,
+  position: number,
+  language: Language,
+) {
+  const course = await requireTeaching(actor, courseSlug);
+  const activity = course.structure.course.outline.find(({ id }) => id === activityId);
+  const quiz = activity?.kind === "quiz" ? course.structure.quizzes[activity.quiz] : undefined;
+  const question = quiz?.questions[position - 1];
+  if (!quiz || (!question && quiz.questions.length > 0)) throw new NotFoundError();
+  const { text } = await getCourseText(course.versionId, language);
+  const [shown] = question ? await inlineQuestions(course, [question.id], language, quiz.questions) : [];
   return {
-    slug,
+    slug: course.slug,
     courseTitle: text.course.title,
+    activityId,
     title: text.activities[activityId]?.title ?? activityId,
     passMark: quiz.passMark,
     drawCount: quiz.draw?.count ?? null,
-    questions: quiz.questions.flatMap((question) => {
-      const questionText = text.questions[question.id];
-      if (!questionText) return [];
-      return [
-        {
-          id: question.id,
-          isCritical: question.critical,
-          asked: askedQuestion(question, questionText, presentationOf(question, random)),
-          feedback: feedbackOn(question, questionText, true),
-        },
-      ];
-    }),
+    position,
+    total: quiz.questions.length,
+    isCritical: question?.critical ?? false,
+    question: shown ?? null,
   };
+}
+
+/** The questions inside a page of a lesson, for its trainers. Throws like `requireTeaching`. */
+export async function previewQuestions(actor: Actor, courseSlug: string, ids: string[], language: Language) {
+  return inlineQuestions(await requireTeaching(actor, courseSlug), ids, language);
+}
+
+/** Feedback on a trainer's answer to any question of her course. Nothing is stored; throws like `previewQuiz`. */
+export async function previewAnswer(
+  actor: Actor,
+  courseSlug: string,
+  fields: AnswerFields,
+  language: Language,
+) {
+  const course = await requireTeaching(actor, courseSlug);
+  const id = String(fields.question);
+  return { id, given: fields, ...(await checkAnswer(course, id, fields, language, everyQuestion(course))) };
+}
+
+function everyQuestion({ structure }: PublishedCourse) {
+  return Object.values(structure.quizzes).flatMap((quiz) => quiz.questions);
 }

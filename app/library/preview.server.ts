@@ -57,10 +57,6 @@ export async function previewLesson(
     total: ids.length,
     previous: ids[index - 1] ?? null,
     next: ids[index + 1] ?? null,
-    questions: page.blocks.flatMap((block) => {
-      const question = block.kind === "check" ? text.questions[block.questionId] : undefined;
-      return block.kind === "check" && question ? [{ id: block.questionId, text: question }] : [];
-    }),
     sources:
       id === sourcesPageId
         ? lesson.facts.flatMap((fact) => {

@@ -33,7 +33,7 @@ const trainerPages = [
   `${teach}/preview`,
   `${teach}/preview/lessons/safe-contact/start`,
   `${teach}/preview/quizzes/final-test`,
-  `${teach}/preview/quizzes/what-it-is-quiz`,
+  `${teach}/preview/quizzes/what-it-is-quiz?question=5`,
   `${teach}/preview/surveys/satisfaction`,
   `${teach}/review`,
 ];

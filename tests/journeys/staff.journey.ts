@@ -1,4 +1,5 @@
 import { addTrainer } from "#app/library/course-team.server.ts";
+import { db } from "#app/platform/db.server.ts";
 import { answerSurvey } from "#app/surveys/survey.server.ts";
 import { attempt, finishedLearner, learnerBeforeTest } from "#tests/builders/attempts.ts";
 import { administrator, trainer } from "#tests/builders/people.ts";
@@ -74,6 +75,25 @@ test("a trainer reads the results of her course, its hardest questions and its s
   const csv = await (await page.request.get(`/teach/${courseSlug}/items.csv`)).text();
   expect(csv).toContain("C1L1-1");
   expect(await (await page.request.get(`/teach/${courseSlug}/survey.csv`)).text()).toContain("100% (");
+});
+
+test("a trainer answers a question of the preview as a learner would, and leaves no trace", async ({
+  page,
+  signIn,
+}) => {
+  await publishedCourse();
+  const vera = await trainer();
+  await addTrainer(await administrator(), courseSlug, vera.id);
+  await signIn(vera);
+  const before = await db.attempt.count();
+  await page.goto(`/teach/${courseSlug}/preview/quizzes/what-it-is-quiz?question=4`);
+  await page.getByRole("textbox").fill("99");
+  await page.getByRole("button", { name: "Check", exact: true }).click();
+  await expect(page.getByText("Not correct").first()).toBeVisible();
+  await expect(page.getByRole("textbox")).toHaveValue("99");
+  await page.getByRole("link", { name: "Next" }).click();
+  await expect(page.getByText("Question 5 of 5")).toBeVisible();
+  expect(await db.attempt.count()).toBe(before);
 });
 
 test("an administrator reviews the overview and exports it with the footnote on Kosovo*", async ({

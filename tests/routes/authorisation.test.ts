@@ -212,6 +212,7 @@ test.each(Object.entries(matrix))("/%s lets in whom it should", async (pattern, 
 
 const writes: [string, Record<string, string>, Expectation][] = [
   ["teach/:course/enrolments", { emails: "x@example.org", language: "en" }, teachersOnly as never],
+  ["teach/:course/preview/quizzes/:activity", { question: "C1L1-1", answer: "0" }, teachersOnly as never],
   [
     "teach/:course/team",
     { intent: "add", trainer: "nobody" },

@@ -16,13 +16,20 @@ export type CheckOutcome = {
   errors: FormErrors | null;
 };
 
-/** A question inside a lesson: feedback at once, nothing stored. Its form goes to the page it stands on. */
+/**
+ * A question inside a lesson, or in a preview: feedback at once, nothing stored. Its form goes to the page it stands on.
+ */
 export function InlineCheck({
   id,
+  title,
+  to = "",
   asked,
   outcome,
 }: {
   id: string;
+  title?: string;
+  /** Address of the page it stands on, where that has a query. */
+  to?: string;
   asked: AskedQuestion;
   outcome: CheckOutcome | null;
 }) {
@@ -30,13 +37,13 @@ export function InlineCheck({
   return (
     <Form
       method="post"
-      action={`#${id}`}
+      action={`${to}#${id}`}
       id={id}
       noValidate
       preventScrollReset
       className="no-print measure card stack border-s-4 border-s-accent"
     >
-      <h2 className="text-xl">{t("quiz.checkTitle")}</h2>
+      <h2 className="text-xl">{title ?? t("quiz.checkTitle")}</h2>
       <input type="hidden" name="intent" value="check" />
       <input type="hidden" name="question" value={id} />
       <QuestionFields asked={asked} given={outcome?.given ?? {}} errors={outcome?.errors} />

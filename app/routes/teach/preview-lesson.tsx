@@ -1,10 +1,13 @@
-import { useLoaderData } from "@remix-run/react";
+import { data } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
 
+import { previewAnswer, previewQuestions } from "#app/assessment/preview.server.ts";
+import { InlineCheck } from "#app/assessment/ui/inline-check.tsx";
 import { requireActor } from "#app/identity/session.server.ts";
 import { previewLesson } from "#app/library/preview.server.ts";
 import { LessonBody } from "#app/library/ui/lesson-body.tsx";
 import { SourcesList } from "#app/library/ui/sources-list.tsx";
-import { endpoint, requireParam } from "#app/platform/http.server.ts";
+import { endpoint, fieldsOf, requireParam } from "#app/platform/http.server.ts";
 import { useT } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
@@ -24,12 +27,25 @@ export const loader = endpoint(async ({ request, params }) => {
     requireParam(params, "page"),
     languageOf(request),
   );
-  return { ...lesson, ownSector: actor.sector };
+  const ids = lesson.page.blocks.flatMap((block) => (block.kind === "check" ? [block.questionId] : []));
+  return {
+    ...lesson,
+    ownSector: actor.sector,
+    questions: await previewQuestions(actor, lesson.slug, ids, languageOf(request)),
+  };
+});
+
+export const action = endpoint(async ({ request, params }) => {
+  const actor = await requireActor(request);
+  const fields = fieldsOf(await request.formData());
+  const outcome = await previewAnswer(actor, requireParam(params, "course"), fields, languageOf(request));
+  return data({ outcome }, { status: outcome.errors ? 422 : 200 });
 });
 
 export default function PreviewLessonPage() {
   const t = useT();
   const lesson = useLoaderData<typeof loader>();
+  const outcome = useActionData<typeof action>()?.outcome ?? null;
   const here = `/teach/${lesson.slug}/preview`;
   return (
     <article className="stack">
@@ -43,9 +59,14 @@ export default function PreviewLessonPage() {
         <LessonBody
           blocks={lesson.page.blocks}
           ownSector={lesson.ownSector}
-          renderCheck={(id) => (
-            <CheckText text={lesson.questions.find((question) => question.id === id)?.text} />
-          )}
+          renderCheck={(id) => {
+            const question = lesson.questions.find((candidate) => candidate.id === id);
+            return (
+              question && (
+                <InlineCheck id={id} asked={question.asked} outcome={outcome?.id === id ? outcome : null} />
+              )
+            );
+          }}
         />
       </div>
       {lesson.sources && <SourcesList sources={lesson.sources} />}
@@ -62,23 +83,5 @@ export default function PreviewLessonPage() {
         )}
       </div>
     </article>
-  );
-}
-
-function CheckText({ text }: { text?: { q: string; options?: Record<string, string>; why: string } }) {
-  const t = useT();
-  if (!text) return null;
-  return (
-    <div className="measure card stack">
-      <p className="font-semibold">{text.q}</p>
-      <ul className="list-disc ps-5">
-        {Object.entries(text.options ?? {}).map(([id, option]) => (
-          <li key={id}>{option}</li>
-        ))}
-      </ul>
-      <p>
-        {t("teach.previewShowAnswer")}: {text.why}
-      </p>
-    </div>
   );
 }
