@@ -1,5 +1,5 @@
 /** The direction of imports (CONTRIBUTING.md): routes and workers → domains → platform; ui knows no domain. */
-const domains = "identity|library|learning|assessment|surveys|certification|reporting|notifications";
+const domains = "identity|library|authoring|learning|players|assessment|surveys|certification|reporting|notifications";
 const forbid = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
 const domainRule = (domain, allowed) =>
   forbid(
@@ -57,10 +57,12 @@ module.exports = {
     domainRule("identity", []),
     domainRule("notifications", ["identity"]),
     domainRule("library", ["identity"]),
+    domainRule("authoring", ["identity", "library"]),
     domainRule("learning", ["identity", "library"]),
+    domainRule("players", ["identity", "library", "learning"]),
     domainRule("assessment", ["identity", "library", "learning"]),
     domainRule("surveys", ["identity", "library", "learning"]),
-    domainRule("certification", ["identity", "library", "learning", "assessment", "surveys"]),
+    domainRule("certification", ["identity", "library", "learning", "players", "assessment", "surveys"]),
   ],
   options: {
     tsConfig: { fileName: "tsconfig.json" },

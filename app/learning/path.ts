@@ -51,7 +51,7 @@ export function isCourseComplete(structure: CourseStructure, progress: ProgressR
 export type OpenRule = {
   activityId: string;
   kind: Activity["kind"];
-  reason: "not-started" | "pages-left" | "quiz-not-passed" | "locked" | "not-answered";
+  reason: "not-started" | "pages-left" | "quiz-not-passed" | "locked" | "not-answered" | "package-open";
   pagesLeft: number;
   missing: string[];
 };
@@ -72,7 +72,12 @@ export function whyIncomplete(structure: CourseStructure, progress: ProgressRow[
 function reasonOf({ state, activity }: PathStep): OpenRule["reason"] {
   if (state === "locked") return "locked";
   if (state === "open") return "not-started";
-  const ofStarted = { lesson: "pages-left", quiz: "quiz-not-passed", survey: "not-answered" } as const;
+  const ofStarted = {
+    lesson: "pages-left",
+    quiz: "quiz-not-passed",
+    survey: "not-answered",
+    package: "package-open",
+  } as const;
   return ofStarted[activity.kind];
 }
 

@@ -19,10 +19,30 @@ const activityCommon = {
   after: z.array(slug).default([]),
 };
 
+/** Completion rules of a package. */
+export const packageRules = ["auto", "completed", "passed", "opened", "all-interactions"] as const;
+
 export const activity = z.discriminatedUnion("kind", [
   z.strictObject({ ...activityCommon, kind: z.literal("lesson"), lesson: slug }),
   z.strictObject({ ...activityCommon, kind: z.literal("quiz"), quiz: slug }),
   z.strictObject({ ...activityCommon, kind: z.literal("survey"), survey: slug }),
+  z.strictObject({
+    ...activityCommon,
+    kind: z.literal("package"),
+    /** A SCORM, H5P or cmi5 package: a folder or archive in packages/. */
+    package: slug,
+    /**
+     * What has to happen. auto: what the package's standard means by done; completed, passed: as the package reports;
+     * opened: it was opened; all-interactions: every question of it was answered (H5P).
+     */
+    complete: z.enum(packageRules).default("auto"),
+    /** Number of attempts; without it, any number. */
+    attempts: z.number().int().positive().optional(),
+    /** Which attempt's result is shown and counts. */
+    scoring: z.enum(["best", "last", "first"]).default("best"),
+    /** Added by a trainer in the browser: a new version of the course's folder keeps it. */
+    isUploaded: z.boolean().default(false),
+  }),
 ]);
 
 export const sourceDocument = z.strictObject({
@@ -192,6 +212,7 @@ export const textFile = z.strictObject({
 });
 
 export type Activity = z.infer<typeof activity>;
+export type PackageActivity = Extract<Activity, { kind: "package" }>;
 export type Question = z.infer<typeof question>;
 export type QuestionType = (typeof questionTypes)[number];
 export type Quiz = z.infer<typeof quizFile>;

@@ -18,6 +18,7 @@ export const envSchema = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
   PORT: port.default(3000),
   APP_ORIGIN: httpUrl.optional(),
+  CONTENT_ORIGIN: httpUrl.optional(),
   DATA_DIR: z.string().min(1).default("data"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
@@ -44,8 +45,9 @@ export const envSchema = z.object({
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
-export type Env = Omit<z.infer<typeof envSchema>, "APP_ORIGIN" | "DATABASE_URL"> & {
+export type Env = Omit<z.infer<typeof envSchema>, "APP_ORIGIN" | "CONTENT_ORIGIN" | "DATABASE_URL"> & {
   APP_ORIGIN: string;
+  CONTENT_ORIGIN: string;
   DATABASE_URL: string;
 };
 
@@ -62,16 +64,42 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   if (parsed.success && !parsed.data.DATABASE_URL) {
     faults.push("DATABASE_URL: missing; name a PostgreSQL database (npm start brings its own)");
   }
-  if (!parsed.success || faults.length > 0) {
+  const appOrigin = parsed.data?.APP_ORIGIN ?? `http://localhost:${parsed.data?.PORT}`;
+  const contentOrigin = parsed.data?.CONTENT_ORIGIN ?? otherLoopbackName(appOrigin);
+  if (parsed.success && !contentOrigin) {
+    faults.push(
+      "CONTENT_ORIGIN: missing; name a second host name of this server, on which packages of others run",
+    );
+  }
+  if (parsed.success && contentOrigin && hostOf(contentOrigin) === hostOf(appOrigin)) {
+    faults.push(
+      "CONTENT_ORIGIN: has the same host as APP_ORIGIN; packages of others need a host name of their own",
+    );
+  }
+  if (!parsed.success || !contentOrigin || faults.length > 0) {
     throw new Error(`Settings are wrong or missing:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
   }
   const env = parsed.data;
   return {
     ...env,
-    APP_ORIGIN: env.APP_ORIGIN ?? `http://localhost:${env.PORT}`,
+    APP_ORIGIN: appOrigin,
+    CONTENT_ORIGIN: contentOrigin,
     DATABASE_URL: env.DATABASE_URL as string,
     DATA_DIR: resolve(env.DATA_DIR),
   };
+}
+
+/** On one's own machine, the other name of the same loopback address; elsewhere there is nothing to guess. */
+function otherLoopbackName(origin: string): string | undefined {
+  const url = new URL(origin);
+  const other = { localhost: "127.0.0.1", "127.0.0.1": "localhost" }[url.hostname];
+  if (!other) return undefined;
+  url.hostname = other;
+  return url.origin;
+}
+
+function hostOf(origin: string) {
+  return new URL(origin).hostname;
 }
 
 let parsed: Env | undefined;

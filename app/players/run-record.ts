@@ -71,7 +71,9 @@ export const deliveriesBody = z.object({
     .array(
       z.object({
         launchId: z.string().max(64),
-        sealed: z.array(z.object({ seq: z.number().int().positive(), box: z.string().max(1_048_576) })).max(5000),
+        sealed: z
+          .array(z.object({ seq: z.number().int().positive(), box: z.string().max(1_048_576) }))
+          .max(5000),
       }),
     )
     .max(50),

@@ -1,6 +1,6 @@
 import type { Activity } from "#app/library/course-format.ts";
 
-const folders = { lesson: "lessons", quiz: "quizzes", survey: "surveys" } as const;
+const folders = { lesson: "lessons", quiz: "quizzes", survey: "surveys", package: "packages" } as const;
 
 /** Address of an activity for its learner. */
 export function activityLink(courseSlug: string, activity: Pick<Activity, "kind" | "id">): string {

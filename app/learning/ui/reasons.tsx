@@ -23,6 +23,7 @@ function RuleOfKind({ step }: { step: OutlineStep }) {
   if (step.kind === "lesson") {
     return <li>{t("learn.reasonPagesLeft", { pages: step.pages - step.pagesRead })}</li>;
   }
+  if (step.kind === "package") return <li>{t("learn.reasonPackage")}</li>;
   if (step.kind === "survey") return <li>{t("learn.reasonSurvey")}</li>;
   if (!step.quizRule) return null;
   const { passMark, attempts, hasCritical } = step.quizRule;

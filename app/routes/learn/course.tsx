@@ -92,6 +92,7 @@ const kinds: Record<OutlineStep["kind"], MessageKey> = {
   lesson: "learn.kindLesson",
   quiz: "learn.kindQuiz",
   survey: "learn.kindSurvey",
+  package: "learn.kindPackage",
 };
 
 function Step({ step }: { step: OutlineStep }) {

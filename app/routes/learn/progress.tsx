@@ -22,6 +22,7 @@ const rules: Record<OutlineStep["kind"], MessageKey> = {
   lesson: "learn.ruleLesson",
   quiz: "learn.ruleQuiz",
   survey: "learn.ruleSurvey",
+  package: "learn.rulePackage",
 };
 
 /** "Why is the course not complete?", rule by rule. */
