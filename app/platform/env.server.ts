@@ -58,35 +58,33 @@ export type Env = Omit<z.infer<typeof envSchema>, "APP_ORIGIN" | "CONTENT_ORIGIN
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   const parsed = envSchema.safeParse(given);
-  const faults = parsed.success
-    ? []
-    : parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-  if (parsed.success && !parsed.data.DATABASE_URL) {
-    faults.push("DATABASE_URL: missing; name a PostgreSQL database (npm start brings its own)");
-  }
-  const appOrigin = parsed.data?.APP_ORIGIN ?? `http://localhost:${parsed.data?.PORT}`;
-  const contentOrigin = parsed.data?.CONTENT_ORIGIN ?? otherLoopbackName(appOrigin);
-  if (parsed.success && !contentOrigin) {
-    faults.push(
-      "CONTENT_ORIGIN: missing; name a second host name of this server, on which packages of others run",
-    );
-  }
-  if (parsed.success && contentOrigin && hostOf(contentOrigin) === hostOf(appOrigin)) {
-    faults.push(
-      "CONTENT_ORIGIN: has the same host as APP_ORIGIN; packages of others need a host name of their own",
-    );
-  }
-  if (!parsed.success || !contentOrigin || faults.length > 0) {
-    throw new Error(`Settings are wrong or missing:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
+  if (!parsed.success) {
+    throw settingsError(parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
   }
   const env = parsed.data;
+  const appOrigin = env.APP_ORIGIN ?? `http://localhost:${env.PORT}`;
+  const contentOrigin = env.CONTENT_ORIGIN ?? otherLoopbackName(appOrigin);
+  const faults: string[] = [];
+  if (!env.DATABASE_URL) {
+    faults.push("DATABASE_URL: missing; name a PostgreSQL database (npm start brings its own)");
+  }
+  if (!contentOrigin) {
+    faults.push("CONTENT_ORIGIN: missing; name a second host name of this server, for packages of others");
+  } else if (new URL(contentOrigin).hostname === new URL(appOrigin).hostname) {
+    faults.push("CONTENT_ORIGIN: must not have the host of APP_ORIGIN, so that packages are kept apart");
+  }
+  if (faults.length > 0) throw settingsError(faults);
   return {
     ...env,
     APP_ORIGIN: appOrigin,
-    CONTENT_ORIGIN: contentOrigin,
+    CONTENT_ORIGIN: contentOrigin as string,
     DATABASE_URL: env.DATABASE_URL as string,
     DATA_DIR: resolve(env.DATA_DIR),
   };
+}
+
+function settingsError(faults: string[]) {
+  return new Error(`Settings are wrong or missing:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
 }
 
 /** On one's own machine, the other name of the same loopback address; elsewhere there is nothing to guess. */
@@ -96,10 +94,6 @@ function otherLoopbackName(origin: string): string | undefined {
   if (!other) return undefined;
   url.hostname = other;
   return url.origin;
-}
-
-function hostOf(origin: string) {
-  return new URL(origin).hostname;
 }
 
 let parsed: Env | undefined;

@@ -21,3 +21,12 @@ test("every wrong or missing setting is named in one message", () => {
   expect(() => parseEnv(wrong)).toThrow("SUPPORT_LINES");
   expect(() => parseEnv({})).toThrow("DATABASE_URL: missing");
 });
+
+test("packages of others never get the site's own host", () => {
+  const given = { DATABASE_URL: "postgresql://127.0.0.1/sigurna" };
+  expect(parseEnv(given)).toMatchObject({ CONTENT_ORIGIN: "http://127.0.0.1:3000" });
+  const site = { ...given, APP_ORIGIN: "https://learn.example.org" };
+  expect(() => parseEnv(site)).toThrow("CONTENT_ORIGIN: missing");
+  const same = { ...site, CONTENT_ORIGIN: "https://learn.example.org:8443" };
+  expect(() => parseEnv(same)).toThrow("CONTENT_ORIGIN: must not have the host");
+});
