@@ -5,6 +5,7 @@ import enCommon from "./en/common.json" with { type: "json" };
 import enErrors from "./en/errors.json" with { type: "json" };
 import enLearn from "./en/learn.json" with { type: "json" };
 import enMail from "./en/mail.json" with { type: "json" };
+import enPlayer from "./en/player.json" with { type: "json" };
 import enQuiz from "./en/quiz.json" with { type: "json" };
 import enSite from "./en/site.json" with { type: "json" };
 import enSurvey from "./en/survey.json" with { type: "json" };
@@ -16,6 +17,7 @@ import srCommon from "./sr-Cyrl/common.json" with { type: "json" };
 import srErrors from "./sr-Cyrl/errors.json" with { type: "json" };
 import srLearn from "./sr-Cyrl/learn.json" with { type: "json" };
 import srMail from "./sr-Cyrl/mail.json" with { type: "json" };
+import srPlayer from "./sr-Cyrl/player.json" with { type: "json" };
 import srQuiz from "./sr-Cyrl/quiz.json" with { type: "json" };
 import srSite from "./sr-Cyrl/site.json" with { type: "json" };
 import srSurvey from "./sr-Cyrl/survey.json" with { type: "json" };
@@ -31,6 +33,7 @@ export const catalogue = {
     errors: enErrors,
     learn: enLearn,
     mail: enMail,
+    player: enPlayer,
     quiz: enQuiz,
     site: enSite,
     survey: enSurvey,
@@ -44,6 +47,7 @@ export const catalogue = {
     errors: srErrors,
     learn: srLearn,
     mail: srMail,
+    player: srPlayer,
     quiz: srQuiz,
     site: srSite,
     survey: srSurvey,

@@ -16,8 +16,23 @@ import { toSerbianLatin } from "./transliterate.ts";
  */
 const bundles = {
   learn: ["common", "errors", "learn", "quiz", "survey", "certificate"],
+  play: ["common", "errors", "learn", "quiz", "survey", "certificate", "player"],
+  /** For a unit opened in the middle of a lesson, beside what the lesson has loaded. */
+  unit: ["common", "player"],
   public: ["common", "errors", "site", "account", "learn", "quiz", "survey", "certificate"],
-  staff: ["common", "errors", "site", "account", "learn", "quiz", "survey", "certificate", "teach", "admin"],
+  staff: [
+    "common",
+    "errors",
+    "site",
+    "account",
+    "learn",
+    "quiz",
+    "survey",
+    "certificate",
+    "player",
+    "teach",
+    "admin",
+  ],
 } satisfies Record<string, Area[]>;
 
 export type MessageBundle = keyof typeof bundles;
