@@ -1,5 +1,6 @@
 /** The direction of imports (CONTRIBUTING.md): routes and workers → domains → platform; ui knows no domain. */
-const domains = "identity|library|authoring|learning|players|assessment|surveys|certification|reporting|notifications";
+const domains =
+  "identity|library|authoring|learning|players|assessment|surveys|certification|reporting|notifications";
 const forbid = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
 const domainRule = (domain, allowed) =>
   forbid(
