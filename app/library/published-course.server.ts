@@ -4,6 +4,7 @@ import type { Language } from "#app/platform/languages.ts";
 
 import { courseStructure, type CourseStructure, type CourseText } from "./course-format.ts";
 import type { LessonPage } from "./lesson-pages.ts";
+import { remembered } from "./remembered.ts";
 
 export type PublishedCourse = {
   versionId: string;
@@ -77,18 +78,4 @@ export function getLessonPages(versionId: string, lesson: string, language: Lang
     if (!row) throw new NotFoundError();
     return { pages: row.pages as LessonPage[], isFallback: row.language !== language };
   });
-}
-
-async function remembered<T>(
-  memory: Map<string, Promise<T>>,
-  key: string,
-  load: () => Promise<T>,
-): Promise<T> {
-  const known = memory.get(key);
-  if (known) return known;
-  const loading = load();
-  memory.set(key, loading);
-  // A failure must not be remembered.
-  loading.catch(() => memory.delete(key));
-  return loading;
 }

@@ -5,6 +5,7 @@ import enCommon from "./en/common.json" with { type: "json" };
 import enErrors from "./en/errors.json" with { type: "json" };
 import enLearn from "./en/learn.json" with { type: "json" };
 import enMail from "./en/mail.json" with { type: "json" };
+import enPackages from "./en/packages.json" with { type: "json" };
 import enPlayer from "./en/player.json" with { type: "json" };
 import enQuiz from "./en/quiz.json" with { type: "json" };
 import enSite from "./en/site.json" with { type: "json" };
@@ -17,6 +18,7 @@ import srCommon from "./sr-Cyrl/common.json" with { type: "json" };
 import srErrors from "./sr-Cyrl/errors.json" with { type: "json" };
 import srLearn from "./sr-Cyrl/learn.json" with { type: "json" };
 import srMail from "./sr-Cyrl/mail.json" with { type: "json" };
+import srPackages from "./sr-Cyrl/packages.json" with { type: "json" };
 import srPlayer from "./sr-Cyrl/player.json" with { type: "json" };
 import srQuiz from "./sr-Cyrl/quiz.json" with { type: "json" };
 import srSite from "./sr-Cyrl/site.json" with { type: "json" };
@@ -33,6 +35,7 @@ export const catalogue = {
     errors: enErrors,
     learn: enLearn,
     mail: enMail,
+    packages: enPackages,
     player: enPlayer,
     quiz: enQuiz,
     site: enSite,
@@ -47,6 +50,7 @@ export const catalogue = {
     errors: srErrors,
     learn: srLearn,
     mail: srMail,
+    packages: srPackages,
     player: srPlayer,
     quiz: srQuiz,
     site: srSite,

@@ -30,6 +30,7 @@ const bundles = {
     "survey",
     "certificate",
     "player",
+    "packages",
     "teach",
     "admin",
   ],

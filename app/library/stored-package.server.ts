@@ -1,0 +1,81 @@
+import { db } from "#app/platform/db.server.ts";
+import { NotFoundError } from "#app/platform/errors.ts";
+
+import { foldedPath } from "./package-paths.ts";
+import { type PackageFinding, packageStructure, type PackageStructure } from "./package-structure.ts";
+import { remembered } from "./remembered.ts";
+
+export type StoredPackage = {
+  id: string;
+  packageId: string;
+  number: number;
+  fileName: string;
+  structure: PackageStructure;
+  findings: PackageFinding[];
+  isOutsideAllowed: boolean;
+};
+
+export type StoredFile = {
+  path: string;
+  sha256: string;
+  bytes: number;
+  /** Size of the Brotli copy, null when there is none. */
+  brotliBytes: number | null;
+  contentType: string;
+};
+
+// A version that was checked never changes, except for `isOutsideAllowed`.
+const versions = new Map<string, Promise<Omit<StoredPackage, "isOutsideAllowed">>>();
+
+/** A version of a package that was checked and stored. Throws NotFoundError. */
+export async function getPackageVersion(packageVersionId: string): Promise<StoredPackage> {
+  const current = await db.packageVersion.findUnique({
+    where: { id: packageVersionId, state: "ready" },
+    select: { isOutsideAllowed: true },
+  });
+  if (!current) throw new NotFoundError();
+  const version = await remembered(versions, packageVersionId, () => loadVersion(packageVersionId));
+  return { ...version, ...current };
+}
+
+/** The package that a course version knows by this name. Throws NotFoundError. */
+export async function coursePackage(courseVersionId: string, name: string): Promise<StoredPackage> {
+  const row = await db.coursePackage.findUnique({
+    where: { courseVersionId_name: { courseVersionId, name } },
+    select: { packageVersionId: true },
+  });
+  if (!row) throw new NotFoundError();
+  return getPackageVersion(row.packageVersionId);
+}
+
+/**
+ * A file of a package by its path, without a leading "/"; in another case of letters when there is none of exactly
+ * this name. Null when there is no such file.
+ */
+export async function findPackageFile(packageVersionId: string, path: string): Promise<StoredFile | null> {
+  const files = await db.packageFile.findMany({
+    where: { packageVersionId, foldedPath: foldedPath(path) },
+    orderBy: { path: "asc" },
+  });
+  const file = files.find((candidate) => candidate.path === path) ?? files[0];
+  if (!file) return null;
+  return {
+    path: file.path,
+    sha256: file.sha256,
+    bytes: Number(file.bytes),
+    brotliBytes: file.brotliBytes === null ? null : Number(file.brotliBytes),
+    contentType: file.contentType,
+  };
+}
+
+async function loadVersion(id: string) {
+  const version = await db.packageVersion.findUniqueOrThrow({ where: { id } });
+  return {
+    id,
+    packageId: version.packageId,
+    number: version.number,
+    fileName: version.fileName,
+    structure: packageStructure.parse(version.structure),
+    findings: version.findings as PackageFinding[],
+  };
+}
