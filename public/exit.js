@@ -1,14 +1,27 @@
 /* "Exit this page": by its link or by Shift three times. Plain and small, so that it works before anything else does. */
 (function () {
   var presses = [];
+  var windows = window.BroadcastChannel && new BroadcastChannel("exit");
 
   function cover() {
     document.documentElement.classList.add("away");
   }
 
+  function players() {
+    return Array.from(document.querySelectorAll("iframe[data-player]"));
+  }
+
   function leave() {
+    if (windows) windows.postMessage("");
+    leaveHere();
+  }
+
+  function leaveHere() {
     cover();
     try {
+      players().forEach(function (frame) {
+        frame.contentWindow.postMessage({ sigurna: "flush" }, frame.dataset.player);
+      });
       document.querySelectorAll("form[data-autosave]").forEach(function (form) {
         var fields = new URLSearchParams(new FormData(form));
         fields.set("intent", "autosave");
@@ -18,9 +31,27 @@
       var link = document.querySelector("[data-exit]");
       var secure = location.protocol === "https:" ? "; Secure" : "";
       document.cookie = "away=1; path=/; SameSite=Lax" + secure;
-      location.replace((link && link.dataset.exit) || "/exit");
+      /* A moment for players to send what they have; then they go first, so that none can ask whether to stay. */
+      setTimeout(
+        function () {
+          players().forEach(function (frame) {
+            frame.remove();
+          });
+          location.replace((link && link.dataset.exit) || "/exit");
+        },
+        players().length ? 80 : 0,
+      );
     }
   }
+
+  if (windows) windows.onmessage = leaveHere;
+
+  addEventListener("message", function (event) {
+    var isOurs = players().some(function (frame) {
+      return frame.contentWindow === event.source && frame.dataset.player === event.origin;
+    });
+    if (isOurs && event.data && event.data.sigurna === "exit") leave();
+  });
 
   document.addEventListener(
     "click",

@@ -55,7 +55,8 @@ export function readCourseFolder(directory: string): { course: CourseFolder | nu
       lessonIds.map((id) => {
         const lesson = lessons.rendered.get("en")?.get(id);
         const pages = [...(lesson?.pages.map((page) => page.id) ?? []), sourcesPageId];
-        return [id, { pages, facts: lesson?.facts ?? [] }];
+        const packages = lesson?.packages.map(({ name }) => name) ?? [];
+        return [id, { pages, facts: lesson?.facts ?? [], packages }];
       }),
     ),
   };

@@ -229,8 +229,11 @@ export const courseStructure = z.object({
   course: courseFile,
   quizzes: z.record(slug, quizFile),
   surveys: z.record(slug, surveyFile),
-  /** Page ids of each lesson, in order; the last is always "sources". */
-  lessons: z.record(slug, z.object({ pages: z.array(slug), facts: z.array(id) })),
+  /** Page ids of each lesson, in order (the last is always "sources"), and the names of the packages in it. */
+  lessons: z.record(
+    slug,
+    z.object({ pages: z.array(slug), facts: z.array(id), packages: z.array(slug).default([]) }),
+  ),
 });
 
 export type CourseStructure = z.infer<typeof courseStructure>;

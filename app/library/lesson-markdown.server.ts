@@ -34,6 +34,7 @@ export type RenderedLesson = {
   /** Fact ids in the order of their first citation: their numbers. */
   facts: string[];
   checks: { questionId: string; line: number }[];
+  packages: { name: string; line: number }[];
   faults: Fault[];
 };
 
@@ -65,7 +66,7 @@ export function renderLesson(
   { t, addressOf }: { t: I18n["t"]; addressOf: (path: string) => string | null },
 ): RenderedLesson {
   const tree = parser.parse(markdown) as Node;
-  const lesson: RenderedLesson = { pages: [], facts: [], checks: [], faults: [] };
+  const lesson: RenderedLesson = { pages: [], facts: [], checks: [], packages: [], faults: [] };
   const fault = (node: Node, problem: string, remedy: string) =>
     lesson.faults.push({ file, line: node.position?.start.line ?? 1, problem, remedy });
 
@@ -152,7 +153,11 @@ function prepare(
     } else if (node.type === "textDirective" && node.children?.length === 0) {
       // A time such as 22:40, not a directive.
       Object.assign(node, { type: "text", value: `:${node.name}` });
-    } else if (!["check", "roles", "role"].includes(node.name)) {
+    } else if (["check", "package"].includes(node.name)) {
+      if (!children.includes(node)) {
+        fault(node, `A ${node.name} cannot stand inside something else.`, "Give it a line of its own.");
+      }
+    } else if (!["roles", "role"].includes(node.name)) {
       fault(
         node,
         `There is no directive "${node.name}".`,
@@ -232,6 +237,9 @@ function blocksOf(children: Node[], lesson: RenderedLesson, fault: Report): Less
       const questionId = node.attributes?.id ?? "";
       lesson.checks.push({ questionId, line: node.position?.start.line ?? 1 });
       blocks.push({ kind: "check", questionId });
+    } else if (isDirective(node) && node.name === "package") {
+      flush();
+      blocks.push(packageOf(node, lesson, fault));
     } else if (isDirective(node) && node.name === "roles") {
       flush();
       blocks.push({ kind: "roles", roles: rolesOf(node, fault) });
@@ -241,6 +249,17 @@ function blocksOf(children: Node[], lesson: RenderedLesson, fault: Report): Less
   }
   flush();
   return blocks;
+}
+
+function packageOf(node: Node, lesson: RenderedLesson, fault: Report): LessonBlock {
+  const name = node.attributes?.name ?? "";
+  const title = textOf(node);
+  if (!title) fault(node, "The package has no title.", "Write ::package[Title]{name=its-name}.");
+  if (lesson.packages.some((other) => other.name === name)) {
+    fault(node, `The package "${name}" occurs twice.`, "Name each package of a lesson once.");
+  }
+  lesson.packages.push({ name, line: node.position?.start.line ?? 1 });
+  return { kind: "package", name, title };
 }
 
 function rolesOf(node: Node, fault: Report) {

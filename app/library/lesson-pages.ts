@@ -4,6 +4,8 @@ import type { Sector } from "#app/identity/background.ts";
 export type LessonBlock =
   | { kind: "html"; html: string }
   | { kind: "check"; questionId: string }
+  /** A package of the course to be opened in the middle of the text. */
+  | { kind: "package"; name: string; title: string }
   | { kind: "roles"; roles: { sector: Exclude<Sector, "other">; html: string }[] };
 
 export type LessonPage = {

@@ -4,7 +4,9 @@ import { type z } from "zod";
 import { RefusalError, NotFoundError } from "./errors.ts";
 import type { MessageKey } from "./i18n.tsx";
 import { newId } from "./id.ts";
+import { languageOf } from "./language.server.ts";
 import { log } from "./log.server.ts";
+import { i18nFor } from "./messages.server.ts";
 
 /** Messages at fields: field name → key of a translated sentence. */
 export type FormErrors = Record<string, MessageKey>;
@@ -24,6 +26,28 @@ export function endpoint<Args extends LoaderFunctionArgs | ActionFunctionArgs, R
       return await handler(args);
     } catch (error) {
       throw toResponse(error, args.request);
+    }
+  };
+}
+
+/** What `jsonEndpoint` answers to a refusal. */
+export type JsonRefusal = { sentence: string; reference: string };
+
+/**
+ * Like `endpoint`, for addresses that only scripts of our own pages ask: the answer is JSON, a refusal its status with
+ * a sentence in the reader's language, and nothing ever leads to the sign-in page.
+ */
+export function jsonEndpoint<Args extends LoaderFunctionArgs | ActionFunctionArgs>(
+  handler: (args: Args) => Promise<unknown>,
+): (args: Args) => Promise<Response> {
+  return async (args) => {
+    const headers = { "Cache-Control": "no-store" };
+    try {
+      return Response.json(await handler(args), { headers });
+    } catch (error) {
+      const { status, key, values, reference } = refusalOf(error, args.request);
+      const body: JsonRefusal = { sentence: i18nFor(languageOf(args.request)).t(key, values), reference };
+      return Response.json(body, { status, headers });
     }
   };
 }
@@ -78,27 +102,31 @@ export function safeReturnTo(value: unknown, fallback = "/"): string {
 
 function toResponse(error: unknown, request: Request): unknown {
   if (error instanceof Response) return error;
-  const path = new URL(request.url).pathname;
-  if (error instanceof RefusalError) {
-    if (error.status === 401) {
-      const target = new URL(request.url);
-      target.searchParams.delete("_routes");
-      const returnTo = target.pathname.replace(/\.data$/, "") + target.search;
-      const location =
-        request.method === "GET" ? `/sign-in?returnTo=${encodeURIComponent(returnTo)}` : "/sign-in";
-      return new Response(null, {
-        status: 302,
-        // The sign-in page has texts that a browser in the middle of a course has not loaded.
-        headers: { Location: location, "X-Remix-Reload-Document": "true" },
-      });
-    }
-    const reference = newId().slice(0, 8);
-    log.info({ reference, status: error.status, key: error.key, path }, "refused");
-    const body: ErrorPageData = { key: error.key, values: error.values, reference };
-    return data(body, { status: error.status });
+  if (error instanceof RefusalError && error.status === 401) {
+    const target = new URL(request.url);
+    target.searchParams.delete("_routes");
+    const returnTo = target.pathname.replace(/\.data$/, "") + target.search;
+    const location =
+      request.method === "GET" ? `/sign-in?returnTo=${encodeURIComponent(returnTo)}` : "/sign-in";
+    return new Response(null, {
+      status: 302,
+      // The sign-in page has texts that a browser in the middle of a course has not loaded.
+      headers: { Location: location, "X-Remix-Reload-Document": "true" },
+    });
   }
+  const { status, ...body } = refusalOf(error, request);
+  return data(body satisfies ErrorPageData, { status });
+}
+
+/** Status and sentence of what was thrown; its cause goes to the log under the reference. */
+function refusalOf(error: unknown, request: Request): ErrorPageData & { status: number } {
+  const path = new URL(request.url).pathname;
   const reference = newId().slice(0, 8);
+  if (error instanceof RefusalError) {
+    const { status, key, values } = error;
+    log.info({ reference, status, key, path }, "refused");
+    return { status, key, values, reference };
+  }
   log.error({ reference, err: error, path, method: request.method }, "request failed");
-  const body: ErrorPageData = { key: "errors.unexpected", values: {}, reference };
-  return data(body, { status: 500 });
+  return { status: 500, key: "errors.unexpected", values: {}, reference };
 }

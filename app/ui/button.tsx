@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import type { ButtonHTMLAttributes, ReactNode } from "react";
+import type { ButtonHTMLAttributes, MouseEventHandler, ReactNode } from "react";
 
 type Variant = "primary" | "secondary" | "quiet" | "danger";
 
@@ -25,16 +25,18 @@ export function ButtonLink({
   to,
   variant = "primary",
   isDownload = false,
+  onClick,
   children,
 }: {
   to: string;
   variant?: Variant;
-  /** A file, not a page: left to the browser. */
+  /** A file, or a page with texts of its own: left to the browser. */
   isDownload?: boolean;
+  onClick?: MouseEventHandler;
   children: ReactNode;
 }) {
   return (
-    <Link to={to} reloadDocument={isDownload} className={`${shape} ${looks[variant]}`}>
+    <Link to={to} reloadDocument={isDownload} onClick={onClick} className={`${shape} ${looks[variant]}`}>
       {children}
     </Link>
   );

@@ -5,16 +5,20 @@ import type { LessonBlock } from "#app/library/lesson-pages.ts";
 import { type MessageKey, useT } from "#app/platform/i18n.tsx";
 import { Prose } from "#app/ui/prose.tsx";
 
-/** The blocks of a lesson's page. `renderCheck` draws a question inside the text. */
+type PackageBlock = Extract<LessonBlock, { kind: "package" }>;
+
+/** The blocks of a lesson's page. `renderCheck` draws a question inside the text, `renderPackage` a package. */
 export function LessonBody({
   blocks,
   ownSector,
   renderCheck,
+  renderPackage,
   areRolesOpen = false,
 }: {
   blocks: LessonBlock[];
   ownSector: Sector | null;
   renderCheck: (questionId: string) => ReactNode;
+  renderPackage: (block: PackageBlock) => ReactNode;
   /** For print: every role's box is open. */
   areRolesOpen?: boolean;
 }) {
@@ -23,6 +27,7 @@ export function LessonBody({
       {blocks.map((block, index) => {
         if (block.kind === "html") return <Prose key={index} html={block.html} />;
         if (block.kind === "check") return <div key={index}>{renderCheck(block.questionId)}</div>;
+        if (block.kind === "package") return <div key={index}>{renderPackage(block)}</div>;
         return <RoleBoxes key={index} roles={block.roles} ownSector={ownSector} areAllOpen={areRolesOpen} />;
       })}
     </div>

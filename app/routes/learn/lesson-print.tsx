@@ -41,6 +41,11 @@ export default function LessonPrintPage() {
               blocks={page.blocks}
               ownSector={lesson.ownSector}
               renderCheck={() => null}
+              renderPackage={({ title }) => (
+                <p className="card font-semibold">
+                  {t("learn.kindPackage")}: {title}
+                </p>
+              )}
               areRolesOpen
             />
           </section>

@@ -12,6 +12,8 @@ import { SourcesList } from "#app/library/ui/sources-list.tsx";
 import { endpoint, fieldsOf, requireParam } from "#app/platform/http.server.ts";
 import { useT } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
+import { messagesUrl } from "#app/platform/messages.server.ts";
+import { LessonPackage } from "#app/players/ui/lesson-package.tsx";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -32,6 +34,9 @@ export const loader = endpoint(async ({ request, params }) => {
     ...lesson,
     ownSector: actor.sector,
     questions: await inlineQuestions(version, questionIds, language),
+    playerMessages: lesson.page.blocks.some(({ kind }) => kind === "package")
+      ? messagesUrl(language, "unit")
+      : "",
   };
 });
 
@@ -77,6 +82,13 @@ export default function LessonPage() {
         <LessonBody
           blocks={lesson.page.blocks}
           ownSector={lesson.ownSector}
+          renderPackage={({ name, title }) => (
+            <LessonPackage
+              place={{ courseSlug: lesson.courseSlug, activityId: lesson.activityId, packageName: name }}
+              title={title}
+              messagesUrl={lesson.playerMessages}
+            />
+          )}
           renderCheck={(id) => {
             const question = lesson.questions.find((candidate) => candidate.id === id);
             return (

@@ -10,6 +10,7 @@ import { SourcesList } from "#app/library/ui/sources-list.tsx";
 import { endpoint, fieldsOf, requireParam } from "#app/platform/http.server.ts";
 import { useT } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
+import { placeSegment } from "#app/players/place.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -59,6 +60,15 @@ export default function PreviewLessonPage() {
         <LessonBody
           blocks={lesson.page.blocks}
           ownSector={lesson.ownSector}
+          renderPackage={({ name, title }) => (
+            <section aria-label={title} className="card stack">
+              <p className="text-accent">{t("learn.kindPackage")}</p>
+              <p className="text-lg font-semibold">{title}</p>
+              <ButtonLink to={`${here}/packages/${placeSegment({ ...lesson, packageName: name })}`}>
+                {t("learn.start")}
+              </ButtonLink>
+            </section>
+          )}
           renderCheck={(id) => {
             const question = lesson.questions.find((candidate) => candidate.id === id);
             return (
