@@ -78,7 +78,7 @@ export function safeReturnTo(value: unknown, fallback = "/"): string {
 
 function toResponse(error: unknown, request: Request): unknown {
   if (error instanceof Response) return error;
-  const path = new URL(request.url).pathname;
+  const path = loggablePath(request);
   if (error instanceof RefusalError) {
     if (error.status === 401) {
       const target = new URL(request.url);
@@ -101,4 +101,9 @@ function toResponse(error: unknown, request: Request): unknown {
   log.error({ reference, err: error, path, method: request.method }, "request failed");
   const body: ErrorPageData = { key: "errors.unexpected", values: {}, reference };
   return data(body, { status: 500 });
+}
+
+/** Links with tokens open accounts: the log gets their kind only. */
+function loggablePath(request: Request): string {
+  return new URL(request.url).pathname.replace(/^\/(setup|invitations|password-reset)\/.+/, "/$1/…");
 }

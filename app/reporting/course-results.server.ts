@@ -63,7 +63,7 @@ function countsOf(courseId: string) {
            (SELECT count(*)::int FROM certificate JOIN enrolment e ON e.id = certificate.enrolment_id
              WHERE e.course_id = ${courseId} AND certificate.revoked_at IS NULL) AS certified,
            (SELECT count(*)::int FROM survey_participation p JOIN enrolment e ON e.id = p.enrolment_id
-             WHERE e.course_id = ${courseId}) AS answered
+             WHERE e.course_id = ${courseId} AND EXISTS (SELECT 1 FROM certificate c WHERE c.enrolment_id = e.id AND c.revoked_at IS NULL)) AS answered
     FROM enrolment WHERE course_id = ${courseId}`;
 }
 

@@ -1,5 +1,6 @@
 import { useT } from "#app/platform/i18n.tsx";
 
+import { CsvLink } from "./csv-link.tsx";
 import { DataTable } from "./data-table.tsx";
 
 export type Bar = { label: string; value: number; text: string };
@@ -16,6 +17,7 @@ export function BarChart({
   labelHeader,
   valueHeader,
   footnote,
+  csvTo,
 }: {
   title: string;
   rows: Bar[];
@@ -24,6 +26,7 @@ export function BarChart({
   labelHeader?: string;
   valueHeader?: string;
   footnote?: string;
+  csvTo: string;
 }) {
   const t = useT();
   const top = max ?? Math.max(1, ...rows.map(({ value }) => value));
@@ -67,6 +70,7 @@ export function BarChart({
         rows={rows.map(({ label, text }) => ({ label, text }))}
       />
       {footnote && <p className="text-sm text-slate">{footnote}</p>}
+      <CsvLink to={csvTo} />
     </figure>
   );
 }

@@ -36,6 +36,7 @@ export default function OverviewPage() {
           text: String(trained),
         }))}
         footnote={t("common.kosovoFootnote")}
+        csvTo="/admin/overview/jurisdictions.csv"
       />
       {tables.map((table) => (
         <ReportTableView key={table.id} table={table} csvTo={`/admin/overview/${table.id}.csv`} />
