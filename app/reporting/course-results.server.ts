@@ -90,8 +90,8 @@ function itemTable(i18n: I18n, items: ItemRow[], textOf: (id: string) => string)
     id: "items",
     title: t("teach.resultsItems"),
     columns: [
-      { key: "id", header: t("teach.resultsItem"), isRowHeader: true, isCode: true },
-      { key: "q", header: t("teach.resultsQuestion") },
+      { key: "id", header: t("teach.resultsItem"), isRowHeader: true, isUnbroken: true },
+      { key: "q", header: t("teach.resultsQuestion"), isLong: true },
       { key: "asked", header: t("teach.resultsAsked"), isNumeric: true },
       { key: "right", header: t("teach.resultsRight"), isNumeric: true },
     ],

@@ -109,7 +109,7 @@ function courseTable(i18n: I18n, rows: CourseRow[], titles: Map<string, string>)
     id: "courses",
     title: t("admin.overviewCourses"),
     columns: [
-      { key: "course", header: t("admin.overviewCourse"), isRowHeader: true },
+      { key: "course", header: t("admin.overviewCourse"), isRowHeader: true, isLong: true },
       { key: "enrolled", header: t("admin.overviewEnrolled"), isNumeric: true },
       { key: "started", header: t("admin.overviewStarted"), isNumeric: true },
       { key: "completed", header: t("admin.overviewCompleted"), isNumeric: true },
@@ -143,7 +143,7 @@ function satisfactionCourseTable(
     id: "satisfaction",
     title: t("admin.overviewSatisfaction"),
     columns: [
-      { key: "course", header: t("admin.overviewCourse"), isRowHeader: true },
+      { key: "course", header: t("admin.overviewCourse"), isRowHeader: true, isLong: true },
       ...satisfactionColumns(t),
       { key: "response", header: t("admin.overviewResponseRate"), isNumeric: true },
     ],
