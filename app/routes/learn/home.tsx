@@ -59,7 +59,8 @@ function NextStep({ course }: { course: MyCourse }) {
       <p className="text-accent">{t("learn.nextStep")}</p>
       <h2 className="text-2xl">{course.next.title}</h2>
       <p>
-        {course.title} · {t("learn.nextStepMinutes", { minutes: activity.minutes })}
+        {course.title} ·{" "}
+        <span className="whitespace-nowrap">{t("learn.nextStepMinutes", { minutes: activity.minutes })}</span>
       </p>
       <ButtonLink to={activityLink(course.slug, activity)}>
         {t(state === "started" ? "learn.continue" : "learn.start")}
