@@ -18,7 +18,7 @@ import { languageOf } from "#app/platform/language.server.ts";
 import { type MessageBundle, messagesUrl } from "#app/platform/messages.server.ts";
 import { useNonce } from "#app/platform/nonce.tsx";
 
-import { ErrorPage } from "./ui/error-page.tsx";
+import { ErrorPage, errorTitle } from "./ui/error-page.tsx";
 import { PageTitle } from "./ui/page-title.tsx";
 import { SiteFooter } from "./ui/site-footer.tsx";
 import { SiteHeader } from "./ui/site-header.tsx";
@@ -50,13 +50,14 @@ export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   const data = useRouteLoaderData<typeof loader>("root");
   const siteName = data?.siteName ?? "";
+  const error = useRouteError();
   return (
     <html lang={language} data-messages={data?.messages}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <PageTitle siteName={siteName} />
+        <PageTitle siteName={siteName} error={error ? errorTitle(statusOf(error)) : undefined} />
         <Meta />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="manifest" href="/site.webmanifest" />
@@ -88,10 +89,9 @@ export default function App() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const isOurs = isRouteErrorResponse(error) && typeof (error.data as ErrorPageData | null)?.key === "string";
-  return (
-    <ErrorPage
-      status={isRouteErrorResponse(error) ? error.status : 500}
-      error={isOurs ? (error.data as ErrorPageData) : null}
-    />
-  );
+  return <ErrorPage status={statusOf(error)} error={isOurs ? (error.data as ErrorPageData) : null} />;
+}
+
+function statusOf(error: unknown): number {
+  return isRouteErrorResponse(error) ? error.status : 500;
 }

@@ -56,6 +56,7 @@ export default [
   route("teach/:course/preview/lessons/:activity/:page", "routes/teach/preview-lesson.tsx"),
   route("teach/:course/preview/quizzes/:activity", "routes/teach/preview-quiz.tsx"),
   route("teach/:course/preview/surveys/:activity", "routes/teach/preview-survey.tsx"),
+  route("teach/:course/preview/certificate.pdf", "routes/teach/preview-certificate.ts"),
   route("teach/:course/review", "routes/teach/review.tsx"),
   route("teach/:course/team", "routes/teach/team.tsx"),
 

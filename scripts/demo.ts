@@ -6,8 +6,10 @@ import {
   saveResponse,
   startAttempt,
 } from "#app/assessment/attempt.server.ts";
+import { randomFrom } from "#app/assessment/random.ts";
 import { finishLessonPage, submitAttempt } from "#app/certification/learner-steps.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
+import { recordAudit } from "#app/identity/audit.server.ts";
 import { acceptInvitation, ensurePerson } from "#app/identity/invitation.server.ts";
 import { actorOf } from "#app/identity/session.server.ts";
 import { createSetupLink, setUp } from "#app/identity/setup.server.ts";
@@ -15,6 +17,7 @@ import { makeLink } from "#app/identity/token.server.ts";
 import { enrol } from "#app/learning/enrol.server.ts";
 import { addTrainer } from "#app/library/course-team.server.ts";
 import { getCurrentCourse, type PublishedCourse } from "#app/library/published-course.server.ts";
+import { chance } from "#app/platform/chance.ts";
 import { clock, days, minutes } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
 import { answerSurvey } from "#app/surveys/survey.server.ts";
@@ -25,22 +28,32 @@ import { type DemoLearner, demoLearners } from "./demo-people.ts";
 import { Remedy } from "./steps.js";
 
 const courseSlug = "digital-safety";
+const loaded = "demonstration.loaded";
 const firstDay = Date.UTC(2026, 0, 12, 9);
 
 /**
  * Loads the demonstration through the same functions that pages call, so that it cannot hold impossible states: one
- * administrator, two trainers, 140 invented learners at every stage. Loading it again changes nothing.
+ * administrator, two trainers, 140 invented learners at every stage, each time the same. Loading it again changes
+ * nothing.
  */
 export async function loadDemonstration(): Promise<string> {
+  if (await db.auditEntry.findFirst({ where: { action: loaded } })) return "loaded before";
   const [administratorAccount] = demonstrationAccounts;
-  if (await db.user.findUnique({ where: { email: administratorAccount.email } })) return "loaded before";
+  if (await db.user.findUnique({ where: { email: administratorAccount.email } })) {
+    throw new Remedy(
+      "The demonstration in this data folder was interrupted while it was loaded. Remove the folder, or set DATA_DIR to an empty one: DATA_DIR=demo-data npm start -- --demo",
+    );
+  }
   if ((await db.user.count()) > 0) {
     throw new Remedy(
       "This data folder holds real accounts, so the demonstration is not added to it. Set DATA_DIR to an empty folder: DATA_DIR=demo-data npm start -- --demo",
     );
   }
   const now = clock.now;
+  const integer = chance.integer;
+  const random = randomFrom(140);
   try {
+    chance.integer = (limit) => Math.floor(random() * limit);
     clock.now = () => new Date(firstDay);
     const administrator = await setUpAdministrator();
     const course = await getCurrentCourse(courseSlug);
@@ -59,8 +72,10 @@ export async function loadDemonstration(): Promise<string> {
       clock.now = () => new Date(firstDay + days(learner.startDay));
       await walk(administrator, course, learner);
     }
+    await recordAudit(db, null, loaded, "site");
   } finally {
     clock.now = now;
+    chance.integer = integer;
   }
   return "140 learners";
 }

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 
 import pg from "pg";
 
@@ -12,9 +12,7 @@ import { Supervisor } from "./supervisor.ts";
 export async function serve({ isDemo }: { isDemo: boolean }): Promise<void> {
   const started = performance.now();
   const settings = process.env;
-  const dataDir = resolve(settings.DATA_DIR || "data");
-  const host = settings.HOST || "127.0.0.1";
-  const port = Number(settings.PORT || 3000);
+  const { DATA_DIR: dataDir, HOST: host, PORT: port, APP_ORIGIN: address } = await requireSettings();
   await requireFreePort(host, port);
   claimDataDirectory(dataDir);
 
@@ -39,7 +37,6 @@ export async function serve({ isDemo }: { isDemo: boolean }): Promise<void> {
       postgres = await step("Embedded PostgreSQL", () => openDatabase(dataDir));
       settings.DATABASE_URL = postgres.urlOf("sigurna");
     }
-    await requireSettings();
     // Only now: the settings are parsed at first use.
     const { prepare, howToSignIn } = await import("./prepare.ts");
     await prepare();
@@ -47,12 +44,13 @@ export async function serve({ isDemo }: { isDemo: boolean }): Promise<void> {
       const { loadDemonstration } = await import("./demo.ts");
       await step("Demonstration data", loadDemonstration);
     }
-    const address = settings.APP_ORIGIN || `http://localhost:${port}`;
     const signIn = await howToSignIn(isDemo);
-    await step("Web server and worker", () => supervisor.start(`http://${host}:${port}/health`));
+    await step("Web server and worker", () => supervisor.start(`http://${reachable(host)}:${port}/health`));
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     console.log(`\nSigurna is running after ${seconds} s at ${address}\n${signIn}\nCtrl-C stops it.`);
   } catch (error) {
+    // Ctrl-C takes the database away from what is being prepared: that is no failure.
+    if (isStopping) return;
     await supervisor.stop();
     await postgres?.stop();
     rmSync(lockFile(dataDir), { force: true });
@@ -60,13 +58,21 @@ export async function serve({ isDemo }: { isDemo: boolean }): Promise<void> {
   }
 }
 
+/** Before anything is started. The embedded database's address is not known yet; any stands for it. */
 async function requireSettings() {
   const { parseEnv } = await import("#app/platform/env.server.ts");
   try {
-    parseEnv(process.env);
+    return parseEnv({ ...process.env, DATABASE_URL: process.env.DATABASE_URL || "postgresql://embedded" });
   } catch (error) {
     throw new Remedy((error as Error).message);
   }
+}
+
+/** An address to ask the web server at that listens on `host`; every address of the machine is written 0.0.0.0 or ::. */
+function reachable(host: string) {
+  if (host === "0.0.0.0") return "127.0.0.1";
+  if (host === "::") return "[::1]";
+  return host.includes(":") ? `[${host}]` : host;
 }
 
 const lockFile = (dataDir: string) => join(dataDir, "running.pid");

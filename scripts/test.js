@@ -42,7 +42,7 @@ export async function test() {
     if (code === 0) tally.passed += 1;
     else tally.failed += 1;
   }
-  await run("Tests of rules and domains", [
+  const vitestCode = await run("Tests of rules and domains", [
     node,
     bin("vitest/vitest.mjs"),
     "run",
@@ -50,12 +50,16 @@ export async function test() {
     "--reporter=json",
     `--outputFile.json=${vitestReport}`,
   ]);
-  add(tally, vitestTally());
-  await run("Journeys in the browser", [node, bin("@playwright/test/cli.js"), "test"], {
-    BROWSER_PATH: browser,
-    PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport,
-  });
-  add(tally, playwrightTally());
+  add(tally, withExitCode(vitestTally(), vitestCode));
+  const playwrightCode = await run(
+    "Journeys in the browser",
+    [node, bin("@playwright/test/cli.js"), "test"],
+    {
+      BROWSER_PATH: browser,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport,
+    },
+  );
+  add(tally, withExitCode(playwrightTally(), playwrightCode));
   console.log(`\n${tally.passed} passed, ${tally.failed} failed`);
   process.exit(tally.failed === 0 ? 0 : 1);
 }
@@ -85,6 +89,15 @@ async function run(title, [program, ...args], env = {}) {
 function add(tally, more) {
   tally.passed += more.passed;
   tally.failed += more.failed;
+}
+
+/**
+ * A run that ended badly without a failed test (an unhandled rejection, say) counts as one failure.
+ * @param {{ passed: number, failed: number }} tally
+ * @param {number} code
+ */
+function withExitCode(tally, code) {
+  return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
 }
 
 /** A run that left no report, or whose files could not be loaded, counts as failed. */

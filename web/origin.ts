@@ -1,6 +1,8 @@
 import type { NextFunction, Request, Response } from "express";
 
 import { env } from "#app/platform/env.server.ts";
+import { preferredLanguage } from "#app/platform/languages.ts";
+import { i18nFor } from "#app/platform/messages.server.ts";
 
 /**
  * Refuses writes that come from another site (cross-site request forgery). Browsers send Origin with every
@@ -11,5 +13,9 @@ export function refuseOtherOrigins(request: Request, response: Response, next: N
   const origin = request.get("Origin");
   const isOurs = origin ? origin === env().APP_ORIGIN : request.get("Sec-Fetch-Site") === "same-origin";
   if (isOurs) return next();
-  response.status(403).type("text/plain").send("Forbidden: this request did not come from this site.\n");
+  const { t } = i18nFor(preferredLanguage(request.get("Accept-Language") ?? null));
+  response
+    .status(403)
+    .type("text/plain")
+    .send(`${t("errors.otherSite")}\n`);
 }

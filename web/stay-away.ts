@@ -32,7 +32,7 @@ export function stayAway(): Router {
 }
 
 const style =
-  "body{font:1.1rem system-ui,sans-serif;margin:4rem 1rem;text-align:center}button{font:inherit;padding:.6rem 1.4rem}";
+  ":root{color-scheme:light dark}body{font:1.1rem system-ui,sans-serif;margin:4rem 1rem;text-align:center}h1{font-size:1.6rem}button{font:inherit;min-height:2.75rem;padding:.6rem 1.4rem}";
 const styleHash = createHash("sha256").update(style).digest("base64");
 
 function showNothing(request: Request, response: Response, next: NextFunction) {

@@ -33,7 +33,10 @@ const workers = works.map(({ name, perform }) => {
     createPostgresBackend,
   );
   worker.on("failed", (job, error) =>
-    log.warn({ job: job?.id, queue: name, attempt: job?.attemptsMade, err: error }, "job failed"),
+    log.warn(
+      { job: job?.id, queue: name, attempt: job?.attemptsMade, err: withoutAddresses(error) },
+      "job failed",
+    ),
   );
   worker.on("error", (error) => log.error({ err: error, queue: name }, "worker connection failed"));
   return worker;
@@ -57,4 +60,10 @@ async function stop() {
   await closeQueues();
   await db.$disconnect();
   process.exit(0);
+}
+
+/** Mail servers repeat addresses in their answers; the log holds none. */
+function withoutAddresses({ name, message, stack }: Error) {
+  const hide = (text = "") => text.replace(/[^\s<>@]+@[^\s<>@]+/g, "…@…");
+  return { type: name, message: hide(message), stack: hide(stack) };
 }

@@ -14,6 +14,7 @@ import {
   questionOf,
   responseIn,
 } from "./attempt.server.ts";
+import { attemptsAllowed } from "./granted-attempt.server.ts";
 import { type AnswerFields, fieldsOfResponse, responseOf } from "./response.ts";
 
 /** What a learner sees before an attempt: the rules, what she has done, what is left. */
@@ -26,14 +27,15 @@ export async function quizStatus(actor: Actor, courseSlug: string, activityId: s
   });
   const submitted = attempts.filter(({ submittedAt }) => submittedAt);
   const isPassed = attempts.some((attempt) => attempt.isPassed);
-  const attemptsLeft = quiz.attempts ? Math.max(0, quiz.attempts - submitted.length) : null;
+  const allowed = await attemptsAllowed(db, enrolment.id, quiz);
+  const attemptsLeft = allowed === null ? null : Math.max(0, allowed - submitted.length);
   return {
     ...(await headingOf(open, language)),
     mode: quiz.mode,
     questionCount: quiz.draw?.count ?? quiz.questions.length,
     passMark: quiz.passMark,
     hasCritical: quiz.criticalMustBeRight,
-    attemptsAllowed: quiz.attempts ?? null,
+    attemptsAllowed: allowed,
     attemptsLeft,
     isPassed,
     openNumber: attempts.find(({ submittedAt }) => !submittedAt)?.number ?? null,

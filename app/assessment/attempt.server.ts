@@ -1,9 +1,8 @@
-import { randomInt } from "node:crypto";
-
 import type { Actor } from "#app/identity/actor.ts";
 import { enrolmentOf, type LearnerEnrolment } from "#app/learning/enrolment.server.ts";
 import { markCompleted, markStarted, requireOpenActivity } from "#app/learning/progress.server.ts";
 import type { Question, Quiz } from "#app/library/course-format.ts";
+import { chance } from "#app/platform/chance.ts";
 import { clock } from "#app/platform/clock.ts";
 import { db, isDuplicate, serializable, type Transaction } from "#app/platform/db.server.ts";
 import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
@@ -11,6 +10,7 @@ import { newId } from "#app/platform/id.ts";
 import type { Attempt, AttemptItem } from "#prisma/generated/client.ts";
 
 import { drawQuestions } from "./draw.ts";
+import { attemptsAllowed, noteOutcome } from "./granted-attempt.server.ts";
 import { type Presentation, presentationOf } from "./presentation.ts";
 import { randomFrom, shuffled } from "./random.ts";
 import type { Response } from "./response.ts";
@@ -50,11 +50,11 @@ export async function startAttempt(
       const attempts = await tx.attempt.findMany({ where: { enrolmentId: enrolment.id, quizId: quiz.id } });
       const open = attempts.find(({ submittedAt }) => !submittedAt);
       if (open) return { number: open.number };
-      if (quiz.attempts && attempts.length >= quiz.attempts && !attempts.some(({ isPassed }) => isPassed)) {
-        throw new ConflictError("quiz.noAttemptLeft");
+      const allowed = await attemptsAllowed(tx, enrolment.id, quiz);
+      if (allowed !== null) {
+        if (attempts.some(({ isPassed }) => isPassed)) throw new ConflictError("quiz.passedAlready");
+        if (attempts.length >= allowed) throw new ConflictError("quiz.noAttemptLeft");
       }
-      if (quiz.attempts && attempts.some(({ isPassed }) => isPassed))
-        throw new ConflictError("quiz.passedAlready");
       const number = attempts.length + 1;
       await createAttempt(tx, enrolment, quiz, number);
       await markStarted(tx, enrolment.id, activityId);
@@ -67,7 +67,7 @@ export async function startAttempt(
 }
 
 async function createAttempt(tx: Transaction, enrolment: LearnerEnrolment, quiz: Quiz, number: number) {
-  const seed = randomInt(2 ** 31);
+  const seed = chance.integer(2 ** 31);
   const random = randomFrom(seed + 1);
   const questions = quiz.draw
     ? drawQuestions(poolOf(enrolment, quiz), quiz.draw, seed)
@@ -191,6 +191,7 @@ export async function submitAttemptIn(
     where: { id: attempt.id },
     data: { submittedAt: clock.now(), points, maxPoints, criticalMissed, isPassed },
   });
+  await noteOutcome(tx, { enrolmentId, activityId, quiz: open.quiz });
   if (isPassed) await markCompleted(tx, enrolmentId, activityId);
   return { isPassed, enrolmentId };
 }

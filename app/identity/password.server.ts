@@ -2,6 +2,8 @@ import { hash, verify } from "@node-rs/argon2";
 
 import type { MessageKey } from "#app/platform/i18n.tsx";
 
+import { toSerbianLatin } from "#app/platform/transliterate.ts";
+
 import { commonPasswords } from "./common-passwords.ts";
 
 // OWASP Password Storage Cheat Sheet (2025): argon2id, 19 MiB, 2 passes, 1 lane.
@@ -31,21 +33,33 @@ export function passwordFault(password: string, own: string[]): MessageKey | nul
   if ([...password].length < shortestPassword) return "account.passwordShort";
   if ([...password].length > longestPassword) return "account.passwordLong";
   const core = coreOf(password);
-  if (commonPasswords.has(password.toLowerCase()) || commonPasswords.has(core))
-    return "account.passwordCommon";
+  if ([password.toLowerCase(), core].some(isCommon)) return "account.passwordCommon";
   if (isPattern(password.toLowerCase())) return "account.passwordCommon";
   const names = own
     .flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u))
-    .filter((part) => part.length >= 3);
-  if (names.includes(core) || own.some((text) => text.toLowerCase() === password.toLowerCase())) {
+    .filter((part) => part.length >= 3)
+    .map(plainLetters);
+  if (
+    names.includes(plainLetters(core)) ||
+    own.some((text) => text.toLowerCase() === password.toLowerCase())
+  ) {
     return "account.passwordOwn";
   }
   return null;
 }
 
+function isCommon(word: string) {
+  return commonPasswords.has(word) || commonPasswords.has(plainLetters(word));
+}
+
+/** In Latin script and without accents: "Лозинка" and "lozinka", "Petrović" and "petrovic" are the same word. */
+function plainLetters(word: string) {
+  return toSerbianLatin(word).replaceAll("đ", "dj").normalize("NFD").replace(/\p{M}/gu, "");
+}
+
 /** The word inside "P@ssword2024!": letters with the usual replacements undone, no digits or signs around it. */
 function coreOf(password: string) {
-  const plain = password.toLowerCase().replace(/^[\d\W_]+|[\d\W_]+$/gu, "");
+  const plain = password.toLowerCase().replace(/^\P{L}+|\P{L}+$/gu, "");
   return plain
     .replaceAll("0", "o")
     .replaceAll("1", "l")

@@ -3,7 +3,7 @@ import { getCourseText, getCourseVersion } from "#app/library/published-course.s
 import { db } from "#app/platform/db.server.ts";
 import type { Language } from "#app/platform/languages.ts";
 
-import { nextStep, pathOf, type PathStep } from "./path.ts";
+import { isUsedUp, nextStep, pathOf, type PathStep } from "./path.ts";
 import { progressOf } from "./progress.server.ts";
 
 export type MyCourse = {
@@ -16,6 +16,8 @@ export type MyCourse = {
   requiredTotal: number;
   minutesLeft: number;
   next: { step: PathStep; title: string } | null;
+  /** A required quiz whose attempts are used up, when nothing else can be done. */
+  usedUp: { step: PathStep; title: string } | null;
 };
 
 /** The actor's courses with their progress and next step, the ones under way first. */
@@ -34,7 +36,9 @@ export async function listMyCourses(actor: Actor, language: Language): Promise<M
       ]);
       const steps = pathOf(course.structure, progress);
       const required = steps.filter(({ activity }) => activity.required);
-      const step = nextStep(steps);
+      const titled = (step: PathStep | null | undefined) =>
+        step ? { step, title: text.activities[step.activity.id]?.title ?? step.activity.id } : null;
+      const next = titled(nextStep(steps));
       return {
         slug: course.slug,
         title: text.course.title,
@@ -46,7 +50,8 @@ export async function listMyCourses(actor: Actor, language: Language): Promise<M
         minutesLeft: required
           .filter(({ state }) => state !== "done")
           .reduce((sum, { activity }) => sum + activity.minutes, 0),
-        next: step && { step, title: text.activities[step.activity.id]?.title ?? step.activity.id },
+        next,
+        usedUp: next ? null : titled(required.find(isUsedUp)),
       };
     }),
   );

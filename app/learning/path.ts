@@ -1,6 +1,16 @@
 import { certificateStepId } from "#app/library/certificate-step.ts";
 import type { Activity, CourseStructure } from "#app/library/course-format.ts";
 
+/** What the attempts at a quiz have come to, for the words that say why it is not complete. */
+export type QuizOutcome = {
+  /** 0 to 100. */
+  bestPercent: number;
+  /** Safety questions that were wrong in the best attempt. */
+  criticalMissed: number;
+  /** Null without a limit. */
+  attemptsLeft: number | null;
+};
+
 /** What is known of one activity of one enrolment. */
 export type ProgressRow = {
   activityId: string;
@@ -9,6 +19,7 @@ export type ProgressRow = {
   pagesRead: string[];
   startedAt: Date;
   completedAt: Date | null;
+  outcome: QuizOutcome | null;
 };
 
 export type PathStep = {
@@ -20,6 +31,7 @@ export type PathStep = {
   pagesRead: number;
   pages: number;
   position: string | null;
+  outcome: QuizOutcome | null;
 };
 
 /** The outline with the state of every activity, in order. */
@@ -38,6 +50,7 @@ export function pathOf(structure: CourseStructure, progress: ProgressRow[]): Pat
       pagesRead: pages.filter((page) => row?.pagesRead.includes(page)).length,
       pages: pages.length,
       position: row?.position ?? null,
+      outcome: row?.outcome ?? null,
     };
   });
 }
@@ -81,9 +94,16 @@ function reasonOf({ state, activity }: PathStep): OpenRule["reason"] {
   return ofStarted[activity.kind];
 }
 
+/** Whether the learner can do nothing more about a step by herself: every attempt at its quiz is used up. */
+export function isUsedUp({ state, outcome }: PathStep): boolean {
+  return state === "started" && outcome?.attemptsLeft === 0;
+}
+
 /** What to do next: the first required activity that can be done, else an optional one; null when nothing is left. */
 export function nextStep(steps: PathStep[]): PathStep | null {
-  const waiting = steps.filter(({ state }) => state === "started" || state === "open");
+  const waiting = steps.filter(
+    (step) => (step.state === "started" || step.state === "open") && !isUsedUp(step),
+  );
   return waiting.find(({ activity }) => activity.required) ?? waiting[0] ?? null;
 }
 

@@ -4,14 +4,25 @@ import { db, type Transaction } from "#app/platform/db.server.ts";
 import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
 
 import type { LearnerEnrolment } from "./enrolment.server.ts";
-import { pagesOf, pathOf, type ProgressRow } from "./path.ts";
+import { pagesOf, pathOf, type ProgressRow, type QuizOutcome } from "./path.ts";
 
 /** All that is known of the activities of an enrolment; activities not begun have no row. */
 export async function progressOf(enrolmentId: string, client: Transaction = db): Promise<ProgressRow[]> {
-  return client.activityProgress.findMany({
+  const rows = await client.activityProgress.findMany({
     where: { enrolmentId },
-    select: { activityId: true, position: true, pagesRead: true, startedAt: true, completedAt: true },
+    omit: { enrolmentId: true },
   });
+  return rows.map((row) => ({ ...row, outcome: row.outcome as QuizOutcome | null }));
+}
+
+/** Notes what the attempts at a quiz have come to. */
+export async function recordOutcome(
+  tx: Transaction,
+  enrolmentId: string,
+  activityId: string,
+  outcome: QuizOutcome,
+): Promise<void> {
+  await tx.activityProgress.updateMany({ where: { enrolmentId, activityId }, data: { outcome } });
 }
 
 /**
@@ -90,16 +101,27 @@ export async function recordPageRead(
 }
 
 /**
- * Notes that an activity is completed without telling when: both times are those of the enrolment. For anonymous
- * surveys, whose answers carry a day.
+ * Notes that an activity is completed without telling when: both times are those of the enrolment, and up to 200 other
+ * rows of the activity, picked by chance, are written anew with it in random order, so that neither PostgreSQL's number
+ * of the writing transaction nor the place on disk tells who was last. For anonymous surveys, whose answers carry a day.
  */
 export async function markCompletedUntimed(
   tx: Transaction,
   { id: enrolmentId, enrolledAt }: LearnerEnrolment,
   activityId: string,
 ): Promise<void> {
+  const own = { enrolmentId, activityId, startedAt: enrolledAt, completedAt: enrolledAt };
+  const others = await tx.$queryRaw<(typeof own)[]>`
+    DELETE FROM activity_progress WHERE activity_id = ${activityId} AND enrolment_id IN (
+      SELECT enrolment_id FROM activity_progress
+      WHERE activity_id = ${activityId} AND enrolment_id <> ${enrolmentId} AND started_at = completed_at
+      ORDER BY random() LIMIT 200)
+    AND started_at = completed_at
+    RETURNING enrolment_id AS "enrolmentId", activity_id AS "activityId", started_at AS "startedAt",
+              completed_at AS "completedAt"`;
+  const rows = [own, ...others].map((row) => ({ row, place: Math.random() }));
   await tx.activityProgress.createMany({
-    data: { enrolmentId, activityId, startedAt: enrolledAt, completedAt: enrolledAt },
+    data: rows.sort((a, b) => a.place - b.place).map(({ row }) => row),
     skipDuplicates: true,
   });
 }

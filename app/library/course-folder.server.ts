@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join, relative, sep } from "node:path";
 
-import { isLanguage, type Language, languages } from "#app/platform/languages.ts";
+import { defaultLanguage, isLanguage, type Language, languages } from "#app/platform/languages.ts";
 import { i18nFor } from "#app/platform/messages.server.ts";
 import { toSerbianLatin } from "#app/platform/transliterate.ts";
 
@@ -41,12 +41,17 @@ export function readCourseFolder(directory: string): { course: CourseFolder | nu
   const surveyFiles = filesIn(directory, "surveys").map((file) => readYaml(directory, file, surveyFile));
   const textFiles = given.map((tag) => ({ tag, ...readYaml(directory, `text/${tag}.yaml`, textFile) }));
   const faults = [...quizFiles, ...surveyFiles, ...textFiles].flatMap((file) => file.faults);
+  faults.push(...sameIds(quizFiles), ...sameIds(surveyFiles));
+  if (!given.includes(defaultLanguage)) faults.push(noEnglish(course));
+  const isReadable = faults.length === 0;
 
   const lessonIds = outline.flatMap((activity) => (activity.kind === "lesson" ? [activity.lesson] : []));
   const media = filesIn(directory, "media").map((path) => readMedium(directory, path));
   faults.push(...media.filter(({ path }) => !isPicture(path)).map(({ path }) => notAPicture(path)));
   const lessons = readLessons(directory, given, lessonIds, media);
   faults.push(...lessons.faults);
+  // What refers to a file that cannot be read would only repeat that.
+  if (!isReadable) return { course: null, faults: faults.sort(byPlace) };
   const structure: CourseStructure = {
     course: course.value,
     quizzes: byId(quizFiles),
@@ -132,8 +137,10 @@ function readLessons(directory: string, tags: string[], lessonIds: string[], med
 /** Every language has the same pages and questions, every question exists, every fact has its source. */
 function lessonFaults(structure: CourseStructure, rendered: Map<Language, Map<string, RenderedLesson>>) {
   const faults: Fault[] = [];
-  const questions = new Set(
-    Object.values(structure.quizzes).flatMap((quiz) => quiz.questions.map(({ id }) => id)),
+  const quizzes = Object.values(structure.quizzes);
+  const questions = new Set(quizzes.flatMap((quiz) => quiz.questions.map(({ id }) => id)));
+  const forLessons = new Set(
+    quizzes.flatMap(({ mode, questions: own }) => (mode === "check" ? own.map(({ id }) => id) : [])),
   );
   const english = rendered.get("en");
   for (const [tag, lessons] of rendered) {
@@ -175,6 +182,13 @@ function lessonFaults(structure: CourseStructure, rendered: Map<Language, Map<st
             problem: `There is no question "${questionId}".`,
             remedy: "Name a question of a quiz file.",
           });
+        } else if (!forLessons.has(questionId)) {
+          faults.push({
+            file,
+            line,
+            problem: `"${questionId}" is a question of a test; in a lesson its answer would be given away.`,
+            remedy: "Name a question of a quiz with mode: check.",
+          });
         }
       }
       for (const fact of lesson.facts) {
@@ -212,6 +226,32 @@ function notAPicture(file: string): Fault {
     problem: "This is no picture that browsers show.",
     remedy: "Keep only SVG, PNG, JPEG and WebP files in media/.",
   };
+}
+
+/** Every other language falls back to it. */
+function noEnglish(course: YamlFile<unknown>): Fault {
+  return {
+    file: course.file,
+    line: course.lineOf("languages"),
+    problem: `The language "${defaultLanguage}" is missing, to which the others fall back.`,
+    remedy: "Add it to languages, with its texts and lessons.",
+  };
+}
+
+function sameIds(files: YamlFile<{ id: string }>[]): Fault[] {
+  const ids = files.map(({ value }) => value?.id);
+  return files.flatMap(({ file, value, lineOf }, index) =>
+    value && ids.indexOf(value.id) !== index
+      ? [
+          {
+            file,
+            line: lineOf("id"),
+            problem: `The id "${value.id}" stands in another file too.`,
+            remedy: "Give each file its own id, the name of the file.",
+          },
+        ]
+      : [],
+  );
 }
 
 function unknownLanguage(course: YamlFile<unknown>, tag: string): Fault {

@@ -182,6 +182,10 @@ export function textFaults(
     }
   }
   for (const survey of Object.values(structure.surveys)) surveyTextFaults(survey.id, structure, text, add);
+  for (const id of Object.keys(text.surveys)) {
+    if (!structure.surveys[id])
+      add(["surveys", id], `There is no survey "${id}".`, "Remove the text, or correct the id.");
+  }
   return faults;
 }
 
@@ -208,6 +212,15 @@ function questionTextFaults(question: Question, text: CourseText, add: Add) {
     for (const id of ids) {
       if (!written[id]) add([...path, part], `"${question.id}" lacks the text of ${part} "${id}".`);
     }
+    for (const id of Object.keys(written)) {
+      if (!(ids as readonly string[]).includes(id)) {
+        add(
+          [...path, part, id],
+          `"${question.id}" has no ${part} "${id}".`,
+          "Remove the text, or correct the id.",
+        );
+      }
+    }
     const texts = Object.values(written).map((value) => value.trim().toLowerCase());
     if (new Set(texts).size < texts.length && part !== "right") {
       add(
@@ -223,6 +236,19 @@ function surveyTextFaults(id: string, structure: CourseStructure, text: CourseTe
   const given = text.surveys[id];
   if (!given) return add(["surveys"], `The survey "${id}" is not translated.`);
   const survey = structure.surveys[id];
+  const questionIds = (survey?.questions ?? []).map((question) => question.id);
+  for (const questionId of questionIds.filter((one, index) => questionIds.indexOf(one) !== index)) {
+    add(["surveys", id], `The survey asks "${questionId}" twice.`, "Give each of its questions its own id.");
+  }
+  for (const questionId of Object.keys(given.questions)) {
+    if (!questionIds.includes(questionId)) {
+      add(
+        ["surveys", id, "questions", questionId],
+        `There is no question "${questionId}".`,
+        "Remove the text, or correct the id.",
+      );
+    }
+  }
   for (const section of survey?.sections ?? []) {
     if (!given.sections[section.id])
       add(["surveys", id, "sections"], `The section "${section.id}" has no title.`);

@@ -79,8 +79,9 @@ export function renderLesson(
   }
   const targets = new Set([...lesson.pages.map(({ id }) => id), sourcesPageId]);
   for (const link of links) {
-    const [target = ""] = (link.url ?? "").split("#");
-    if (!/^https?:/.test(target) && !targets.has(target)) {
+    const [target = "", place] = (link.url ?? "").split("#");
+    const isDead = target === sourcesPageId && place !== undefined && !lesson.facts.includes(place);
+    if (isDead || (!/^https?:/.test(target) && !targets.has(target))) {
       fault(
         link,
         `The link "${link.url}" leads nowhere.`,
@@ -135,6 +136,13 @@ function prepare(
       fault(node, "HTML is not allowed.", "Use Markdown and the directives of docs/course-format.md.");
     if (node.type === "image") images.push(node);
     if (node.type === "link") links.push(node);
+    if (node.type === "linkReference" || node.type === "imageReference" || node.type === "definition") {
+      fault(
+        node,
+        "Addresses that stand elsewhere on the page are not allowed.",
+        "Write the address in place: [text](address).",
+      );
+    }
     if (!isDirective(node)) return;
     if (node.name === "cite") {
       for (const fact of textOf(node)
@@ -209,7 +217,7 @@ function figureOf(node: Node) {
 }
 
 function placeImage(image: Node, addressOf: (path: string) => string | null, fault: Report) {
-  if (!image.alt) {
+  if (!image.alt?.trim()) {
     fault(image, "The picture has no alternative text.", "Describe it between the square brackets.");
   }
   const address = addressOf(image.url ?? "");

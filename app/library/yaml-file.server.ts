@@ -54,7 +54,17 @@ export function readYaml<Schema extends z.ZodType>(
     file,
     line: lineOf(...(issue.path as (string | number)[])),
     problem: `${issue.path.join(".") || "The file"}: ${issue.message}.`,
-    remedy: "See docs/course-format.md for what may stand here.",
+    remedy: isList(issue, document.toJS()) ?? "See docs/course-format.md for what may stand here.",
   }));
   return { file, value: null, faults, lineOf };
+}
+
+/** The remedy for a list where one value belongs: the commonest is an answer key with two right options. */
+function isList({ path }: z.core.$ZodIssue, value: unknown): string | undefined {
+  const found = path.reduce<unknown>(
+    (part, key) => (part as Record<PropertyKey, unknown> | undefined)?.[key],
+    value,
+  );
+  if (!Array.isArray(found) || path.at(-1) !== "answer") return undefined;
+  return "One option only can be right in this type: name one, or make the question multiple.";
 }

@@ -52,6 +52,7 @@ const subjects = {
   "password-reset": "passwordResetSubject",
   enrolment: "enrolmentSubject",
   certificate: "certificateSubject",
+  attempt: "attemptSubject",
 } as const;
 
 const bodies = {
@@ -59,13 +60,14 @@ const bodies = {
   "password-reset": "passwordResetText",
   enrolment: "enrolmentText",
   certificate: "certificateText",
+  attempt: "attemptText",
 } as const;
 
 async function linkOf(template: MailTemplate, userId: string, data: MailData[MailTemplate]): Promise<string> {
   if (template === "invitation") return makeLink(db, "invitation", userId);
   if (template === "password-reset") return makeLink(db, "password_reset", userId);
-  if (template === "enrolment")
-    return `${env().APP_ORIGIN}/learn/${(data as MailData["enrolment"]).courseSlug}`;
+  if (template === "enrolment" || template === "attempt")
+    return `${env().APP_ORIGIN}/learn/${(data as MailData["enrolment" | "attempt"]).courseSlug}`;
   return `${env().APP_ORIGIN}/learn`;
 }
 

@@ -11,6 +11,7 @@ export type MailData = {
   "password-reset": Record<string, never>;
   enrolment: { courseSlug: string; courseVersionId: string };
   certificate: { certificateId: string };
+  attempt: { courseSlug: string };
 };
 
 export type MailTemplate = keyof MailData;

@@ -120,7 +120,7 @@ function toResponse(error: unknown, request: Request): unknown {
 
 /** Status and sentence of what was thrown; its cause goes to the log under the reference. */
 function refusalOf(error: unknown, request: Request): ErrorPageData & { status: number } {
-  const path = new URL(request.url).pathname;
+  const path = loggablePath(request);
   const reference = newId().slice(0, 8);
   if (error instanceof RefusalError) {
     const { status, key, values } = error;
@@ -129,4 +129,9 @@ function refusalOf(error: unknown, request: Request): ErrorPageData & { status: 
   }
   log.error({ reference, err: error, path, method: request.method }, "request failed");
   return { status: 500, key: "errors.unexpected", values: {}, reference };
+}
+
+/** Links with tokens open accounts: the log gets their kind only. */
+function loggablePath(request: Request): string {
+  return new URL(request.url).pathname.replace(/^\/(setup|invitations|password-reset)\/.+/, "/$1/…");
 }

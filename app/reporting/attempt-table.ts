@@ -12,10 +12,10 @@ export function attemptTable(
     id: "attempts",
     title: t("quiz.yourAttempts"),
     columns: [
-      { key: "number", header: t("quiz.attempt"), isRowHeader: true },
-      { key: "date", header: t("quiz.date") },
+      { key: "number", header: t("quiz.attempt"), isRowHeader: true, isUnbroken: true },
+      { key: "outcome", header: t("quiz.outcome"), isUnbroken: true },
       { key: "score", header: t("quiz.score"), isNumeric: true },
-      { key: "outcome", header: t("quiz.outcome") },
+      { key: "date", header: t("quiz.date"), isUnbroken: true },
     ],
     rows: attempts.map(({ number, submittedAt, percent, isPassed }) => ({
       number: String(number),

@@ -12,7 +12,7 @@ export function auditTable(
     id: "audit",
     title: t("admin.personAudit"),
     columns: [
-      { key: "at", header: t("admin.personAuditAt"), isRowHeader: true },
+      { key: "at", header: t("admin.personAuditAt"), isRowHeader: true, isUnbroken: true },
       { key: "action", header: t("admin.personAuditAction") },
       { key: "actor", header: t("admin.personAuditActor") },
     ],

@@ -63,7 +63,7 @@ function countsOf(courseId: string) {
            (SELECT count(*)::int FROM certificate JOIN enrolment e ON e.id = certificate.enrolment_id
              WHERE e.course_id = ${courseId} AND certificate.revoked_at IS NULL) AS certified,
            (SELECT count(*)::int FROM survey_participation p JOIN enrolment e ON e.id = p.enrolment_id
-             WHERE e.course_id = ${courseId}) AS answered
+             WHERE e.course_id = ${courseId} AND EXISTS (SELECT 1 FROM certificate c WHERE c.enrolment_id = e.id AND c.revoked_at IS NULL)) AS answered
     FROM enrolment WHERE course_id = ${courseId}`;
 }
 
@@ -90,8 +90,8 @@ function itemTable(i18n: I18n, items: ItemRow[], textOf: (id: string) => string)
     id: "items",
     title: t("teach.resultsItems"),
     columns: [
-      { key: "id", header: t("teach.resultsItem"), isRowHeader: true, isCode: true },
-      { key: "q", header: t("teach.resultsQuestion") },
+      { key: "id", header: t("teach.resultsItem"), isRowHeader: true, isUnbroken: true },
+      { key: "q", header: t("teach.resultsQuestion"), isLong: true },
       { key: "asked", header: t("teach.resultsAsked"), isNumeric: true },
       { key: "right", header: t("teach.resultsRight"), isNumeric: true },
     ],

@@ -16,8 +16,8 @@ export async function enrolmentTable(actor: Actor, courseSlug: string, i18n: I18
       { key: "email", header: t("teach.email") },
       { key: "state", header: t("teach.state") },
       { key: "steps", header: t("teach.stepsDone"), isNumeric: true },
-      { key: "enrolled", header: t("teach.enrolledOn") },
-      { key: "completed", header: t("teach.completedOn") },
+      { key: "enrolled", header: t("teach.enrolledOn"), isUnbroken: true },
+      { key: "completed", header: t("teach.completedOn"), isUnbroken: true },
     ],
     rows: rows.map((row) => ({
       name: row.learner.name || row.learner.email,

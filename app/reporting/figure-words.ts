@@ -4,19 +4,22 @@ import type { Proportion } from "./statistics.ts";
 
 /** Figures as text, each share with its base and interval, in the reader's language. */
 export function figureWords({ t, formatNumber, formatPercent }: I18n) {
+  const base = ({ part, n, low, high }: Proportion) =>
+    t("admin.figureBase", {
+      part: formatNumber(part, 0),
+      n: formatNumber(n, 0),
+      low: formatPercent(low),
+      high: formatPercent(high),
+    });
   return {
     count: (value: number) => formatNumber(value, 0),
-    /** "57 % (80 of 140; 49 % – 65 %)" */
+    /** "57% (80 of 140; 49% to 65%)" */
     proportion: (value: Proportion | null) =>
       value
-        ? t("admin.figureShare", {
-            share: formatPercent(value.share),
-            part: formatNumber(value.part, 0),
-            n: formatNumber(value.n, 0),
-            low: formatPercent(value.low),
-            high: formatPercent(value.high),
-          })
+        ? t("admin.figureShare", { share: formatPercent(value.share), base: base(value) })
         : t("admin.figureNone"),
+    /** "80 of 140; 49% to 65%", for where the share stands above it; nothing without data. */
+    base: (value: Proportion | null) => value && base(value),
     /** "4.3 (n = 52)" */
     mean: (value: number | null, n: number) =>
       value === null

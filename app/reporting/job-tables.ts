@@ -33,8 +33,8 @@ export function failureTable({ t, formatDateTime }: I18n, queues: JobQueue[]): R
     title: t("admin.jobsFailures"),
     columns: [
       { key: "job", header: t("admin.jobsKind"), isRowHeader: true },
-      { key: "at", header: t("admin.jobsFailedAt") },
-      { key: "reason", header: t("admin.jobsReason") },
+      { key: "at", header: t("admin.jobsFailedAt"), isUnbroken: true },
+      { key: "reason", header: t("admin.jobsReason"), isLong: true },
     ],
     rows: failuresOf(queues).map(({ queue, failedAt, reason }) => ({
       job: t(nameOf(queue)),

@@ -12,9 +12,9 @@ export function outboxTable(
     id: "outbox",
     title: t("admin.outbox"),
     columns: [
-      { key: "subject", header: t("admin.outboxSubject"), isRowHeader: true },
+      { key: "subject", header: t("admin.outboxSubject"), isRowHeader: true, isLong: true },
       { key: "to", header: t("admin.outboxTo") },
-      { key: "date", header: t("admin.outboxDate") },
+      { key: "date", header: t("admin.outboxDate"), isUnbroken: true },
     ],
     rows: mails.map(({ subject, to, date }) => ({ subject, to, date: date && formatDateTime(date) })),
     footnotes: [],

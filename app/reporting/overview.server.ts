@@ -25,12 +25,10 @@ import {
  */
 export async function overview(actor: Actor, i18n: I18n) {
   if (!isAdministrator(actor)) throw new ForbiddenError();
-  const [people, courses, surveyRows, participants, certified] = await Promise.all([
+  const [people, courses, surveyRows] = await Promise.all([
     groupedPeople(),
     courseCounts(),
     listSurveyRows(),
-    db.surveyParticipation.count(),
-    db.certificate.count({ where: { revokedAt: null } }),
   ]);
   const trained = people.reduce((sum, row) => sum + row.trained, 0);
   const learners = people.reduce((sum, row) => sum + row.learners, 0);
@@ -44,7 +42,10 @@ export async function overview(actor: Actor, i18n: I18n) {
       courses.reduce((sum, row) => sum + row.enrolled, 0),
     ),
     satisfaction: satisfactionOf(surveyRows),
-    responseRate: proportion(participants, certified),
+    responseRate: proportion(
+      courses.reduce((sum, row) => sum + row.answered, 0),
+      courses.reduce((sum, row) => sum + row.certified, 0),
+    ),
     tables: [
       courseTable(i18n, courses, titles),
       satisfactionCourseTable(i18n, surveyRows, titles, courses),
@@ -87,7 +88,7 @@ async function courseCounts(): Promise<CourseRow[]> {
            (SELECT count(*)::int FROM certificate JOIN enrolment e ON e.id = certificate.enrolment_id
              WHERE e.course_id = course.id AND certificate.revoked_at IS NULL) AS certified,
            (SELECT count(*)::int FROM survey_participation p JOIN enrolment e ON e.id = p.enrolment_id
-             WHERE e.course_id = course.id) AS answered
+             WHERE e.course_id = course.id AND EXISTS (SELECT 1 FROM certificate c WHERE c.enrolment_id = e.id AND c.revoked_at IS NULL)) AS answered
     FROM course LEFT JOIN enrolment ON enrolment.course_id = course.id
     GROUP BY course.id, course.slug ORDER BY course.slug`;
 }
@@ -108,7 +109,7 @@ function courseTable(i18n: I18n, rows: CourseRow[], titles: Map<string, string>)
     id: "courses",
     title: t("admin.overviewCourses"),
     columns: [
-      { key: "course", header: t("admin.overviewCourse"), isRowHeader: true },
+      { key: "course", header: t("admin.overviewCourse"), isRowHeader: true, isLong: true },
       { key: "enrolled", header: t("admin.overviewEnrolled"), isNumeric: true },
       { key: "started", header: t("admin.overviewStarted"), isNumeric: true },
       { key: "completed", header: t("admin.overviewCompleted"), isNumeric: true },
@@ -142,7 +143,7 @@ function satisfactionCourseTable(
     id: "satisfaction",
     title: t("admin.overviewSatisfaction"),
     columns: [
-      { key: "course", header: t("admin.overviewCourse"), isRowHeader: true },
+      { key: "course", header: t("admin.overviewCourse"), isRowHeader: true, isLong: true },
       ...satisfactionColumns(t),
       { key: "response", header: t("admin.overviewResponseRate"), isNumeric: true },
     ],
@@ -187,7 +188,11 @@ async function monthTable(
       completed: words.count(completions.find((row) => row.month === month)?.completed ?? 0),
       ...satisfactionCells(words, satisfactions.get(month) ?? null),
     })),
-    footnotes: [t("admin.overviewSatisfactionNote"), t("admin.overviewIntervalNote")],
+    footnotes: [
+      t("admin.overviewSatisfactionNote"),
+      t("admin.overviewResponseNote"),
+      t("admin.overviewIntervalNote"),
+    ],
   };
 }
 
@@ -231,6 +236,7 @@ function groupTable(
     }),
     footnotes: [
       t("admin.overviewGroupNote"),
+      t("admin.overviewResponseNote"),
       t("admin.overviewIntervalNote"),
       ...(group === "jurisdiction" ? [t("common.kosovoFootnote")] : []),
     ],

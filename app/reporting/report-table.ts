@@ -2,7 +2,14 @@
 export type ReportTable = {
   id: string;
   title: string;
-  columns: { key: string; header: string; isNumeric?: boolean; isRowHeader?: boolean; isCode?: boolean }[];
+  columns: {
+    key: string;
+    header: string;
+    isNumeric?: boolean;
+    isRowHeader?: boolean;
+    isUnbroken?: boolean;
+    isLong?: boolean;
+  }[];
   rows: Record<string, string>[];
   footnotes: string[];
 };

@@ -12,7 +12,7 @@ export function surveyTable(i18n: I18n, questions: QuestionSummary[], text: Surv
     id: "survey",
     title: t("teach.resultsSurvey"),
     columns: [
-      { key: "q", header: t("teach.resultsQuestion"), isRowHeader: true },
+      { key: "q", header: t("teach.resultsQuestion"), isRowHeader: true, isLong: true },
       { key: "figure", header: t("teach.results") },
     ],
     rows: questions

@@ -57,31 +57,43 @@ export async function answerSurvey(
     const key = { enrolmentId: enrolment.id, surveyId: survey.id };
     const known = await tx.surveyParticipation.findUnique({ where: { enrolmentId_surveyId: key } });
     if (known) throw new ConflictError("survey.answeredAlready");
-    await tx.surveyParticipation.create({ data: key });
+    await noteParticipation(tx, key);
     await markCompletedUntimed(tx, enrolment, activityId);
     const answers = answersOf(survey, fields);
     if (Object.keys(answers).length === 0) return;
-    await addToWaiting(tx, {
-      courseSlug,
-      surveyId: survey.id,
-      courseVersionNumber: enrolment.course.number,
-      answers,
-    });
+    await addToWaiting(tx, { courseSlug, surveyId: survey.id, answers });
   });
 }
 
-type Waiting = { courseSlug: string; surveyId: string; courseVersionNumber: number; answers: object };
+/** How many rows are written anew with a new one, so that the database's own marks do not tell which is new. */
+const crowd = 200;
+
+/**
+ * Notes that somebody has answered. The row and up to 200 others of the survey, picked by chance, are written anew in
+ * random order: otherwise PostgreSQL's number of the writing transaction (xmin), and the place on disk, would be hers
+ * and her answers' alone.
+ */
+async function noteParticipation(tx: Transaction, key: { enrolmentId: string; surveyId: string }) {
+  const { surveyId } = key;
+  const others = await tx.$queryRaw<{ enrolmentId: string }[]>`
+    DELETE FROM survey_participation WHERE survey_id = ${surveyId} AND enrolment_id IN (
+      SELECT enrolment_id FROM survey_participation WHERE survey_id = ${surveyId} ORDER BY random() LIMIT ${crowd})
+    RETURNING enrolment_id AS "enrolmentId"`;
+  const rows = shuffle([key, ...others.map(({ enrolmentId }) => ({ enrolmentId, surveyId }))]);
+  await tx.surveyParticipation.createMany({ data: rows });
+}
+
+type Waiting = { courseSlug: string; surveyId: string; answers: object };
 
 async function addToWaiting(tx: Transaction, response: Waiting) {
   const { courseSlug, surveyId } = response;
   const day = new Date(clock.now().toISOString().slice(0, 10));
   const waiting = await tx.surveyPendingResponse.findMany({ where: { courseSlug, surveyId } });
   await tx.surveyPendingResponse.deleteMany({ where: { courseSlug, surveyId } });
-  const rows = shuffle([...waiting, response]).map(({ courseVersionNumber, answers }) => ({
+  const rows = shuffle([...waiting, response]).map(({ answers }) => ({
     id: newId(),
     courseSlug,
     surveyId,
-    courseVersionNumber,
     day,
     answers: answers as object,
   }));

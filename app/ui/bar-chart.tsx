@@ -1,5 +1,6 @@
 import { useT } from "#app/platform/i18n.tsx";
 
+import { CsvLink } from "./csv-link.tsx";
 import { DataTable } from "./data-table.tsx";
 
 export type Bar = { label: string; value: number; text: string };
@@ -16,6 +17,7 @@ export function BarChart({
   labelHeader,
   valueHeader,
   footnote,
+  csvTo,
 }: {
   title: string;
   rows: Bar[];
@@ -24,39 +26,27 @@ export function BarChart({
   labelHeader?: string;
   valueHeader?: string;
   footnote?: string;
+  csvTo: string;
 }) {
   const t = useT();
   const top = max ?? Math.max(1, ...rows.map(({ value }) => value));
-  const rowHeight = 44;
   return (
     <figure className="grid gap-4">
       <figcaption className="font-semibold">{title}</figcaption>
-      <svg
-        viewBox={`0 0 640 ${rows.length * rowHeight + 4}`}
-        aria-hidden="true"
-        className="w-full max-w-2xl"
-        fontSize="15"
-      >
-        {rows.map(({ label, value, text }, index) => (
-          <g key={label} transform={`translate(0 ${index * rowHeight})`}>
-            <text x="0" y="15" className="fill-ink">
-              {label}
-            </text>
-            <text x="640" y="15" textAnchor="end" className="fill-slate">
-              {text}
-            </text>
-            <rect x="0" y="22" width="640" height="12" rx="2" className="fill-tint" />
-            <rect
-              x="0"
-              y="22"
-              width={Math.max(0, Math.min(640, (640 * value) / top))}
-              height="12"
-              rx="2"
-              className="fill-ink"
-            />
-          </g>
+      <div aria-hidden="true" className="grid max-w-2xl gap-3">
+        {rows.map(({ label, value, text }) => (
+          <div key={label}>
+            <p className="flex justify-between gap-4 text-[0.9375rem]">
+              <span>{label}</span>
+              <span className="text-slate tabular-nums">{text}</span>
+            </p>
+            <svg viewBox="0 0 100 2" preserveAspectRatio="none" className="mt-1 h-3 w-full">
+              <rect width="100" height="2" className="fill-tint" />
+              <rect width={Math.max(0, Math.min(100, (100 * value) / top))} height="2" className="fill-ink" />
+            </svg>
+          </div>
         ))}
-      </svg>
+      </div>
       <DataTable
         caption={tableCaption ?? title}
         isCaptionHidden={!tableCaption}
@@ -67,6 +57,7 @@ export function BarChart({
         rows={rows.map(({ label, text }) => ({ label, text }))}
       />
       {footnote && <p className="text-sm text-slate">{footnote}</p>}
+      <CsvLink to={csvTo} />
     </figure>
   );
 }

@@ -8,7 +8,10 @@ export function Breadcrumbs({ items }: { items: { to?: string; label: string }[]
     <nav aria-label={t("common.breadcrumbs")} className="no-print text-[0.9375rem]">
       <ol className="flex flex-wrap gap-x-2">
         {items.map(({ to, label }) => (
-          <li key={label} className="after:ms-2 after:text-slate after:content-['/'] last:after:content-none">
+          <li
+            key={label}
+            className="flex not-first:before:me-2 not-first:before:py-1 not-first:before:text-slate not-first:before:content-['/']"
+          >
             {to === undefined ? (
               <span className="inline-block py-1">{label}</span>
             ) : (

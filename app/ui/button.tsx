@@ -4,13 +4,13 @@ import type { ButtonHTMLAttributes, MouseEventHandler, ReactNode } from "react";
 type Variant = "primary" | "secondary" | "quiet" | "danger";
 
 const shape =
-  "inline-flex min-h-11 items-center justify-center gap-2 rounded-box px-5 py-2 text-center font-semibold no-underline";
+  "inline-flex min-h-11 items-center justify-center gap-2 rounded-box py-2 text-center font-semibold no-underline";
 
 const looks: Record<Variant, string> = {
-  primary: "bg-action text-on-action hover:underline border-2 border-action",
-  secondary: "border-2 border-control bg-surface text-ink hover:bg-tint",
-  quiet: "px-2 underline decoration-accent underline-offset-4 hover:bg-tint",
-  danger: "border-2 border-brick bg-surface text-brick hover:bg-tint",
+  primary: "px-5 bg-action text-on-action hover:underline border-2 border-action",
+  secondary: "px-5 border-2 border-control bg-surface text-ink hover:bg-tint",
+  quiet: "-mx-2 px-2 underline decoration-accent underline-offset-4 hover:bg-tint",
+  danger: "px-5 border-2 border-brick bg-surface text-brick hover:bg-tint",
 };
 
 export function Button({

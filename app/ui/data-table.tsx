@@ -5,11 +5,16 @@ export type Column = {
   header: string;
   isNumeric?: boolean;
   isRowHeader?: boolean;
-  /** Holds codes, which a line must not break. */
-  isCode?: boolean;
+  /** Holds codes, dates or a word or two, which a line must not break. */
+  isUnbroken?: boolean;
+  /** Holds sentences, which need room even where the table has to scroll. */
+  isLong?: boolean;
 };
 
-/** A table that scrolls sideways within itself on small screens, reachable by keyboard. */
+/**
+ * A table that scrolls sideways within itself on small screens, reachable by keyboard. It is positioned, so that words
+ * for screen readers in its cells are clipped with it and do not widen the page.
+ */
 export function DataTable({
   caption,
   columns,
@@ -25,7 +30,7 @@ export function DataTable({
 }) {
   if (rows.length === 0 && emptyText) return <p className="text-slate">{emptyText}</p>;
   return (
-    <div className="overflow-x-auto" role="region" aria-label={caption} tabIndex={0}>
+    <div className="relative overflow-x-auto" role="region" aria-label={caption} tabIndex={0}>
       <table className="w-full border-collapse text-[0.9375rem] tabular-nums">
         <caption className={isCaptionHidden ? "sr-only" : "pb-2 text-start font-semibold"}>{caption}</caption>
         <thead>
@@ -58,7 +63,8 @@ export function DataTable({
 }
 
 function Cell({ column, children }: { column: Column; children: ReactNode }) {
-  const width = column.isNumeric || column.isCode ? "whitespace-nowrap" : "min-w-28";
+  const isUnbroken = column.isNumeric || column.isUnbroken;
+  const width = isUnbroken ? "whitespace-nowrap" : column.isLong ? "min-w-48" : "min-w-28";
   const className = `py-2 pe-4 align-top ${width} ${column.isNumeric ? "text-end" : "text-start"}`;
   if (column.isRowHeader) {
     return (

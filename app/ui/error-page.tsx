@@ -10,12 +10,16 @@ const titles: Record<number, MessageKey> = {
   409: "errors.conflictTitle",
 };
 
+export function errorTitle(status: number): MessageKey {
+  return titles[status] ?? "errors.title";
+}
+
 /** What went wrong, what to do next, and a reference that is in the log. */
 export function ErrorPage({ status, error }: { status: number; error: ErrorPageData | null }) {
   const t = useT();
   return (
     <div className="measure stack">
-      <PageHeader title={t(titles[status] ?? "errors.title")} />
+      <PageHeader title={t(errorTitle(status))} />
       <p>
         {error ? t(error.key, error.values) : t(status === 404 ? "errors.notFound" : "errors.unexpected")}
       </p>

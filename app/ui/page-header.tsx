@@ -12,7 +12,7 @@ export function PageHeader({
   children?: ReactNode;
 }) {
   return (
-    <div className="grid gap-3">
+    <div className="grid gap-3 wrap-anywhere">
       {kicker && <p className="text-accent">{kicker}</p>}
       <h1>{title}</h1>
       {lead && <p className="max-w-2xl text-lg text-slate">{lead}</p>}

@@ -47,7 +47,7 @@ export function SiteHeader({
             href="/exit"
             rel="noreferrer"
             data-exit={exitUrl}
-            className="order-2 inline-flex min-h-11 items-center rounded-box bg-brick px-4 font-semibold text-paper no-underline hover:underline"
+            className="order-2 inline-flex min-h-11 items-center rounded-box border-2 border-brick bg-brick px-3.5 font-semibold text-paper no-underline hover:underline"
           >
             {t("common.exit")}
             <span className="ms-1.5 hidden font-normal sm:inline">{t("common.exitHint")}</span>
@@ -69,9 +69,12 @@ export function SiteHeader({
       <nav aria-label={t("common.menu")} className="no-print border-b border-line">
         <div className="mx-auto flex max-w-[76rem] flex-wrap items-center gap-x-5 px-4 sm:px-6">
           {actor ? <Places actor={actor} hasOutbox={hasOutbox} /> : <SignInLink />}
-          <a href="#language" className={placeLink}>
-            {t("common.language")}
-          </a>
+          <div className="ms-auto flex gap-x-5">
+            {actor && <SignOut />}
+            <a href="#language" className={placeLink}>
+              {t("common.language")}
+            </a>
+          </div>
         </div>
       </nav>
     </>
@@ -79,37 +82,39 @@ export function SiteHeader({
 }
 
 const placeLink =
-  "inline-flex min-h-11 items-center border-b-4 border-transparent no-underline hover:border-line aria-[current=page]:border-accent aria-[current=page]:font-semibold";
+  "inline-flex min-h-11 items-center border-b-4 border-transparent no-underline forced-colors:border-[Canvas] hover:border-line aria-[current=page]:border-accent aria-[current=page]:font-semibold";
 
 function Places({ actor, hasOutbox }: { actor: Person; hasOutbox: boolean }) {
   const t = useT();
   return (
-    <>
-      <ul className="flex grow flex-wrap gap-x-5">
-        {placesOf(actor.role, hasOutbox).map(({ to, key }) => (
-          <li key={to}>
-            <NavLink reloadDocument discover="none" to={to} end={to === "/admin"} className={placeLink}>
-              {t(key)}
-            </NavLink>
-          </li>
-        ))}
-      </ul>
-      <Form method="post" action="/sign-out" reloadDocument>
-        <button type="submit" className="min-h-11 underline decoration-accent underline-offset-4">
-          {t("common.signOut")}
-        </button>
-      </Form>
-    </>
+    <ul className="flex flex-wrap gap-x-5">
+      {placesOf(actor.role, hasOutbox).map(({ to, key }) => (
+        <li key={to}>
+          <NavLink reloadDocument discover="none" to={to} end={to === "/admin"} className={placeLink}>
+            {t(key)}
+          </NavLink>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function SignOut() {
+  const t = useT();
+  return (
+    <Form method="post" action="/sign-out" reloadDocument>
+      <button type="submit" className={placeLink}>
+        {t("common.signOut")}
+      </button>
+    </Form>
   );
 }
 
 function SignInLink() {
   const t = useT();
   return (
-    <div className="grow">
-      <NavLink reloadDocument discover="none" to="/sign-in" className={placeLink}>
-        {t("common.signIn")}
-      </NavLink>
-    </div>
+    <NavLink reloadDocument discover="none" to="/sign-in" className={placeLink}>
+      {t("common.signIn")}
+    </NavLink>
   );
 }

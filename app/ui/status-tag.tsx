@@ -17,7 +17,9 @@ const looks: Record<Kind, { colour: string; icon: IconName }> = {
 export function StatusTag({ kind, children }: { kind: Kind; children: ReactNode }) {
   const { colour, icon } = looks[kind];
   return (
-    <span className={`inline-flex items-center gap-1.5 font-semibold ${colour}`}>
+    <span
+      className={`inline-flex items-baseline gap-1.5 font-semibold ${colour} [&>svg]:self-start [&>svg]:mt-0.5`}
+    >
       <Icon name={icon} />
       {children}
     </span>

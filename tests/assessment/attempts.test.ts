@@ -4,7 +4,13 @@ import { attemptResult, questionPage, quizStatus } from "#app/assessment/attempt
 import { attemptOf, openQuiz, saveResponse, startAttempt } from "#app/assessment/attempt.server.ts";
 import { submitAttempt } from "#app/certification/learner-steps.server.ts";
 import { answeredAttempt, attempt, learnerBeforeTest, readLesson } from "#tests/builders/attempts.ts";
+import { grantAttempt, listUsedUp } from "#app/assessment/granted-attempt.server.ts";
+import { addTrainer } from "#app/library/course-team.server.ts";
+import { courseOutline } from "#app/learning/course-outline.server.ts";
+import { listMyCourses } from "#app/learning/my-courses.server.ts";
+import { db } from "#app/platform/db.server.ts";
 import { courseSlug, enrolledLearner } from "#tests/builders/course.ts";
+import { administrator, trainer } from "#tests/builders/people.ts";
 
 const quizId = "what-it-is-quiz";
 
@@ -104,4 +110,30 @@ test("somebody else's attempt is not there", async () => {
   await expect(questionPage(mira, courseSlug, quizId, number, 1, "en")).rejects.toMatchObject({
     status: 404,
   });
+});
+
+test("who has used all attempts is told so, and goes on when a trainer grants one more", async () => {
+  const ana = await learnerBeforeTest({ name: "Ana Uzorak" });
+  const stepOf = async () =>
+    (await courseOutline(ana, courseSlug, "en")).steps.find(({ id }) => id === "final-test");
+  await attempt(ana, "final-test", (_, index) => index < 4);
+  expect((await stepOf())?.outcome).toMatchObject({ bestPercent: 60, attemptsLeft: 2 });
+  await attempt(ana, "final-test", (_, index) => index < 5);
+  await attempt(ana, "final-test", (_, index) => index < 6);
+  expect((await stepOf())?.outcome).toMatchObject({ bestPercent: 60, attemptsLeft: 0 });
+  const [stuck] = await listMyCourses(ana, "en");
+  expect(stuck).toMatchObject({ next: null, usedUp: { title: "Final test" } });
+  await expect(startAttempt(ana, courseSlug, "final-test")).rejects.toMatchObject({ status: 409 });
+
+  const vera = await trainer();
+  await addTrainer(await administrator(), courseSlug, vera.id);
+  const place = (await listUsedUp(vera, courseSlug, "en")).find(({ name }) => name === ana.name);
+  await expect(grantAttempt(await trainer(), courseSlug, place!)).rejects.toMatchObject({ status: 404 });
+  await expect(grantAttempt(ana, courseSlug, place!)).rejects.toMatchObject({ status: 403 });
+  const clicks = await Promise.allSettled([1, 2, 3].map(() => grantAttempt(vera, courseSlug, place!)));
+  expect(clicks.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  expect(await db.outgoingMail.count({ where: { recipientId: ana.id, template: "attempt" } })).toBe(1);
+  expect((await listMyCourses(ana, "en"))[0]?.next?.title).toBe("Final test");
+  expect((await attempt(ana, "final-test")).isPassed).toBe(true);
+  expect(await listUsedUp(vera, courseSlug, "en")).not.toContainEqual(place);
 });

@@ -1,4 +1,5 @@
 import { attemptOf, openQuiz, questionOf, startAttempt } from "#app/assessment/attempt.server.ts";
+import { revokeCertificate } from "#app/certification/certificate.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { makeLink } from "#app/identity/token.server.ts";
 import { addTrainer } from "#app/library/course-team.server.ts";
@@ -135,6 +136,7 @@ for (const [language, scheme] of [
     const zora = await learnerBeforeTest();
     await walkAs(zora, await questionPages(zora));
     await walkAs(vera, trainerPages);
+    await revokeCertificate(admin, serial, "Issued by mistake");
     await walkAs(admin, [...administratorPages, `/admin/people/${ana.id}`]);
   });
 }
@@ -165,6 +167,8 @@ test("pages that are not there, not allowed or not possible yet say what to do, 
   const { ana } = await people();
   await signInOn(context, origin, ana);
   const page = await context.newPage();
+  const errors: string[] = [];
+  page.on("pageerror", ({ message }) => errors.push(message));
   for (const [path, status] of [
     ["/no-such-page", 404],
     ["/admin", 403],
@@ -173,9 +177,13 @@ test("pages that are not there, not allowed or not possible yet say what to do, 
     const response = await page.goto(path);
     expect(response?.status()).toBe(status);
     await expect(page.getByText(/Reference:/)).toBeVisible();
+    await expect(page).toHaveTitle(
+      `${await page.getByRole("heading", { level: 1 }).textContent()} · Sigurna`,
+    );
     await expectFits(page);
     await expectAccessible(page);
   }
+  expect(errors).toEqual([]);
   await context.clearCookies();
   await page.goto("/sign-in");
   await page.getByRole("button", { name: "Sign in" }).click();

@@ -4,6 +4,8 @@ import { i18nFor } from "#app/platform/messages.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/id.ts";
 import { courseResults } from "#app/reporting/course-results.server.ts";
+import { revokeCertificate } from "#app/certification/certificate.server.ts";
+import { answerSurvey } from "#app/surveys/survey.server.ts";
 import { overview } from "#app/reporting/overview.server.ts";
 import { attempt, finishedLearner, learnerBeforeTest } from "#tests/builders/attempts.ts";
 import { courseSlug, enrolledLearner, publishedCourse } from "#tests/builders/course.ts";
@@ -17,7 +19,6 @@ async function survey(count: number, jurisdiction: string, satisfaction: number)
       id: newId(),
       courseSlug,
       surveyId: "satisfaction",
-      courseVersionNumber: 1,
       day: new Date("2026-05-04"),
       answers: { "S-A9": { scale: satisfaction }, "S-D1": { option: jurisdiction } },
     })),
@@ -52,6 +53,17 @@ test("a course's results name its hardest items from five answers on", async () 
   const results = await courseResults(admin, courseSlug, en);
   expect(results.testCount).toBeGreaterThanOrEqual(5);
   expect(results.itemTable.rows[0]).toMatchObject({ id: "C1L2-1" });
+});
+
+test("an answer of somebody whose certificate was revoked does not raise the response rate above all", async () => {
+  await finishedLearner();
+  const mira = await finishedLearner();
+  await answerSurvey(mira, courseSlug, "satisfaction", { "S-A9": "5" });
+  const { serial } = await db.certificate.findFirstOrThrow({ where: { holderId: mira.id } });
+  const admin = await administrator();
+  await revokeCertificate(admin, serial, "issued by mistake");
+  const certified = await db.certificate.count({ where: { revokedAt: null } });
+  expect((await overview(admin, en)).responseRate).toMatchObject({ part: 0, n: certified });
 });
 
 test("reports are for those they are meant for", async () => {

@@ -115,6 +115,7 @@ const matrix: Record<string, Expectation> = {
   "teach/:course/preview/lessons/:activity/:page": teachersOnly as never,
   "teach/:course/preview/quizzes/:activity": teachersOnly as never,
   "teach/:course/preview/surveys/:activity": teachersOnly as never,
+  "teach/:course/preview/certificate.pdf": teachersOnly as never,
   "teach/:course/review": teachersOnly as never,
   "teach/:course/team": administrators as never,
   admin: administrators as never,
@@ -210,6 +211,16 @@ test.each(Object.entries(matrix))("/%s lets in whom it should", async (pattern, 
   expect(answers).toEqual(expected);
 });
 
+// 422: the form is answered, with its faults.
+const signedInWrites = {
+  nobody: "sign-in",
+  learner: 422,
+  other: 422,
+  trainer: 422,
+  ownTrainer: 422,
+  administrator: 422,
+} as never;
+
 const writes: [string, Record<string, string>, Expectation][] = [
   ["teach/:course/enrolments", { emails: "x@example.org", language: "en" }, teachersOnly as never],
   ["teach/:course/preview/quizzes/:activity", { question: "C1L1-1", answer: "0" }, teachersOnly as never],
@@ -218,7 +229,6 @@ const writes: [string, Record<string, string>, Expectation][] = [
     { intent: "add", trainer: "nobody" },
     { ...administrators, administrator: 404 } as never,
   ],
-  ["admin/people/:id", { intent: "role", role: "trainer" }, administrators as never],
   [
     "admin/people/invitations",
     { emails: "y@example.org", role: "learner", language: "en" },
@@ -236,7 +246,48 @@ const writes: [string, Record<string, string>, Expectation][] = [
   ],
   ["learn/:course/lessons/:activity/:page", { intent: "next" }, enrolledOnly],
   ["learn/:course/quizzes/:activity", {}, enrolledOnly],
+  [
+    "learn/:course/quizzes/:activity/attempts/:number/questions/:position",
+    { intent: "autosave", answer: "0" },
+    enrolledOnly,
+  ],
+  ["learn/:course/quizzes/:activity/attempts/:number/summary", {}, enrolledOnly],
+  ["learn/:course/surveys/:activity", {}, { ...enrolledOnly, learner: 409 } as never],
+  [
+    "teach/:course/preview/lessons/:activity/:page",
+    { question: "C1L1-1", answer: "0" },
+    teachersOnly as never,
+  ],
+  [
+    "teach/:course/enrolments",
+    { intent: "grant", enrolmentId: "none", activityId: "final-test", name: "x" },
+    { ...teachersOnly, ownTrainer: 404, administrator: 404 } as never,
+  ],
+  ["account", { name: "x" }, signedInWrites],
+  ["account/password", { currentPassword: "wrong", newPassword: "wrong" }, signedInWrites],
+  // Last: the learner is a trainer afterwards.
+  ["admin/people/:id", { intent: "role", role: "trainer" }, administrators as never],
 ];
+
+/** Writes of one's own session or by a one-time link: whoever sends them acts for nobody else. */
+const ownWrites = [
+  "account/sessions",
+  "invitations/:token",
+  "language",
+  "password-reset",
+  "password-reset/:token",
+  "setup/:token",
+  "sign-in",
+  "sign-out",
+];
+
+test("the list of writes names every route that takes them", () => {
+  const withAction = Object.values(build.routes).flatMap((route) =>
+    route?.module.action ? [route.path ?? ""] : [],
+  );
+  const named = [...new Set([...writes.map(([pattern]) => pattern), ...ownWrites])];
+  expect(named.sort()).toEqual(withAction.sort());
+});
 
 test.each(writes)("writing to /%s is refused to those who may not", async (pattern, fields, expected) => {
   const answers: Record<string, unknown> = {};

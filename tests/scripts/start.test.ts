@@ -119,3 +119,8 @@ test("a full disk is told as such", async () => {
     "The disk is full. Free some space (about 1 GB is needed) and start again.",
   );
 });
+
+test("a setting that cannot be is named in a sentence, before anything is started", async () => {
+  expectRemedy(await start({ PORT: "eighty" }), "PORT:");
+  expectRemedy(await start({ PORT: "70000" }), "PORT:");
+});

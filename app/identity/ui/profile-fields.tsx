@@ -33,6 +33,7 @@ export function ProfileFields({
       <SelectField
         name="language"
         label={t("account.languageLabel")}
+        hint={t("account.languageHint")}
         options={languages.map(({ tag, name }) => ({ value: tag, label: name }))}
         defaultValue={values.language ?? language}
         error={errors?.language}

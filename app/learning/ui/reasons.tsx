@@ -1,6 +1,6 @@
 import type { OutlineStep } from "#app/learning/course-outline.server.ts";
 import { certificateStepId } from "#app/library/certificate-step.ts";
-import { useT } from "#app/platform/i18n.tsx";
+import { useI18n, useT } from "#app/platform/i18n.tsx";
 
 /** In words, rule by rule: why an activity is not complete. */
 export function Reasons({ step }: { step: OutlineStep }) {
@@ -27,10 +27,29 @@ function RuleOfKind({ step }: { step: OutlineStep }) {
   if (step.kind === "survey") return <li>{t("learn.reasonSurvey")}</li>;
   if (!step.quizRule) return null;
   const { passMark, attempts, hasCritical } = step.quizRule;
-  if (attempts === null) return <li>{t("learn.reasonQuizPractice", { passMark })}</li>;
+  const rule =
+    attempts === null
+      ? t("learn.reasonQuizPractice", { passMark })
+      : t(hasCritical ? "learn.reasonQuizTestCritical" : "learn.reasonQuizTest", { passMark, attempts });
   return (
-    <li>
-      {t(hasCritical ? "learn.reasonQuizTestCritical" : "learn.reasonQuizTest", { passMark, attempts })}
-    </li>
+    <>
+      <li>{rule}</li>
+      {step.outcome && <SoFar outcome={step.outcome} />}
+    </>
+  );
+}
+
+/** What the attempts at a quiz have come to. */
+function SoFar({ outcome }: { outcome: NonNullable<OutlineStep["outcome"]> }) {
+  const { t, formatPercent } = useI18n();
+  const { bestPercent, criticalMissed, attemptsLeft } = outcome;
+  return (
+    <>
+      <li>
+        {t("learn.reasonBest", { percent: formatPercent(bestPercent / 100) })}{" "}
+        {criticalMissed > 0 && t("learn.reasonCritical", { count: criticalMissed })}
+      </li>
+      {attemptsLeft !== null && <li>{t("learn.reasonLeft", { count: attemptsLeft })}</li>}
+    </>
   );
 }

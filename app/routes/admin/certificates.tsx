@@ -105,10 +105,10 @@ function Certificates() {
       isCaptionHidden
       emptyText={t("admin.certificatesNone")}
       columns={[
-        { key: "serial", header: t("admin.certificatesSerial"), isRowHeader: true, isCode: true },
+        { key: "serial", header: t("admin.certificatesSerial"), isRowHeader: true, isUnbroken: true },
         { key: "holder", header: t("admin.certificatesHolder") },
-        { key: "course", header: t("admin.certificatesCourse") },
-        { key: "date", header: t("admin.certificatesDate") },
+        { key: "course", header: t("admin.certificatesCourse"), isLong: true },
+        { key: "date", header: t("admin.certificatesDate"), isUnbroken: true },
         { key: "state", header: t("admin.certificatesState") },
       ]}
       rows={certificates.map((certificate) => ({

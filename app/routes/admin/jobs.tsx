@@ -47,7 +47,7 @@ export default function JobsPage() {
   return (
     <div className="wide grid gap-8">
       <PageHeader title={t("admin.jobs")} lead={t("admin.jobsLead")} />
-      <ul className="flex flex-wrap gap-x-8 gap-y-2">
+      <ul className="grid gap-x-8 gap-y-2 sm:flex sm:flex-wrap">
         {parts.map((part) => (
           <li key={part}>
             {t(`admin.jobsPart_${part}` as MessageKey)}:{" "}

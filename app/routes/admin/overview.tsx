@@ -36,6 +36,7 @@ export default function OverviewPage() {
           text: String(trained),
         }))}
         footnote={t("common.kosovoFootnote")}
+        csvTo="/admin/overview/jurisdictions.csv"
       />
       {tables.map((table) => (
         <ReportTableView key={table.id} table={table} csvTo={`/admin/overview/${table.id}.csv`} />
@@ -69,19 +70,22 @@ function Figures() {
       <StatFigure
         label={t("admin.overviewCompletionFigure")}
         value={share(data.completion)}
-        base={words.proportion(data.completion)}
+        base={words.base(data.completion)}
         explanation={how("admin.overviewCompletionHow")}
       />
       <StatFigure
         label={t("admin.overviewSatisfactionFigure")}
         value={satisfaction.mean === null ? t("admin.figureNone") : formatNumber(satisfaction.mean)}
-        base={t("admin.overviewSatisfactionBase", { share: words.proportion(satisfaction.satisfied) })}
+        base={
+          satisfaction.satisfied &&
+          t("admin.overviewSatisfactionBase", { share: words.proportion(satisfaction.satisfied) })
+        }
         explanation={how("admin.overviewSatisfactionHow")}
       />
       <StatFigure
         label={t("admin.overviewResponseFigure")}
         value={share(data.responseRate)}
-        base={words.proportion(data.responseRate)}
+        base={words.base(data.responseRate)}
         explanation={how("admin.overviewResponseHow")}
       />
     </div>

@@ -49,7 +49,7 @@ export default function PeoplePage() {
           { key: "email", header: t("admin.peopleEmail") },
           { key: "role", header: t("admin.peopleRole") },
           { key: "state", header: t("admin.peopleState") },
-          { key: "since", header: t("admin.peopleSince") },
+          { key: "since", header: t("admin.peopleSince"), isUnbroken: true },
         ]}
         rows={people.map((person) => ({
           name: <Link to={`/admin/people/${person.id}`}>{person.name || person.email}</Link>,

@@ -24,6 +24,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import type { PageHandle } from "#app/ui/page-title.tsx";
 import { SelectField } from "#app/ui/select-field.tsx";
+import { StatusTag } from "#app/ui/status-tag.tsx";
 
 export const handle = { title: "admin.personTitle" } satisfies PageHandle;
 
@@ -52,6 +53,8 @@ export const action = endpoint(async ({ request, params }) => {
   return redirect(`/admin/people/${id}?saved=1`);
 });
 
+const stateKinds = { invited: "todo", active: "done", deactivated: "neutral" } as const;
+
 export default function PersonPage() {
   const t = useT();
   const person = useLoaderData<typeof loader>();
@@ -60,9 +63,11 @@ export default function PersonPage() {
   return (
     <div className="measure grid gap-8">
       <Breadcrumbs items={[{ to: "/admin/people", label: t("admin.people") }]} />
-      <PageHeader title={person.name || person.email} lead={person.email} />
+      <PageHeader title={person.name || person.email} lead={person.name ? person.email : undefined} />
       {isSaved && <Notice kind="success" title={t("common.saved")} isStatus />}
-      <p>{t(`admin.peopleState_${person.state}`)}</p>
+      <p>
+        <StatusTag kind={stateKinds[person.state]}>{t(`admin.peopleState_${person.state}`)}</StatusTag>
+      </p>
       <Form method="post" noValidate className="stack">
         <ErrorSummary errors={errors} />
         <SelectField

@@ -100,7 +100,7 @@ function Step({ step }: { step: OutlineStep }) {
   const { slug, nextId } = useLoaderData<typeof loader>();
   return (
     <li className="card grid gap-1.5">
-      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+      <div className="grid gap-x-4 sm:flex sm:items-baseline sm:justify-between">
         <p className="text-lg font-semibold">
           {step.state === "locked" ? step.title : <Link to={activityLink(slug, step)}>{step.title}</Link>}
         </p>

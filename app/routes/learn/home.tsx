@@ -35,9 +35,7 @@ export default function LearnHomePage() {
         <EmptyState title={t("learn.noCourses")}>{t("learn.noCoursesHint")}</EmptyState>
       )}
       {current && <NextStep course={current} />}
-      {courses.length > 0 && !current && (
-        <EmptyState title={t("learn.allDone")}>{t("learn.allDoneHint")}</EmptyState>
-      )}
+      {courses.length > 0 && !current && <NothingToDo />}
       {courses.length > 0 && (
         <section className="stack">
           <h2>{t("learn.yourCourses")}</h2>
@@ -61,10 +59,27 @@ function NextStep({ course }: { course: MyCourse }) {
       <p className="text-accent">{t("learn.nextStep")}</p>
       <h2 className="text-2xl">{course.next.title}</h2>
       <p>
-        {course.title} · {t("learn.nextStepMinutes", { minutes: activity.minutes })}
+        {course.title} ·{" "}
+        <span className="whitespace-nowrap">{t("learn.nextStepMinutes", { minutes: activity.minutes })}</span>
       </p>
       <ButtonLink to={activityLink(course.slug, activity)}>
         {t(state === "started" ? "learn.continue" : "learn.start")}
+      </ButtonLink>
+    </section>
+  );
+}
+
+/** Everything is done, or only somebody else can open the way on. */
+function NothingToDo() {
+  const { t } = useI18n();
+  const course = useLoaderData<typeof loader>().courses.find(({ usedUp }) => usedUp);
+  if (!course?.usedUp) return <EmptyState title={t("learn.allDone")}>{t("learn.allDoneHint")}</EmptyState>;
+  return (
+    <section className="card stack border-2 border-ink p-6">
+      <h2 className="text-2xl">{t("learn.usedUp", { title: course.usedUp.title })}</h2>
+      <p>{course.title}</p>
+      <ButtonLink to={activityLink(course.slug, course.usedUp.step.activity)}>
+        {t("learn.usedUpOpen")}
       </ButtonLink>
     </section>
   );

@@ -25,7 +25,7 @@ export default function LessonPrintPage() {
   const t = useT();
   const lesson = useLoaderData<typeof loader>();
   return (
-    <article className="stack">
+    <article className="measure stack">
       <Breadcrumbs
         items={[
           { to: `/learn/${lesson.courseSlug}`, label: lesson.courseTitle },

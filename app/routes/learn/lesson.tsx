@@ -70,7 +70,7 @@ export default function LessonPage() {
   const lesson = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>()?.outcome ?? null;
   return (
-    <article className="stack">
+    <article className="measure stack">
       <Breadcrumbs items={[{ to: `/learn/${lesson.courseSlug}`, label: lesson.courseTitle }]} />
       <PageHeader
         kicker={`${lesson.lessonTitle} · ${t("learn.pageOf", { number: lesson.number, total: lesson.total })}`}
@@ -117,7 +117,7 @@ function Turn() {
   const { courseSlug, activityId, previous, next } = useLoaderData<typeof loader>();
   return (
     <div className="no-print sticky bottom-0 -mx-4 border-t border-line bg-paper px-4 py-3 sm:static sm:mx-0 sm:px-0">
-      <Form method="post" className="measure flex flex-row-reverse justify-between gap-4">
+      <Form method="post" className="flex flex-row-reverse justify-between gap-4">
         <Button name="intent" value="next">
           {t(next ? "learn.next" : "learn.finish")}
         </Button>

@@ -102,7 +102,7 @@ function AnswerForm({ address }: { address: string }) {
     >
       <ErrorSummary errors={failed?.errors} />
       <QuestionFields asked={asked} given={failed?.given ?? given} errors={failed?.errors} />
-      {status}
+      {mode === "test" && status}
       <Button>{t(mode === "practice" ? "quiz.check" : "quiz.saveNext")}</Button>
     </Form>
   );

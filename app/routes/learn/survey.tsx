@@ -51,7 +51,9 @@ export default function SurveyPage() {
         <Form method="post" className="grid gap-10" lang={isFallback ? "en" : undefined}>
           <Notice kind="info">{t("survey.anonymous")}</Notice>
           <SurveyFields survey={survey} text={text} />
-          <Button>{t("survey.send")}</Button>
+          <div>
+            <Button>{t("survey.send")}</Button>
+          </div>
         </Form>
       )}
     </div>

@@ -2,12 +2,13 @@ import { data } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 
+import { grantAttempt, listUsedUp } from "#app/assessment/granted-attempt.server.ts";
 import { requireActor } from "#app/identity/session.server.ts";
 import { EmailFaults } from "#app/identity/ui/email-faults.tsx";
 import { enrolByEmail, type EnrolmentReport } from "#app/learning/enrol.server.ts";
 import { CourseNav } from "#app/library/ui/course-nav.tsx";
-import { endpoint, parseForm, requireParam } from "#app/platform/http.server.ts";
-import { useT } from "#app/platform/i18n.tsx";
+import { endpoint, fieldsOf, parseFields, requireParam } from "#app/platform/http.server.ts";
+import { useI18n, useT } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
 import { isLanguage, type Language, languages } from "#app/platform/languages.ts";
 import { i18nFor } from "#app/platform/messages.server.ts";
@@ -35,17 +36,27 @@ export const loader = endpoint(async ({ request, params }) => {
     slug,
     isAdministrator: actor.role === "administrator",
     language: languageOf(request),
+    usedUp: await listUsedUp(actor, slug, languageOf(request)),
     table: await enrolmentTable(actor, slug, i18nFor(languageOf(request))),
   };
 });
 
+const grantForm = z.object({ enrolmentId: z.string(), activityId: z.string(), name: z.string() });
+
 export const action = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
-  const { values, errors, typed } = await parseForm(request, enrolmentForm);
-  if (errors) return data({ report: null, errors, typed }, { status: 422 });
+  const slug = requireParam(params, "course");
+  const fields = fieldsOf(await request.formData());
+  if (fields.intent === "grant") {
+    const { name, ...place } = grantForm.parse(fields);
+    await grantAttempt(actor, slug, place);
+    return data({ grantedTo: name, report: null, errors: null, typed: {} as Record<string, string> });
+  }
+  const { values, errors, typed } = parseFields(fields, enrolmentForm);
+  if (errors) return data({ grantedTo: null, report: null, errors, typed }, { status: 422 });
   const { emails: text, language } = values;
-  const report = await enrolByEmail(actor, requireParam(params, "course"), { text, language });
-  return data({ report, errors: null, typed }, { status: report.ok ? 200 : 422 });
+  const report = await enrolByEmail(actor, slug, { text, language });
+  return data({ grantedTo: null, report, errors: null, typed }, { status: report.ok ? 200 : 422 });
 });
 
 export default function EnrolmentsPage() {
@@ -85,12 +96,52 @@ export default function EnrolmentsPage() {
         />
         <Button>{t("teach.enrol")}</Button>
       </Form>
+      {result?.grantedTo && (
+        <Notice kind="success" isStatus>
+          {t("teach.grantedAttempt", { name: result.grantedTo })}
+        </Notice>
+      )}
+      <UsedUp />
       <ReportTableView
         table={table}
         csvTo={`/teach/${slug}/enrolments.csv`}
         emptyText={t("teach.enrolmentsEmpty")}
       />
     </div>
+  );
+}
+
+/** Learners who can go on only if somebody lets them. */
+function UsedUp() {
+  const { t, formatPercent } = useI18n();
+  const { usedUp } = useLoaderData<typeof loader>();
+  if (usedUp.length === 0) return null;
+  return (
+    <section className="measure stack">
+      <h2>{t("teach.usedUpTitle")}</h2>
+      <p>{t("teach.usedUpLead")}</p>
+      <ul className="grid gap-3">
+        {usedUp.map(({ enrolmentId, activityId, name, quizTitle, bestPercent }) => (
+          <li key={`${enrolmentId} ${activityId}`} className="card">
+            <Form method="post" className="flex flex-wrap items-center justify-between gap-4">
+              <input type="hidden" name="intent" value="grant" />
+              <input type="hidden" name="enrolmentId" value={enrolmentId} />
+              <input type="hidden" name="activityId" value={activityId} />
+              <input type="hidden" name="name" value={name} />
+              <p>
+                <strong>{name}</strong>
+                <br />
+                {t("teach.usedUpRow", { quiz: quizTitle, percent: formatPercent(bestPercent / 100) })}
+              </p>
+              <Button variant="secondary">
+                {t("teach.grantAttempt")}
+                <span className="sr-only">: {name}</span>
+              </Button>
+            </Form>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

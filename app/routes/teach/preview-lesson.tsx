@@ -49,7 +49,7 @@ export default function PreviewLessonPage() {
   const outcome = useActionData<typeof action>()?.outcome ?? null;
   const here = `/teach/${lesson.slug}/preview`;
   return (
-    <article className="stack">
+    <article className="measure stack">
       <Breadcrumbs items={[{ to: here, label: lesson.courseTitle }]} />
       <Notice kind="info">{t("teach.previewBanner")}</Notice>
       <PageHeader

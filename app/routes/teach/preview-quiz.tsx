@@ -42,34 +42,32 @@ export default function PreviewQuizPage() {
       <Breadcrumbs items={[{ to: `/teach/${quiz.slug}/preview`, label: quiz.courseTitle }]} />
       <Notice kind="info">{t("teach.previewBanner")}</Notice>
       <PageHeader
-        kicker={quiz.question && t("quiz.questionOf", { position: quiz.position, total: quiz.total })}
+        kicker={t("quiz.questionOf", { position: quiz.position, total: quiz.total })}
         title={quiz.title}
       />
       <p>{t("quiz.rulePass", { passMark: quiz.passMark })}</p>
+      {quiz.hasCritical && <p>{t("quiz.ruleCritical")}</p>}
+      {quiz.attempts !== null && <p>{t("quiz.ruleAttempts", { count: quiz.attempts })}</p>}
       {quiz.drawCount !== null && <p>{t("teach.previewDraw", { count: quiz.drawCount })}</p>}
-      {quiz.question && (
-        <>
-          {quiz.isCritical && <p className="text-accent">{t("quiz.criticalNote")}</p>}
-          <InlineCheck
-            key={quiz.question.id}
-            id={quiz.question.id}
-            title={quiz.question.id}
-            to={`${here}?question=${quiz.position}`}
-            asked={quiz.question.asked}
-            outcome={outcome?.id === quiz.question.id ? outcome : null}
-          />
-          <div className="flex gap-4">
-            {quiz.position > 1 && (
-              <ButtonLink variant="secondary" to={`${here}?question=${quiz.position - 1}`}>
-                {t("learn.previous")}
-              </ButtonLink>
-            )}
-            {quiz.position < quiz.total && (
-              <ButtonLink to={`${here}?question=${quiz.position + 1}`}>{t("learn.next")}</ButtonLink>
-            )}
-          </div>
-        </>
-      )}
+      {quiz.isCritical && <p className="text-accent">{t("quiz.criticalNote")}</p>}
+      <InlineCheck
+        key={quiz.question.id}
+        id={quiz.question.id}
+        title={quiz.question.id}
+        to={`${here}?question=${quiz.position}`}
+        asked={quiz.question.asked}
+        outcome={outcome?.id === quiz.question.id ? outcome : null}
+      />
+      <div className="flex gap-4">
+        {quiz.position > 1 && (
+          <ButtonLink variant="secondary" to={`${here}?question=${quiz.position - 1}`}>
+            {t("learn.previous")}
+          </ButtonLink>
+        )}
+        {quiz.position < quiz.total && (
+          <ButtonLink to={`${here}?question=${quiz.position + 1}`}>{t("learn.next")}</ButtonLink>
+        )}
+      </div>
     </div>
   );
 }

@@ -56,6 +56,9 @@ export default function PreviewPage() {
           </li>
         ))}
       </ol>
+      <p>
+        <a href={`/teach/${course.slug}/preview/certificate.pdf`}>{t("teach.previewCertificate")}</a>
+      </p>
     </div>
   );
 }

@@ -69,12 +69,15 @@ function Figures() {
       <StatFigure
         label={t("teach.resultsSatisfaction")}
         value={satisfaction.mean === null ? t("admin.figureNone") : formatNumber(satisfaction.mean)}
-        base={words.proportion(satisfaction.satisfied)}
+        base={
+          satisfaction.satisfied &&
+          t("admin.overviewSatisfactionBase", { share: words.proportion(satisfaction.satisfied) })
+        }
       />
       <StatFigure
         label={t("teach.resultsResponse")}
         value={responseRate ? formatPercent(responseRate.share) : t("admin.figureNone")}
-        base={words.proportion(responseRate)}
+        base={words.base(responseRate)}
       />
     </div>
   );

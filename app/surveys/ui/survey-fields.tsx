@@ -40,10 +40,12 @@ function SurveyField({ question, text }: { question: SurveyQuestion; text: Surve
     case "before-now": {
       const options = [skipped, ...scaleOptions(text.scales[question.scale] ?? [])];
       return (
-        <fieldset className="grid gap-3">
+        <fieldset>
           <legend className="font-semibold">{label}</legend>
-          <SelectField name={`${question.id}-before`} label={t("survey.before")} options={options} />
-          <SelectField name={`${question.id}-now`} label={t("survey.now")} options={options} />
+          <div className="mt-2 grid gap-3 border-s-4 border-line ps-4 sm:grid-cols-2">
+            <SelectField name={`${question.id}-before`} label={t("survey.before")} options={options} />
+            <SelectField name={`${question.id}-now`} label={t("survey.now")} options={options} />
+          </div>
         </fieldset>
       );
     }
