@@ -11,7 +11,7 @@ const longestPath = 1000;
  */
 export function safePath(name: string): string {
   const path = name.replaceAll("\\", "/");
-  // eslint-disable-next-line no-control-regex
+
   if (/[\u0000-\u001F\u007F]/.test(path)) refuse("packages.refusedName", { name: printable(name) });
   if (path.startsWith("/") || /^[A-Za-z]:/.test(path)) refuse("packages.refusedAbsolute", { name });
   const parts = path.split("/").filter((part) => part !== "" && part !== ".");
@@ -45,6 +45,5 @@ export function topFolder(paths: string[]): string {
 }
 
 function printable(name: string) {
-  // eslint-disable-next-line no-control-regex
   return name.replace(/[\u0000-\u001F\u007F]/g, "�");
 }

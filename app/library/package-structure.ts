@@ -35,7 +35,8 @@ export type ScormActivity = {
   objectiveIds: string[];
   /**
    * SCORM 2004: everything else of imsss:sequencing, adlseq and adlnav, in the shape of scorm-again's ActivitySettings
-   * without id, title and children.
+   * without id, title and children. What an imsss:sequencingCollection gives it is merged in, and every default of the
+   * specification is written out: scorm-again's own differ.
    */
   sequencing: Record<string, unknown> | null;
   children: ScormActivity[];
@@ -96,19 +97,28 @@ export const cmi5Node: z.ZodType<Cmi5Node> = z.lazy(() =>
   }),
 );
 
+/** What the manifest's metadata says (IEEE LOM). */
+export const packageAbout = z.object({
+  description: z.string().nullable(),
+  language: z.string().nullable(),
+  keywords: z.array(z.string()),
+});
+
+export type PackageAbout = z.infer<typeof packageAbout>;
+
 export const packageStructure = z.discriminatedUnion("standard", [
   z.object({
     standard: z.literal("scorm-1.2"),
     title: z.string(),
+    about: packageAbout.optional(),
     root: scormActivity,
   }),
   z.object({
     standard: z.literal("scorm-2004"),
     edition: z.enum(["2nd", "3rd", "4th"]),
     title: z.string(),
+    about: packageAbout.optional(),
     root: scormActivity,
-    /** imsss:sequencingCollection by ID, in the shape of scorm-again's SequencingCollectionSettings. */
-    collections: z.record(z.string(), z.record(z.string(), z.unknown())),
     /** adlseq:objectivesGlobalToSystem of the organization. */
     objectivesGlobalToSystem: z.boolean(),
     /** adlcp:sharedDataGlobalToSystem of the organization. */

@@ -1,0 +1,108 @@
+import { z } from "zod";
+
+import { refuse, someOf } from "./package-refusal.ts";
+import { readJson, type SourceFile, type SourceFiles } from "./package-source.ts";
+import type { PackageStructure } from "./package-structure.ts";
+
+/** Files of an H5P package as they are read here; versions are numbers or, by hand, numbers in quotes. */
+
+const dependency = z.object({
+  machineName: z.string(),
+  majorVersion: z.coerce.number().int(),
+  minorVersion: z.coerce.number().int(),
+});
+const dependencies = z.array(dependency).default([]);
+const files = z.array(z.object({ path: z.string() })).default([]);
+
+const h5pJson = z.object({
+  title: z.string().default(""),
+  language: z.string().optional(),
+  defaultLanguage: z.string().optional(),
+  mainLibrary: z.string().optional(),
+  preloadedDependencies: dependencies,
+});
+
+const libraryJson = dependency.extend({
+  preloadedDependencies: dependencies,
+  preloadedJs: files,
+  preloadedCss: files,
+});
+
+type Dependency = z.infer<typeof dependency>;
+type H5pStructure = Extract<PackageStructure, { standard: "h5p" }>;
+
+/**
+ * What h5p.json says, with every library that is loaded for it, directly or by another library. Refuses a package
+ * that lacks its content, a library or a library's files: the player would show an empty box.
+ */
+export async function readH5pPackage(
+  description: SourceFile,
+  source: SourceFiles,
+  fileName: string,
+): Promise<H5pStructure> {
+  const parsed = h5pJson.safeParse(await readJson(description));
+  if (!parsed.success) refuse("packages.refusedJson", { file: description.path });
+  const { title, language, defaultLanguage, mainLibrary, preloadedDependencies } = parsed.data;
+  const content = source.get("content/content.json");
+  if (!content) refuse("packages.refusedH5pContent");
+  await readJson(content);
+  const main = preloadedDependencies.find(({ machineName }) => machineName === mainLibrary);
+  if (!main) refuse("packages.refusedH5pMainLibrary");
+  const libraries = await loadedLibraries(preloadedDependencies, source);
+  const spoken = language === "und" ? defaultLanguage : (language ?? defaultLanguage);
+  return {
+    standard: "h5p",
+    title: title.trim() || fileName.replace(/\.[^.]+$/, ""),
+    language: spoken && spoken !== "und" ? spoken : null,
+    mainLibrary: nameOf(main),
+    libraries: [...libraries].sort(),
+  };
+}
+
+async function loadedLibraries(wanted: Dependency[], source: SourceFiles): Promise<Set<string>> {
+  const seen = new Set<string>();
+  const missing: string[] = [];
+  const missingFiles: string[] = [];
+  const queue = [...wanted];
+  for (let library = queue.shift(); library; library = queue.shift()) {
+    if (seen.has(nameOf(library))) continue;
+    seen.add(nameOf(library));
+    const folder = folderOf(library);
+    const description = source.get(`${folder}/library.json`);
+    if (!description) {
+      refuseMisplaced(library, source);
+      missing.push(nameOf(library));
+      continue;
+    }
+    const parsed = libraryJson.safeParse(await readJson(description));
+    if (!parsed.success) refuse("packages.refusedJson", { file: description.path });
+    const { preloadedJs, preloadedCss, preloadedDependencies } = parsed.data;
+    const named = [...preloadedJs, ...preloadedCss].map(
+      ({ path }) => `${folder}/${path.replace(/^\.\//, "")}`,
+    );
+    missingFiles.push(...named.filter((path) => !source.find(path)));
+    queue.push(...preloadedDependencies);
+  }
+  if (missing.length > 0) refuse("packages.refusedH5pLibraries", someOf(missing));
+  if (missingFiles.length > 0) refuse("packages.refusedH5pFiles", someOf(missingFiles));
+  return seen;
+}
+
+/** The player looks for "H5P.Name-1.2"; some exports leave the version out. */
+function refuseMisplaced(library: Dependency, source: SourceFiles) {
+  if (source.get(`${library.machineName}/library.json`)) {
+    refuse("packages.refusedH5pFolder", {
+      name: nameOf(library),
+      folder: library.machineName,
+      expected: folderOf(library),
+    });
+  }
+}
+
+function nameOf({ machineName, majorVersion, minorVersion }: Dependency): string {
+  return `${machineName} ${majorVersion}.${minorVersion}`;
+}
+
+function folderOf({ machineName, majorVersion, minorVersion }: Dependency): string {
+  return `${machineName}-${majorVersion}.${minorVersion}`;
+}

@@ -1,0 +1,134 @@
+import { SaxesParser, type SaxesTagPlain } from "saxes";
+
+import { maxXmlDepth } from "./package-limits.ts";
+import { refuse } from "./package-refusal.ts";
+import { readDescription, type SourceFile } from "./package-source.ts";
+import type { PackageFinding } from "./package-structure.ts";
+import { decodeXml } from "./xml-text.ts";
+
+/** Which specification an element comes from. Manifests get namespaces wrong, so the usual prefix counts as well. */
+const families: [string, RegExp, RegExp][] = [
+  ["adlcp", /adl_?cp/i, /^adlcp$/i],
+  ["adlseq", /adlseq/i, /^adlseq$/i],
+  ["adlnav", /adlnav/i, /^adlnav$/i],
+  ["imsss", /imsss/i, /^imsss$/i],
+  ["imscc", /imsccv\d|imscc_/i, /^imscc$/i],
+  ["imsqti", /imsqti|ims_qti/i, /^imsqti$/i],
+  ["imscp", /imscp|imsproject/i, /^imscp$/i],
+];
+
+export type XmlElement = {
+  /** Without prefix. */
+  name: string;
+  /** "adlcp", "imsss" …, or "" for another. */
+  family: string;
+  namespace: string;
+  /** By name without prefix, in small letters. */
+  attributes: ReadonlyMap<string, string>;
+  children: XmlElement[];
+  text: string;
+};
+
+export type XmlDocument = { root: XmlElement; namespaces: ReadonlySet<string> };
+
+/** Reads an XML file of a package. Refuses one that is malformed, too large or too deep, or defines entities. */
+export async function readXml(file: SourceFile, findings: PackageFinding[]): Promise<XmlDocument> {
+  return parseXml(decodeXml(await readDescription(file), file.path, findings), file.path);
+}
+
+/** `file` is for refusals. Nothing outside the text is ever read. */
+export function parseXml(text: string, file: string): XmlDocument {
+  const parser = new SaxesParser();
+  const namespaces = new Set<string>();
+  const root = newElement("", "", "", new Map());
+  const open: XmlElement[] = [root];
+  const scopes: ReadonlyMap<string, string>[] = [new Map()];
+  parser.on("error", () => refuse("packages.refusedXml", { file, line: parser.line, column: parser.column }));
+  parser.on("doctype", (doctype) => {
+    if (/<!ENTITY/i.test(doctype)) refuse("packages.refusedEntities", { file });
+  });
+  parser.on("opentag", (tag) => {
+    if (open.length > maxXmlDepth) refuse("packages.refusedXmlSize", { file });
+    const scope = scopeOf(tag, scopes.at(-1) as ReadonlyMap<string, string>);
+    for (const uri of scope.values()) namespaces.add(uri);
+    const element = elementOf(tag, scope);
+    open.at(-1)?.children.push(element);
+    open.push(element);
+    scopes.push(scope);
+  });
+  parser.on("closetag", () => {
+    open.pop();
+    scopes.pop();
+  });
+  const addText = (piece: string) => {
+    (open.at(-1) as XmlElement).text += piece;
+  };
+  parser.on("text", addText);
+  parser.on("cdata", addText);
+  parser.write(text).close();
+  return { root: root.children[0] as XmlElement, namespaces };
+}
+
+/** Namespaces by prefix, with those that this element declares. */
+function scopeOf({ attributes }: SaxesTagPlain, outer: ReadonlyMap<string, string>) {
+  const declared = Object.entries(attributes).filter(
+    ([name]) => name === "xmlns" || name.startsWith("xmlns:"),
+  );
+  if (declared.length === 0) return outer;
+  return new Map([...outer, ...declared.map(([name, uri]) => [name.slice(6), uri] as const)]);
+}
+
+function elementOf(tag: SaxesTagPlain, scope: ReadonlyMap<string, string>): XmlElement {
+  const [prefix, name] = split(tag.name);
+  const attributes = new Map<string, string>();
+  for (const [given, value] of Object.entries(tag.attributes)) {
+    const [attributePrefix, attribute] = split(given);
+    if (attributePrefix === "xmlns") continue;
+    const key = attribute.toLowerCase();
+    if (attributePrefix === "" || !attributes.has(key)) attributes.set(key, value);
+  }
+  return newElement(name, prefix, scope.get(prefix) ?? "", attributes);
+}
+
+function newElement(
+  name: string,
+  prefix: string,
+  namespace: string,
+  attributes: ReadonlyMap<string, string>,
+): XmlElement {
+  const family =
+    families.find(([, uri]) => uri.test(namespace)) ?? families.find(([, , usual]) => usual.test(prefix));
+  return { name, family: family?.[0] ?? "", namespace, attributes, children: [], text: "" };
+}
+
+function split(name: string): [prefix: string, local: string] {
+  const colon = name.indexOf(":");
+  return colon < 0 ? ["", name] : [name.slice(0, colon), name.slice(colon + 1)];
+}
+
+/** An attribute that says something, by its name without prefix in any capital letters. */
+export function attribute(element: XmlElement, name: string): string | null {
+  return element.attributes.get(name.toLowerCase())?.trim() || null;
+}
+
+/** Children by their name without prefix, of one specification when that makes a difference. */
+export function childrenNamed(element: XmlElement, name: string, family?: string): XmlElement[] {
+  return element.children.filter(
+    (child) =>
+      child.name.toLowerCase() === name.toLowerCase() && (family === undefined || child.family === family),
+  );
+}
+
+export function childNamed(element: XmlElement, name: string, family?: string): XmlElement | undefined {
+  return childrenNamed(element, name, family)[0];
+}
+
+/** The text of a child, null when there is none. */
+export function childText(element: XmlElement, name: string): string | null {
+  return childNamed(element, name)?.text.trim() || null;
+}
+
+/** The element itself and all below it. */
+export function everyElement(element: XmlElement): XmlElement[] {
+  return [element, ...element.children.flatMap(everyElement)];
+}
