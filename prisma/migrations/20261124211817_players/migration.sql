@@ -146,9 +146,11 @@ CREATE TABLE "run_activity" (
 
 -- CreateTable
 CREATE TABLE "xapi_statement" (
-    "id" TEXT NOT NULL,
     "registration_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
     "position" BIGSERIAL NOT NULL,
+    "launch_number" INTEGER NOT NULL DEFAULT 0,
+    "seq" INTEGER NOT NULL DEFAULT 0,
     "stored_at" TIMESTAMPTZ(3) NOT NULL,
     "verb" TEXT NOT NULL,
     "activity_iri" TEXT,
@@ -156,7 +158,7 @@ CREATE TABLE "xapi_statement" (
     "voided_at" TIMESTAMPTZ(3),
     "forwarded_at" TIMESTAMPTZ(3),
 
-    CONSTRAINT "xapi_statement_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "xapi_statement_pkey" PRIMARY KEY ("registration_id","id")
 );
 
 -- CreateTable
@@ -167,10 +169,24 @@ CREATE TABLE "xapi_document" (
     "document_id" TEXT NOT NULL,
     "content_type" TEXT NOT NULL,
     "bytes" BYTEA NOT NULL,
-    "etag" TEXT NOT NULL,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "xapi_document_pkey" PRIMARY KEY ("registration_id","kind","activity_iri","document_id")
+);
+
+-- CreateTable
+CREATE TABLE "cmi5_session" (
+    "id" TEXT NOT NULL,
+    "registration_id" TEXT NOT NULL,
+    "launch_id" TEXT NOT NULL,
+    "node" TEXT NOT NULL,
+    "fetch_hash" TEXT NOT NULL,
+    "token_hash" TEXT,
+    "launched_at" TIMESTAMPTZ(3) NOT NULL,
+    "last_heard_at" TIMESTAMPTZ(3),
+    "ended_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "cmi5_session_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateIndex
@@ -216,7 +232,19 @@ CREATE UNIQUE INDEX "xapi_statement_position_key" ON "xapi_statement"("position"
 CREATE INDEX "xapi_statement_registration_id_position_idx" ON "xapi_statement"("registration_id", "position");
 
 -- CreateIndex
-CREATE INDEX "xapi_statement_forwarded_at_idx" ON "xapi_statement"("forwarded_at");
+CREATE INDEX "xapi_statement_forwarded_at_position_idx" ON "xapi_statement"("forwarded_at", "position");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "cmi5_session_fetch_hash_key" ON "cmi5_session"("fetch_hash");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "cmi5_session_token_hash_key" ON "cmi5_session"("token_hash");
+
+-- CreateIndex
+CREATE INDEX "cmi5_session_registration_id_idx" ON "cmi5_session"("registration_id");
+
+-- CreateIndex
+CREATE INDEX "cmi5_session_launch_id_idx" ON "cmi5_session"("launch_id");
 
 -- AddForeignKey
 ALTER TABLE "package" ADD CONSTRAINT "package_owner_id_fkey" FOREIGN KEY ("owner_id") REFERENCES "user"("id") ON DELETE SET NULL ON UPDATE CASCADE;
@@ -259,3 +287,9 @@ ALTER TABLE "xapi_statement" ADD CONSTRAINT "xapi_statement_registration_id_fkey
 
 -- AddForeignKey
 ALTER TABLE "xapi_document" ADD CONSTRAINT "xapi_document_registration_id_fkey" FOREIGN KEY ("registration_id") REFERENCES "run_attempt"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "cmi5_session" ADD CONSTRAINT "cmi5_session_registration_id_fkey" FOREIGN KEY ("registration_id") REFERENCES "run_attempt"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "cmi5_session" ADD CONSTRAINT "cmi5_session_launch_id_fkey" FOREIGN KEY ("launch_id") REFERENCES "run_launch"("id") ON DELETE CASCADE ON UPDATE CASCADE;
