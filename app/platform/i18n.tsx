@@ -18,6 +18,8 @@ export type I18n = {
   /** 17. новембар 2026. · 17 November 2026 */
   formatDate: (date: Date | string) => string;
   formatDateTime: (date: Date | string) => string;
+  /** With seconds, for logs. */
+  formatTime: (date: Date | string) => string;
   formatNumber: (value: number, maximumFractionDigits?: number) => string;
   /** `ratio` from 0 to 1. */
   formatPercent: (ratio: number, maximumFractionDigits?: number) => string;
@@ -36,6 +38,12 @@ export function createI18n(language: Language, messages: CompiledMessages): I18n
       new Intl.DateTimeFormat(formatTag(language), {
         dateStyle: "medium",
         timeStyle: "short",
+        timeZone,
+      }).format(new Date(date)),
+    formatTime: (date) =>
+      new Intl.DateTimeFormat(formatTag(language), {
+        dateStyle: "short",
+        timeStyle: "medium",
         timeZone,
       }).format(new Date(date)),
     formatNumber: (value, maximumFractionDigits = 1) =>

@@ -82,14 +82,19 @@ export function interactionsIn(statements: unknown[]): Interaction[] {
       activity: "",
       id: object.id,
       type: interactionType,
-      description: asked
-        .replace(/<[^>]*>/g, " ")
-        .replace(/\s+/g, " ")
-        .trim(),
+      description: withoutMarkup(asked),
       response: result?.response ?? "",
       isRight: result?.success ?? null,
       expected: correctResponsesPattern ?? [],
     });
   }
   return [...byId.values()];
+}
+
+function withoutMarkup(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, " ")
+    .replace(/\s+/g, " ")
+    .replace(/ (?=[.,:;?!])/g, "")
+    .trim();
 }

@@ -1,6 +1,5 @@
 import { type ComponentType, type MouseEvent, useState } from "react";
 
-import { packageAddress, type LaunchPlace } from "#app/players/place.ts";
 import { useT } from "#app/platform/i18n.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 
@@ -10,18 +9,9 @@ import type { EmbeddedPlayerProps } from "./embedded-player.tsx";
  * A package inside a lesson: its title and a way to open it here. The player is loaded when it is asked for; without
  * JavaScript the way leads to the package's own page.
  */
-export function LessonPackage({
-  place,
-  title,
-  messagesUrl,
-}: {
-  place: LaunchPlace;
-  title: string;
-  messagesUrl: string;
-}) {
+export function LessonPackage({ address, title, messagesUrl }: EmbeddedPlayerProps) {
   const t = useT();
   const [Embedded, setEmbedded] = useState<ComponentType<EmbeddedPlayerProps> | null>(null);
-  const address = packageAddress(place);
   async function open(event: MouseEvent) {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();

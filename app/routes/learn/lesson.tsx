@@ -12,7 +12,9 @@ import { SourcesList } from "#app/library/ui/sources-list.tsx";
 import { endpoint, fieldsOf, requireParam } from "#app/platform/http.server.ts";
 import { useT } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
+import type { Language } from "#app/platform/languages.ts";
 import { messagesUrl } from "#app/platform/messages.server.ts";
+import { packageAddress } from "#app/players/place.ts";
 import { LessonPackage } from "#app/players/ui/lesson-package.tsx";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
@@ -34,11 +36,23 @@ export const loader = endpoint(async ({ request, params }) => {
     ...lesson,
     ownSector: actor.sector,
     questions: await inlineQuestions(version, questionIds, language),
-    playerMessages: lesson.page.blocks.some(({ kind }) => kind === "package")
-      ? messagesUrl(language, "unit")
-      : "",
+    packages: packagesOn(lesson, language),
   };
 });
+
+/** What the packages on a page need; nothing for pages without any, which are to stay light. */
+function packagesOn(
+  { page, courseSlug, activityId }: Omit<Awaited<ReturnType<typeof openLessonPage>>, "course">,
+  language: Language,
+) {
+  const addresses = page.blocks.flatMap((block) =>
+    block.kind === "package"
+      ? [[block.name, packageAddress({ courseSlug, activityId, packageName: block.name })] as const]
+      : [],
+  );
+  if (addresses.length === 0) return null;
+  return { addresses: Object.fromEntries(addresses), messagesUrl: messagesUrl(language, "unit") };
+}
 
 export const action = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
@@ -84,9 +98,9 @@ export default function LessonPage() {
           ownSector={lesson.ownSector}
           renderPackage={({ name, title }) => (
             <LessonPackage
-              place={{ courseSlug: lesson.courseSlug, activityId: lesson.activityId, packageName: name }}
+              address={lesson.packages?.addresses[name] ?? ""}
               title={title}
-              messagesUrl={lesson.playerMessages}
+              messagesUrl={lesson.packages?.messagesUrl ?? ""}
             />
           )}
           renderCheck={(id) => {
