@@ -7,17 +7,27 @@ import type { PackageStructure } from "./package-structure.ts";
 /** Files of an H5P package as they are read here; versions are numbers or, by hand, numbers in quotes. */
 
 const dependency = z.object({
-  machineName: z.string(),
+  machineName: z.string().regex(/^[A-Za-z0-9._-]+$/),
   majorVersion: z.coerce.number().int(),
   minorVersion: z.coerce.number().int(),
 });
 const dependencies = z.array(dependency).default([]);
 const files = z.array(z.object({ path: z.string() })).default([]);
 
+const languageTag = z
+  .string()
+  .regex(/^[A-Za-z0-9-]*$/)
+  .optional()
+  .catch(undefined);
+
 const h5pJson = z.object({
-  title: z.string().default(""),
-  language: z.string().optional(),
-  defaultLanguage: z.string().optional(),
+  // What the database cannot hold in a text is left out.
+  title: z
+    .string()
+    .default("")
+    .transform((title) => title.replace(/[\p{Cc}\p{Cs}]/gu, "").trim()),
+  language: languageTag,
+  defaultLanguage: languageTag,
   mainLibrary: z.string().optional(),
   preloadedDependencies: dependencies,
 });
@@ -52,7 +62,7 @@ export async function readH5pPackage(
   const spoken = language === "und" ? defaultLanguage : (language ?? defaultLanguage);
   return {
     standard: "h5p",
-    title: title.trim() || fileName.replace(/\.[^.]+$/, ""),
+    title: title || fileName.replace(/\.[^.]+$/, ""),
     language: spoken && spoken !== "und" ? spoken : null,
     mainLibrary: nameOf(main),
     libraries: [...libraries].sort(),

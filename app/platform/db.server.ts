@@ -2,12 +2,16 @@ import { PrismaPg } from "@prisma/adapter-pg";
 
 import { Prisma, PrismaClient } from "#prisma/generated/client.ts";
 
+import { seconds } from "./clock.ts";
 import { env } from "./env.server.ts";
 
 export type Database = PrismaClient;
 
 /** The client inside a transaction; functions that take part in somebody else's transaction ask for it. */
 export type Transaction = Prisma.TransactionClient;
+
+/** What a Json column takes. */
+export type Json = Prisma.InputJsonObject;
 
 /** The one client of this process. Connections open at first use. */
 export const db: Database = new PrismaClient({
@@ -23,12 +27,17 @@ const attemptsAtSerializing = 8;
 
 /**
  * Runs `work` in a serializable transaction and repeats it when PostgreSQL finds that a concurrent one interfered.
- * For rules that check and then write; `work` must do nothing but database work.
+ * For rules that check and then write; `work` must do nothing but database work. `timeout` in milliseconds is for
+ * work that writes very many rows.
  */
-export async function serializable<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+export async function serializable<T>(
+  work: (tx: Transaction) => Promise<T>,
+  timeout = seconds(5),
+): Promise<T> {
+  const isolationLevel = Prisma.TransactionIsolationLevel.Serializable;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.$transaction(work, { isolationLevel: Prisma.TransactionIsolationLevel.Serializable });
+      return await db.$transaction(work, { isolationLevel, timeout });
     } catch (error) {
       if (!isWriteConflict(error) || attempt === attemptsAtSerializing) throw error;
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt));

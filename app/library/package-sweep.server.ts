@@ -1,0 +1,41 @@
+import { after, hours } from "#app/platform/clock.ts";
+import { db } from "#app/platform/db.server.ts";
+import { type KeptFile, listFiles, storage } from "#app/platform/storage.server.ts";
+
+import { blobSha256, packageBlobFolder } from "./package-blobs.ts";
+
+// Longer than any package takes to be taken in.
+const graceTime = hours(1);
+const filesAtOnce = 1000;
+
+/**
+ * Deletes files of packages that no version holds: what a refusal, a crash or a deleted package left behind. Files of
+ * the last hour may belong to a package that is being taken in. Returns how many.
+ */
+export async function sweepPackageFiles(): Promise<number> {
+  const oldest = after(-graceTime);
+  let deleted = 0;
+  let batch: KeptFile[] = [];
+  for await (const file of listFiles(packageBlobFolder)) {
+    if (file.modifiedAt > oldest) continue;
+    batch.push(file);
+    if (batch.length === filesAtOnce) {
+      deleted += await deleteUnheld(batch);
+      batch = [];
+    }
+  }
+  return deleted + (await deleteUnheld(batch));
+}
+
+async function deleteUnheld(files: KeptFile[]): Promise<number> {
+  const sums = files.flatMap(({ key }) => blobSha256(key) ?? []);
+  const rows = await db.packageFile.findMany({
+    where: { sha256: { in: sums } },
+    distinct: ["sha256"],
+    select: { sha256: true },
+  });
+  const held = new Set(rows.map(({ sha256 }) => sha256));
+  const unheld = files.filter(({ key }) => !held.has(blobSha256(key) ?? ""));
+  for (const { key } of unheld) await storage().delete(key);
+  return unheld.length;
+}
