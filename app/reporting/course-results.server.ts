@@ -1,8 +1,10 @@
 import type { Actor } from "#app/identity/actor.ts";
 import { requireTeaching } from "#app/library/course-team.server.ts";
+import { packagePlaces } from "#app/library/package-places.server.ts";
 import { getCourseText } from "#app/library/published-course.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import type { I18n } from "#app/platform/i18n.tsx";
+import { placeSegment } from "#app/players/place.ts";
 
 import { figureWords } from "./figure-words.ts";
 import type { ReportTable } from "./report-table.ts";
@@ -20,7 +22,7 @@ const fewestAnswers = 5;
 export async function courseResults(actor: Actor, courseSlug: string, i18n: I18n) {
   const course = await requireTeaching(actor, courseSlug);
   const tests = Object.values(course.structure.quizzes).filter(({ mode }) => mode === "test");
-  const [[counts], attempts, items, { text }, allSurveyRows] = await Promise.all([
+  const [[counts], attempts, items, { text }, allSurveyRows, packages] = await Promise.all([
     countsOf(course.courseId),
     db.attempt.findMany({
       where: {
@@ -33,6 +35,7 @@ export async function courseResults(actor: Actor, courseSlug: string, i18n: I18n
     itemStatistics(course.courseId),
     getCourseText(course.versionId, i18n.language),
     listSurveyRows(),
+    packagePlaces(course, i18n.language),
   ]);
   const surveyRows = rowsOfCourse(allSurveyRows, course.slug);
   const percents = attempts.map(({ points, maxPoints }) => (100 * (points ?? 0)) / (maxPoints || 1));
@@ -52,6 +55,10 @@ export async function courseResults(actor: Actor, courseSlug: string, i18n: I18n
     survey: questions,
     surveyText,
     surveyTable: surveyTable(i18n, questions, surveyText),
+    packages: packages.map(({ title, activityId, packageName, activity }) => ({
+      title,
+      segment: placeSegment({ activityId, packageName: activity ? undefined : packageName }),
+    })),
   };
 }
 

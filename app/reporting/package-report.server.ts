@@ -1,10 +1,9 @@
 import type { Actor } from "#app/identity/actor.ts";
 import { requireTeaching } from "#app/library/course-team.server.ts";
-import { packagePlaces } from "#app/library/package-place.server.ts";
+import { getPackagePlace } from "#app/library/package-places.server.ts";
 import { getCourseText } from "#app/library/published-course.server.ts";
 import { getPackageVersion } from "#app/library/stored-package.server.ts";
 import { db } from "#app/platform/db.server.ts";
-import { NotFoundError } from "#app/platform/errors.ts";
 import type { I18n } from "#app/platform/i18n.tsx";
 import { activityTitles } from "#app/players/activity-titles.ts";
 import type { ActivityResult } from "#app/players/boot.ts";
@@ -23,13 +22,7 @@ const answered = "http://adlnet.gov/expapi/verbs/answered";
  */
 export async function packageReport(actor: Actor, courseSlug: string, segment: string, i18n: I18n) {
   const course = await requireTeaching(actor, courseSlug);
-  const { activityId, packageName } = placeAt(courseSlug, segment);
-  const place = (await packagePlaces(course, i18n.language)).find(
-    (candidate) =>
-      candidate.activityId === activityId &&
-      (packageName ? candidate.packageName === packageName : candidate.activity !== null),
-  );
-  if (!place) throw new NotFoundError();
+  const place = await getPackagePlace(course, placeAt(courseSlug, segment), i18n.language);
   const [{ text }, learners] = await Promise.all([
     getCourseText(course.versionId, i18n.language),
     learnersOf(course.courseId, place.activityId, place.packageName),

@@ -18,7 +18,7 @@ const expired: PlayerEvent = { type: "shell", message: { sigurna: "expired" } };
 test("a player that is open elsewhere waits for the learner's word and then starts from nothing", () => {
   const busy = after({ type: "answer", outcome: { kind: "busy", lastSeenAt: "2026-11-24T10:00:00Z" } });
   expect(busy).toMatchObject({ stage: "busy", launch: null, lastSeenAt: "2026-11-24T10:00:00Z" });
-  expect(playerState(busy, { type: "reopen" })).toEqual(opening());
+  expect(playerState(busy, { type: "reopen", launch: null })).toEqual(opening());
 });
 
 test("a session that ended stops nothing: the package stays, and goes on after signing in again", () => {

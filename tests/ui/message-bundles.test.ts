@@ -8,22 +8,45 @@ import { messagesFile } from "#app/platform/messages.server.ts";
 const app = join(import.meta.dirname, "../../app");
 
 /** Keys named in the files of a folder that reach a learner's browser. */
-function keysIn(folder: string): string[] {
+function keysIn(folder: string, isWanted: (name: string) => boolean = () => true): string[] {
   return readdirSync(join(app, folder), { recursive: true, encoding: "utf8" })
     .filter((name) => /(?<!\.server)\.tsx?$/.test(name) && !name.endsWith("course-nav.tsx"))
+    .filter(isWanted)
     .flatMap((name) => [
       ...readFileSync(join(app, folder, name), "utf8").matchAll(/"([a-z]+\.[a-zA-Z]\w+)"/g),
     ])
     .map((match) => String(match[1]));
 }
 
+/** Pages of packages are documents of their own, with texts of their own. */
+const isOutsidePlayer = (name: string) => !name.startsWith("package") && !name.startsWith("launch");
+
 test.each(["en", "sr-Cyrl", "sr-Latn"])("pages of courses find every text they name in %s", (language) => {
   const all = JSON.parse(messagesFile(`${language}/staff`)?.json ?? "{}") as Record<string, unknown>;
   const loaded = JSON.parse(messagesFile(`${language}/learn`)?.json ?? "{}") as Record<string, unknown>;
   const folders = ["routes/learn", "learning", "assessment", "library", "surveys", "certification", "ui"];
-  const named = folders.flatMap(keysIn).filter((key) => key in all);
+  const named = folders
+    .flatMap((folder) => keysIn(folder, isOutsidePlayer))
+    // What trainers hear of an upload is named in files that only the server loads.
+    .filter((key) => key in all && !key.startsWith("packages."));
   expect(named.length).toBeGreaterThan(50);
   expect(named.filter((key) => !(key in loaded))).toEqual([]);
+});
+
+test.each(["en", "sr-Cyrl"])("pages of packages and units in lessons find theirs in %s", (language) => {
+  const loaded = (bundle: string) =>
+    Object.keys(JSON.parse(messagesFile(`${language}/${bundle}`)?.json ?? "{}") as object);
+  const pages = [...keysIn("routes/learn"), ...keysIn("players/ui"), ...keysIn("ui")];
+  const all = loaded("staff");
+  const isMissing = (bundle: string) => (key: string) => all.includes(key) && !loaded(bundle).includes(key);
+  expect(pages.filter(isMissing("play"))).toEqual([]);
+  // The card in the lesson itself has the lesson's texts.
+  const inLesson = keysIn("players/ui", (name) => name !== "lesson-package.tsx");
+  expect(inLesson.length).toBeGreaterThan(20);
+  expect(inLesson.filter(isMissing("unit"))).toEqual([]);
+  expect(keysIn("players/ui", (name) => name === "lesson-package.tsx").filter(isMissing("learn"))).toEqual(
+    [],
+  );
 });
 
 test("the texts of trainers and administrators stay out of the learners' bundles", () => {

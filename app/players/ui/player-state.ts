@@ -29,7 +29,7 @@ export type PlayerEvent =
   | { type: "answer"; outcome: LaunchOutcome }
   | { type: "renewal"; outcome: RenewalOutcome }
   | { type: "shell"; message: FromShell }
-  | { type: "reopen" };
+  | { type: "reopen"; launch: OpenedLaunch | null };
 
 const smallest = 160;
 const largest = 20_000;
@@ -54,7 +54,7 @@ export function opening(launch: OpenedLaunch | null = null): PlayerState {
 export function playerState(state: PlayerState, event: PlayerEvent): PlayerState {
   switch (event.type) {
     case "reopen":
-      return opening();
+      return opening(event.launch);
     case "answer":
       return afterAnswer(state, event.outcome);
     case "renewal":

@@ -21,7 +21,7 @@ import { opening, type PlayerState, playerState } from "./player-state.ts";
 import { addRunningPlayer, onPlayersChange, runningPlayers } from "./running-players.ts";
 import { linkToShell, type ShellLink } from "./shell-link.ts";
 
-const renewEvery = 300_000;
+const renewEvery = 60_000;
 const retryEvery = 15_000;
 /** A shell that does not answer by then is stuck; what it was told is in the browser's log. */
 const longestLeave = 5_000;
@@ -44,10 +44,11 @@ export type Player = {
 
 /** Opens a player, keeps it going as long as it is on the page, and leaves it when told to. */
 export function usePlayer(source: PlayerSource): Player {
-  const [state, dispatch] = useReducer(playerState, "launch" in source ? source.launch : null, opening);
   const frame = useRef<HTMLIFrameElement>(null);
   const link = useRef<ShellLink | null>(null);
   const wish = useRef("wish" in source ? source.wish : null);
+  const tryout = "launch" in source ? source.launch : null;
+  const [state, dispatch] = useReducer(playerState, tryout, opening);
   const address = "address" in source ? source.address : null;
   const { launch, stage, trouble } = state;
   const launchId = launch?.launchId ?? null;
@@ -68,8 +69,8 @@ export function usePlayer(source: PlayerSource): Player {
 
   const takeOver = useCallback(() => {
     if (wish.current) wish.current = { isNewAttempt: false, isTakeOver: true };
-    dispatch({ type: "reopen" });
-  }, []);
+    dispatch({ type: "reopen", launch: tryout });
+  }, [tryout]);
 
   useEffect(() => {
     if (stage === "opening") void open();
@@ -120,6 +121,7 @@ function useShellLink({
   dispatch: (event: Parameters<typeof playerState>[1]) => void;
 }): () => Promise<void> {
   const onLeft = useRef(() => {});
+  const isRunning = useRef(false);
   // Before the frame can say anything.
   useLayoutEffect(() => {
     if (!launch || !frame.current) return;
@@ -130,10 +132,12 @@ function useShellLink({
       } else if (message.sigurna === "left") {
         onLeft.current();
       } else {
+        if (message.sigurna === "running") isRunning.current = true;
         dispatch({ type: "shell", message });
       }
     });
     link.current = opened;
+    isRunning.current = false;
     const end = () => launchId && announceEnd(launchId);
     addEventListener("pagehide", end);
     return () => {
@@ -145,11 +149,13 @@ function useShellLink({
 
   return useCallback(async () => {
     if (!launch) return;
-    await new Promise<void>((done) => {
-      onLeft.current = done;
-      setTimeout(done, longestLeave);
-      link.current?.send({ sigurna: "leave" });
-    });
+    if (isRunning.current) {
+      await new Promise<void>((done) => {
+        onLeft.current = done;
+        setTimeout(done, longestLeave);
+        link.current?.send({ sigurna: "leave" });
+      });
+    }
     if (launch.launchId) announceEnd(launch.launchId);
   }, [launch, link]);
 }

@@ -46,7 +46,7 @@ export default function CoursePage() {
       {!course.isBegun && <BeforeBeginning />}
       {next && !course.completedAt && (
         <div>
-          <ButtonLink to={activityLink(course.slug, next)}>
+          <ButtonLink to={activityLink(course.slug, next)} isDownload={next.kind === "package"}>
             {t(next.state === "started" ? "learn.continue" : "learn.start")}: {next.title}
           </ButtonLink>
         </div>
@@ -102,7 +102,13 @@ function Step({ step }: { step: OutlineStep }) {
     <li className="card grid gap-1.5">
       <div className="grid gap-x-4 sm:flex sm:items-baseline sm:justify-between">
         <p className="text-lg font-semibold">
-          {step.state === "locked" ? step.title : <Link to={activityLink(slug, step)}>{step.title}</Link>}
+          {step.state === "locked" ? (
+            step.title
+          ) : (
+            <Link to={activityLink(slug, step)} reloadDocument={step.kind === "package"}>
+              {step.title}
+            </Link>
+          )}
         </p>
         <StepState step={step} isNext={step.id === nextId} />
       </div>

@@ -62,7 +62,7 @@ function NextStep({ course }: { course: MyCourse }) {
         {course.title} ·{" "}
         <span className="whitespace-nowrap">{t("learn.nextStepMinutes", { minutes: activity.minutes })}</span>
       </p>
-      <ButtonLink to={activityLink(course.slug, activity)}>
+      <ButtonLink to={activityLink(course.slug, activity)} isDownload={activity.kind === "package"}>
         {t(state === "started" ? "learn.continue" : "learn.start")}
       </ButtonLink>
     </section>
@@ -78,7 +78,10 @@ function NothingToDo() {
     <section className="card stack border-2 border-ink p-6">
       <h2 className="text-2xl">{t("learn.usedUp", { title: course.usedUp.title })}</h2>
       <p>{course.title}</p>
-      <ButtonLink to={activityLink(course.slug, course.usedUp.step.activity)}>
+      <ButtonLink
+        to={activityLink(course.slug, course.usedUp.step.activity)}
+        isDownload={course.usedUp.step.activity.kind === "package"}
+      >
         {t("learn.usedUpOpen")}
       </ButtonLink>
     </section>

@@ -1,4 +1,4 @@
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 
 import { requireActor } from "#app/identity/session.server.ts";
 import { CourseNav } from "#app/library/ui/course-nav.tsx";
@@ -33,6 +33,7 @@ export default function ResultsPage() {
         <CourseNav slug={results.slug} isAdministrator={results.isAdministrator} label={results.title} />
       </PageHeader>
       <Figures />
+      {results.packages.length > 0 && <Packages />}
       <ReportTableView
         table={results.itemTable}
         csvTo={`/teach/${results.slug}/items.csv`}
@@ -80,5 +81,23 @@ function Figures() {
         base={words.base(responseRate)}
       />
     </div>
+  );
+}
+
+/** Packages have reports of their own. */
+function Packages() {
+  const { t } = useI18n();
+  const { slug, packages } = useLoaderData<typeof loader>();
+  return (
+    <section className="grid gap-2">
+      <h2>{t("player.reportUnits")}</h2>
+      <ul className="list-disc ps-5">
+        {packages.map(({ segment, title }) => (
+          <li key={segment}>
+            <Link to={`/teach/${slug}/packages/${segment}`}>{title}</Link>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -1,3 +1,4 @@
+import { NotFoundError } from "#app/platform/errors.ts";
 import type { Language } from "#app/platform/languages.ts";
 
 import type { PackageActivity } from "./course-format.ts";
@@ -37,4 +38,21 @@ export async function packagePlaces(
       );
   });
   return (await Promise.all(places)).flat();
+}
+
+/**
+ * The place of a package by its activity, and by its name when it is inside a lesson. Throws NotFoundError.
+ */
+export async function getPackagePlace(
+  course: PublishedCourse,
+  { activityId, packageName }: { activityId: string; packageName?: string },
+  language: Language,
+): Promise<PackagePlace> {
+  const place = (await packagePlaces(course, language)).find(
+    (candidate) =>
+      candidate.activityId === activityId &&
+      (packageName ? candidate.packageName === packageName : candidate.activity !== null),
+  );
+  if (!place) throw new NotFoundError();
+  return place;
 }
