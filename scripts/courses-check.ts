@@ -8,7 +8,7 @@ const given = process.argv.slice(2);
 const folders = given.length > 0 ? given : courseFoldersIn(join(import.meta.dirname, "..", "courses"));
 let count = 0;
 for (const folder of folders) {
-  const faults = checkCourseFolder(folder);
+  const faults = await checkCourseFolder(folder);
   count += faults.length;
   for (const fault of faults)
     console.log(faultLine({ ...fault, file: join(relative(".", folder), fault.file) }));

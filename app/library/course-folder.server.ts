@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { createHash, type Hash } from "node:crypto";
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
 import { basename, join, relative, sep } from "node:path";
 
 import { defaultLanguage, isLanguage, type Language, languages } from "#app/platform/languages.ts";
@@ -14,6 +14,8 @@ import {
   surveyFile,
   textFile,
 } from "./course-format.ts";
+import { packageUseFaults, type PackageUse } from "./course-package-rules.ts";
+import { type FolderPackage, packageContentFaults, packagesIn } from "./course-packages.server.ts";
 import { courseFaults, textFaults } from "./course-rules.ts";
 import type { Fault } from "./fault.ts";
 import { type RenderedLesson, renderLesson } from "./lesson-markdown.server.ts";
@@ -27,12 +29,15 @@ export type CourseFolder = {
   /** Pages by language and lesson. */
   lessons: Map<Language, Map<string, LessonPage[]>>;
   media: MediumFile[];
+  packages: FolderPackage[];
   /** SHA-256 over every file of the folder. */
   contentHash: string;
 };
 
 /** Reads a course folder. `course` is null when faults leave nothing to import. */
-export function readCourseFolder(directory: string): { course: CourseFolder | null; faults: Fault[] } {
+export async function readCourseFolder(
+  directory: string,
+): Promise<{ course: CourseFolder | null; faults: Fault[] }> {
   const course = readYaml(directory, "course.yaml", courseFile);
   if (!course.value) return { course: null, faults: course.faults };
   const { outline, languages: given } = course.value;
@@ -71,6 +76,9 @@ export function readCourseFolder(directory: string): { course: CourseFolder | nu
     if (!isLanguage(tag)) faults.push(unknownLanguage(course, tag));
   }
   faults.push(...lessonFaults(structure, lessons.rendered));
+  const { packages, faults: packageFaults } = packagesIn(directory);
+  faults.push(...packageFaults, ...(await packageContentFaults(packages)));
+  faults.push(...packageUseFaults(outline, course.lineOf, packages, packageUses(lessons.rendered)));
   if (faults.length > 0) return { course: null, faults: faults.sort(byPlace) };
   return {
     faults: [],
@@ -91,14 +99,15 @@ export function readCourseFolder(directory: string): { course: CourseFolder | nu
           ),
       ),
       media,
-      contentHash: hashOf(directory),
+      packages,
+      contentHash: folderHash(directory),
     },
   };
 }
 
 /** Everything wrong with a course folder, by file and line. */
-export function checkCourseFolder(directory: string): Fault[] {
-  return readCourseFolder(directory).faults;
+export async function checkCourseFolder(directory: string): Promise<Fault[]> {
+  return (await readCourseFolder(directory)).faults;
 }
 
 /** Folders of courses inside a folder. */
@@ -174,6 +183,20 @@ function lessonFaults(structure: CourseStructure, rendered: Map<Language, Map<st
           remedy: `Make them ${expectedChecks || "none"}, as in English.`,
         });
       }
+      const packages = lesson.packages.map(({ name }) => name).join(", ");
+      const expectedPackages =
+        english
+          ?.get(id)
+          ?.packages.map(({ name }) => name)
+          .join(", ") ?? packages;
+      if (packages !== expectedPackages) {
+        faults.push({
+          file,
+          line: 1,
+          problem: `The packages in it are ${packages || "none"}.`,
+          remedy: `Make them ${expectedPackages || "none"}, as in English.`,
+        });
+      }
       for (const { questionId, line } of lesson.checks) {
         if (!questions.has(questionId)) {
           faults.push({
@@ -204,6 +227,14 @@ function lessonFaults(structure: CourseStructure, rendered: Map<Language, Map<st
     }
   }
   return faults;
+}
+
+function packageUses(rendered: Map<Language, Map<string, RenderedLesson>>): PackageUse[] {
+  return [...rendered].flatMap(([tag, lessons]) =>
+    [...lessons].flatMap(([id, { packages }]) =>
+      packages.map((use) => ({ ...use, file: `lessons/${id}/${tag}.md` })),
+    ),
+  );
 }
 
 function pagesOf(rendered: Map<string, RenderedLesson>) {
@@ -273,19 +304,31 @@ function filesIn(directory: string, folder: string): string[] {
   if (!existsSync(path)) return [];
   return readdirSync(path, { recursive: true })
     .map((name) => join(folder, String(name)))
-    .filter((name) => statSync(join(directory, name)).isFile())
+    .filter((name) => statSync(join(directory, name), { throwIfNoEntry: false })?.isFile())
     .sort();
 }
 
-function hashOf(directory: string): string {
+/** SHA-256 over every file of the folder, their names included. */
+export function folderHash(directory: string): string {
   const hash = createHash("sha256");
   for (const file of filesIn(directory, ".")) {
-    hash
-      .update(relative(".", file).split(sep).join("/"))
-      .update("\0")
-      .update(readFileSync(join(directory, file)));
+    hash.update(relative(".", file).split(sep).join("/")).update("\0");
+    updateFromFile(hash, join(directory, file));
   }
   return hash.digest("hex");
+}
+
+/** In pieces: packages hold videos. */
+function updateFromFile(hash: Hash, path: string) {
+  const piece = Buffer.allocUnsafe(1024 ** 2);
+  const file = openSync(path, "r");
+  try {
+    for (let length = readSync(file, piece); length > 0; length = readSync(file, piece)) {
+      hash.update(piece.subarray(0, length));
+    }
+  } finally {
+    closeSync(file);
+  }
 }
 
 function byPlace(a: Fault, b: Fault) {

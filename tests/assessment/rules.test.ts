@@ -11,7 +11,7 @@ import { readCourseFolder } from "#app/library/course-folder.server.ts";
 import type { Question } from "#app/library/course-format.ts";
 import { courseFolder } from "#tests/builders/course.ts";
 
-const { course } = readCourseFolder(courseFolder);
+const { course } = await readCourseFolder(courseFolder);
 if (!course) throw new Error("the shipped course has faults");
 const { quizzes } = course.structure;
 const test10 = quizzes["final-test"];

@@ -30,8 +30,8 @@ function changedCourse(file: string, from: string | RegExp, to: string): string 
   return folder;
 }
 
-test("the shipped course has no fault", () => {
-  expect(checkCourseFolder(courseFolder)).toEqual([]);
+test("the shipped course has no fault", async () => {
+  expect(await checkCourseFolder(courseFolder)).toEqual([]);
 });
 
 test("importing again changes nothing; a changed folder becomes a version, and learners stay on theirs", async () => {
@@ -255,8 +255,8 @@ test.each([
   ],
 ] as [string, string, string | RegExp, string, string, string][])(
   "%s is found, with its file, line and remedy",
-  (_, file, from, to, faultFile, problem) => {
-    const faults = checkCourseFolder(changedCourse(file, from, to));
+  async (_, file, from, to, faultFile, problem) => {
+    const faults = await checkCourseFolder(changedCourse(file, from, to));
     const fault = faults.find(
       (candidate) => candidate.file === faultFile && candidate.problem.includes(problem),
     );

@@ -1,0 +1,77 @@
+import type { Activity, CourseStructure, CourseText, PackageActivity } from "./course-format.ts";
+import { certificateStepId } from "./certificate-step.ts";
+
+/** A course as it is now: with what trainers have added in the browser. */
+export type CurrentCourse = {
+  structure: CourseStructure;
+  /** By language. */
+  texts: ReadonlyMap<string, CourseText>;
+  /** Package versions by the course's names. */
+  packages: ReadonlyMap<string, string>;
+};
+
+/** Additions to a new version of the course's folder. */
+export type CarriedOver = {
+  outline: Activity[];
+  /** Titles of the added activities in a language. */
+  titles: (language: string) => CourseText["activities"];
+  packages: Map<string, string>;
+};
+
+/**
+ * The outline of a folder's new version with the packages that trainers have added in the browser, each behind the
+ * activity that it stood behind. An id that the folder uses now is the folder's; a name that it uses is given another
+ * number.
+ */
+export function carryOver(
+  current: CurrentCourse | null,
+  folder: { outline: Activity[]; packageNames: string[] },
+): CarriedOver {
+  const outline = [...folder.outline];
+  const packages = new Map<string, string>();
+  const taken = new Set(folder.packageNames);
+  const added: PackageActivity[] = [];
+  const before = current?.structure.course.outline ?? [];
+  for (const [index, activity] of before.entries()) {
+    if (activity.kind !== "package" || !activity.isUploaded) continue;
+    const version = current?.packages.get(activity.package);
+    if (version === undefined || folder.outline.some(({ id }) => id === activity.id)) continue;
+    const name = freeName(activity.package, taken);
+    taken.add(name);
+    packages.set(name, version);
+    const carried = { ...activity, package: name };
+    added.push(carried);
+    outline.splice(placeBehind(before.slice(0, index), outline), 0, carried);
+  }
+  const ids = new Set([certificateStepId, ...outline.map(({ id }) => id)]);
+  return {
+    outline: outline.map((activity) =>
+      added.some(({ id }) => id === activity.id)
+        ? { ...activity, after: activity.after.filter((id) => ids.has(id)) }
+        : activity,
+    ),
+    titles: (language) => titlesOf(added, current, language),
+    packages,
+  };
+}
+
+function placeBehind(earlier: Activity[], outline: Activity[]): number {
+  const ids = outline.map(({ id }) => id);
+  const neighbour = earlier.findLast(({ id }) => ids.includes(id));
+  return neighbour ? ids.indexOf(neighbour.id) + 1 : 0;
+}
+
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  let free = name;
+  for (let count = 2; taken.has(free); count += 1) free = `${name}-${count}`;
+  return free;
+}
+
+function titlesOf(added: PackageActivity[], current: CurrentCourse | null, language: string) {
+  return Object.fromEntries(
+    added.map(({ id }) => {
+      const titled = [language, "en"].map((tag) => current?.texts.get(tag)?.activities[id]);
+      return [id, titled.find((text) => text !== undefined) ?? { title: id }];
+    }),
+  );
+}
