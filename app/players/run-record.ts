@@ -34,36 +34,51 @@ export const maxRecordsAtOnce = 500;
 /** Bytes of a request with records; also the limit of the route. */
 export const maxRecordsBody = 1_048_576;
 
+/** Names longer than this are cut: no standard has them, and PostgreSQL could not index them. */
+const maxName = 255;
+const name = z
+  .string()
+  .max(maxRecordValue)
+  .transform((text) => text.slice(0, maxName));
+
 export const runRecord = z.object({
   seq: z.number().int().positive().max(2_147_483_647),
   /** Milliseconds since the epoch by the browser's clock: shown, never used for order. */
   at: z.number().int().nonnegative().max(8_640_000_000_000_000),
   /** Id of the activity inside the package (SCORM item, cmi5 key, "content" for H5P); "" for the package as a whole. */
-  activity: z.string().max(4096),
+  activity: name,
   kind: z.enum(recordKinds),
-  element: z.string().max(4096).optional(),
+  element: name.optional(),
   value: z.string().max(maxRecordValue).optional(),
   error: z.string().max(16).optional(),
 });
 
 export type RunRecord = z.infer<typeof runRecord>;
 
-/** Body of `POST /run/<token>/records`. `isLeaving`: sent by a page that goes away. */
+/**
+ * Body of `POST /run/<token>/records`. `isLeaving`: sent by a page that goes away. Each record is checked by itself
+ * (`runRecord`), so that a bad one does not hold up the others.
+ */
 export const recordsBody = z.object({
-  records: z.array(runRecord).max(maxRecordsAtOnce),
+  records: z.array(z.unknown()).max(maxRecordsAtOnce),
   isLeaving: z.boolean().default(false),
 });
 
 /**
  * Answer to records. `stored` are the numbers that are safe now (also those known before). `reason` when something else
  * is to be said: `expired` (401, ask the page to renew the launch), `superseded` (409: continued elsewhere; the records
- * are stored all the same), `full` (413), `malformed` (400), `unknown` (404).
+ * are stored all the same), `full` (413: the launch has used up its room), `malformed` (400: the records that are not
+ * in `stored` never will be; 413 when the body was too long), `unknown` (404), `failed` (500: try again).
  */
 export type RecordsAnswer = {
   result: boolean;
   stored: number[];
   reason?: "expired" | "superseded" | "full" | "malformed" | "unknown" | "failed";
 };
+
+const maxBox = 2_097_152;
+/** Bytes of a request with deliveries: at least two of the largest boxes. */
+export const maxDeliveriesBody = 2 * maxBox;
 
 /** Body of `POST /run/deliveries`: what earlier launches of this browser left in its log, sealed. */
 export const deliveriesBody = z.object({
@@ -72,15 +87,21 @@ export const deliveriesBody = z.object({
       z.object({
         launchId: z.string().max(64),
         sealed: z
-          .array(z.object({ seq: z.number().int().positive(), box: z.string().max(1_048_576) }))
+          .array(z.object({ seq: z.number().int().positive(), box: z.string().max(maxBox) }))
           .max(5000),
       }),
     )
     .max(50),
 });
 
-/** `stored` may be forgotten by the browser; `isUnknown`: the launch does not exist, nothing of it can be kept. */
-export type DeliveriesAnswer = { launches: { launchId: string; stored: number[]; isUnknown: boolean }[] };
+/**
+ * `stored` may be forgotten by the browser. `refused` too: the box was not sealed by this launch, or is no record, and
+ * never will be stored. `isUnknown`: the launch does not exist, nothing of it can be kept. What is in neither list is
+ * to be sent again.
+ */
+export type DeliveriesAnswer = {
+  launches: { launchId: string; stored: number[]; refused: number[]; isUnknown: boolean }[];
+};
 
 /** Elements of ours beside the standards' own, set with kind "set". */
 export const ownElements = {
@@ -94,6 +115,12 @@ export const ownElements = {
   h5pState: "h5p.state",
   /** H5P: {score, maxScore, opened, finished} as JSON. */
   h5pFinished: "h5p.finished",
+  /** SCORM 2004 with sequencing: {completion, success, scaled} of the root as JSON (activity ""), see outcome.ts. */
+  root: "sigurna.root",
+  /** Written by the server: "launch number:seq" of the last record of that kind. */
+  initialized: "sigurna.initialized",
+  terminated: "sigurna.terminated",
+  reset: "sigurna.reset",
 } as const;
 
 /** Values of one activity by element, as the server knows them at launch. */

@@ -145,6 +145,17 @@ CREATE TABLE "run_activity" (
 );
 
 -- CreateTable
+CREATE TABLE "run_time" (
+    "attempt_id" TEXT NOT NULL,
+    "launch_number" INTEGER NOT NULL,
+    "activity" TEXT NOT NULL,
+    "seconds" DOUBLE PRECISION NOT NULL,
+    "current_seconds" DOUBLE PRECISION NOT NULL,
+
+    CONSTRAINT "run_time_pkey" PRIMARY KEY ("attempt_id","activity","launch_number")
+);
+
+-- CreateTable
 CREATE TABLE "xapi_statement" (
     "registration_id" TEXT NOT NULL,
     "id" TEXT NOT NULL,
@@ -281,6 +292,9 @@ ALTER TABLE "run_value" ADD CONSTRAINT "run_value_attempt_id_fkey" FOREIGN KEY (
 
 -- AddForeignKey
 ALTER TABLE "run_activity" ADD CONSTRAINT "run_activity_attempt_id_fkey" FOREIGN KEY ("attempt_id") REFERENCES "run_attempt"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "run_time" ADD CONSTRAINT "run_time_attempt_id_fkey" FOREIGN KEY ("attempt_id") REFERENCES "run_attempt"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "xapi_statement" ADD CONSTRAINT "xapi_statement_registration_id_fkey" FOREIGN KEY ("registration_id") REFERENCES "run_attempt"("id") ON DELETE CASCADE ON UPDATE CASCADE;

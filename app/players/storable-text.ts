@@ -1,0 +1,17 @@
+/**
+ * PostgreSQL's text takes no NUL and UTF-8 no half of a surrogate pair, but packages may store both and must get back
+ * what they gave: such a sign is written as U+FFFE (never a character) with its four hex digits.
+ */
+const mark = "\uFFFE";
+// eslint-disable-next-line no-control-regex -- NUL is what this is about
+const unstorable = /[\u0000\uFFFE]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+const written = /\uFFFE([0-9a-f]{4})/g;
+
+export function storableText(text: string): string {
+  return text.replace(unstorable, (sign) => mark + sign.charCodeAt(0).toString(16).padStart(4, "0"));
+}
+
+/** The opposite of `storableText`. */
+export function restoredText(text: string): string {
+  return text.replace(written, (_all, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+}
