@@ -14,6 +14,8 @@ import { seconds } from "#app/platform/clock.ts";
 import { env } from "#app/platform/env.server.ts";
 import { log } from "#app/platform/log.server.ts";
 
+import { onContentHost } from "./content/content-host.ts";
+import { contentSite } from "./content/content-site.ts";
 import { health } from "./health.ts";
 import { refuseOtherOrigins } from "./origin.ts";
 import { stayAway } from "./stay-away.ts";
@@ -27,6 +29,7 @@ export async function serve(): Promise<void> {
   app.disable("x-powered-by");
   app.set("trust proxy", env().TRUST_PROXY);
   app.get("/health", health);
+  app.use(onContentHost(contentSite()));
   const client = join(root, "build/client");
   app.use("/assets", sirv(join(client, "assets"), { ...files, immutable: true, maxAge: 31_536_000 }));
   if (existsSync(client)) app.use(sirv(client, { ...files, maxAge: 3600, etag: true }));

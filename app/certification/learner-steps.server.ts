@@ -2,8 +2,16 @@ import { submitAttemptIn } from "#app/assessment/attempt.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { enrolmentOf } from "#app/learning/enrolment.server.ts";
 import { recordPageRead } from "#app/learning/progress.server.ts";
-import { serializable } from "#app/platform/db.server.ts";
+import { db, serializable } from "#app/platform/db.server.ts";
 import { enqueue } from "#app/platform/queue.server.ts";
+import { completeAttemptIn } from "#app/players/attempt-result.server.ts";
+import {
+  storeRecordsIn,
+  type StoreRecords,
+  takeDeliveries,
+  takeRecords,
+} from "#app/players/records.server.ts";
+import type { DeliveriesAnswer, RecordsAnswer } from "#app/players/run-record.ts";
 
 import { completeCourse } from "./completion.server.ts";
 import { issueCertificate } from "./jobs.ts";
@@ -40,6 +48,35 @@ export async function submitAttempt(
   });
   await requestCertificate(certificateId);
   return { isPassed };
+}
+
+/** Takes records of a package that runs, under its launch token; the last rule they meet completes the course. */
+export async function recordRun(token: string, body: string): Promise<RecordsAnswer> {
+  return takeRecords(token, body, storeRecords);
+}
+
+/** Takes sealed records that earlier launches left in a browser; null when the body is not what it should be. */
+export async function recordDeliveries(body: string): Promise<DeliveriesAnswer | null> {
+  return takeDeliveries(body, storeRecords);
+}
+
+const storeRecords: StoreRecords = async (launchId, records) => {
+  const stored = await db.$transaction((tx) => storeRecordsIn(tx, launchId, records));
+  if (stored.isNewlyMet) await completeRun(stored.attemptId);
+  return stored;
+};
+
+/**
+ * Completes the activity of an attempt whose rule is met, and the course with its last one. A transaction of its own:
+ * the many records need no serializable one, but who completes last must see what the others completed. Until it is
+ * done no record is acknowledged, so a crash in between is made good when the browser sends them again.
+ */
+export async function completeRun(attemptId: string): Promise<void> {
+  const certificateId = await serializable(async (tx) => {
+    const { enrolmentId } = await completeAttemptIn(tx, attemptId);
+    return completeCourse(tx, enrolmentId);
+  });
+  await requestCertificate(certificateId);
 }
 
 /** After the commit: the queue has its own connection, so the job could start before its row is there. */

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 
+import { clock } from "./clock.ts";
 import { db } from "./db.server.ts";
 
 const secrets = new Map<string, Promise<Uint8Array>>();
@@ -16,7 +17,8 @@ export function serverSecret(name: string): Promise<Uint8Array> {
 
 async function findOrMake(name: string): Promise<Uint8Array> {
   // Two processes may be the first at the same moment: the key settles whose bytes count.
-  await db.serverSecret.createMany({ data: { name, bytes: randomBytes(32) }, skipDuplicates: true });
+  const made = { name, bytes: randomBytes(32), createdAt: clock.now() };
+  await db.serverSecret.createMany({ data: made, skipDuplicates: true });
   return (await db.serverSecret.findUniqueOrThrow({ where: { name } })).bytes;
 }
 

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { createWriteStream } from "node:fs";
+import { createReadStream, createWriteStream } from "node:fs";
 import { access, constants, mkdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
 import { Disk } from "flydrive";
@@ -66,6 +67,11 @@ export async function* listFiles(folder: string): AsyncIterable<KeptFile> {
       paginationToken = page.paginationToken;
     } while (paginationToken);
   }
+}
+
+/** The bytes of a file from `start` to `end`, both included, as a stream. */
+export function readStream(key: string, range?: { start: number; end: number }): Readable {
+  return createReadStream(join(filesDirectory(), key), range);
 }
 
 export async function isStorageWritable(): Promise<boolean> {

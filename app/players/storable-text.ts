@@ -3,7 +3,6 @@
  * what they gave: such a sign is written as U+FFFE (never a character) with its four hex digits.
  */
 const mark = "\uFFFE";
-// eslint-disable-next-line no-control-regex -- NUL is what this is about
 const unstorable = /[\u0000\uFFFE]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 const written = /\uFFFE([0-9a-f]{4})/g;
 

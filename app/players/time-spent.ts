@@ -3,7 +3,13 @@ import { minutes } from "#app/platform/clock.ts";
 import { isoDurationSeconds, timespanSeconds } from "./duration.ts";
 
 /** What a record tells about time. `value` only where it is a session time. */
-export type TimedRecord = { seq: number; at: Date; kind: string; element: string | null; value: string | null };
+export type TimedRecord = {
+  seq: number;
+  at: Date;
+  kind: string;
+  element: string | null;
+  value: string | null;
+};
 
 export const sessionTimeElements = ["cmi.core.session_time", "cmi.session_time"];
 

@@ -1,0 +1,113 @@
+import type { PackageStandard } from "#app/library/package-structure.ts";
+import { env } from "#app/platform/env.server.ts";
+
+type Directives = Record<string, string[]>;
+
+/** What a browser may do at all on the content origin; `unload` because old packages save in it. */
+const permissions = [
+  "unload=*",
+  ...["autoplay", "encrypted-media", "fullscreen", "picture-in-picture"].map(
+    (feature) => `${feature}=(self)`,
+  ),
+  ...[
+    "accelerometer",
+    "ambient-light-sensor",
+    "attribution-reporting",
+    "bluetooth",
+    "browsing-topics",
+    "camera",
+    "clipboard-read",
+    "clipboard-write",
+    "compute-pressure",
+    "display-capture",
+    "gamepad",
+    "geolocation",
+    "gyroscope",
+    "hid",
+    "identity-credentials-get",
+    "idle-detection",
+    "keyboard-map",
+    "local-fonts",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "otp-credentials",
+    "payment",
+    "publickey-credentials-create",
+    "publickey-credentials-get",
+    "screen-wake-lock",
+    "serial",
+    "storage-access",
+    "usb",
+    "web-share",
+    "window-management",
+    "xr-spatial-tracking",
+  ].map((feature) => `${feature}=()`),
+].join(", ");
+
+/** On every answer of the content origin. */
+export function commonHeaders(): Record<string, string> {
+  return {
+    "X-Content-Type-Options": "nosniff",
+    // Tokens are in addresses.
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Origin-Agent-Cluster": "?1",
+    "Permissions-Policy": permissions,
+    "X-DNS-Prefetch-Control": "off",
+    ...(env().CONTENT_ORIGIN.startsWith("https:")
+      ? { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" }
+      : {}),
+  };
+}
+
+/** For answers that are data or text: nothing in them may run. */
+export const inertPolicy = "default-src 'none'; frame-ancestors 'none'";
+
+/**
+ * The page around a package. Its `frame-src` is what keeps the package's frame from being led elsewhere. H5P runs in a
+ * frame without an address, which has the policy of this page, so it gets that of packages.
+ */
+export function shellPolicy(standard: PackageStandard, isOutsideAllowed: boolean): string {
+  const ancestors = { "frame-ancestors": [env().APP_ORIGIN] };
+  if (standard === "h5p") return policy({ ...packageDirectives(isOutsideAllowed), ...ancestors });
+  return policy({
+    "default-src": ["'none'"],
+    "script-src": ["'self'"],
+    "style-src": ["'self'"],
+    "img-src": ["'self'", "data:"],
+    "font-src": ["'self'"],
+    "connect-src": ["'self'"],
+    "frame-src": isOutsideAllowed ? ["'self'", "https:"] : ["'self'"],
+    "form-action": ["'none'"],
+    "base-uri": ["'none'"],
+    ...ancestors,
+  });
+}
+
+/** Files of a package: whatever old authoring tools need inside, and no way out. */
+export function packagePolicy(isOutsideAllowed: boolean): string {
+  return policy(packageDirectives(isOutsideAllowed));
+}
+
+function packageDirectives(isOutsideAllowed: boolean): Directives {
+  const outside = isOutsideAllowed ? ["https:"] : [];
+  return {
+    "default-src": ["'self'", "data:", "blob:", ...outside],
+    "script-src": ["'self'", "'unsafe-inline'", "'unsafe-eval'", "blob:", "data:", ...outside],
+    "style-src": ["'self'", "'unsafe-inline'", "blob:", "data:", ...outside],
+    "connect-src": ["'self'", "data:", "blob:", ...outside, ...(isOutsideAllowed ? ["wss:"] : [])],
+    "frame-src": ["'self'", "data:", "blob:", ...outside],
+    "worker-src": ["'self'", "blob:"],
+    "form-action": ["'self'"],
+    "base-uri": ["'self'"],
+    // Every frame above counts, the learner's page at the top as well.
+    "frame-ancestors": ["'self'", env().APP_ORIGIN],
+  };
+}
+
+function policy(directives: Directives): string {
+  return Object.entries(directives)
+    .map(([name, sources]) => `${name} ${sources.join(" ")}`)
+    .join("; ");
+}
