@@ -19,6 +19,7 @@ import { contentSite } from "./content/content-site.ts";
 import { health } from "./health.ts";
 import { refuseOtherOrigins } from "./origin.ts";
 import { stayAway } from "./stay-away.ts";
+import { uploads } from "./uploads.ts";
 
 const root = join(import.meta.dirname, "..");
 
@@ -34,7 +35,7 @@ export async function serve(): Promise<void> {
   app.use("/assets", sirv(join(client, "assets"), { ...files, immutable: true, maxAge: 31_536_000 }));
   if (existsSync(client)) app.use(sirv(client, { ...files, maxAge: 3600, etag: true }));
   app.use(assignNonce, securityHeaders());
-  app.use(refuseOtherOrigins, stayAway(), compression());
+  app.use(refuseOtherOrigins, uploads(), stayAway(), compression());
   app.all(
     "*",
     createRequestHandler({

@@ -1,0 +1,7 @@
+import { z } from "zod";
+
+import { job } from "#app/platform/job.ts";
+
+export const checkPackage = job("check-package", z.object({ packageVersionId: z.string() }));
+
+export const sweepPackages = job("sweep-packages", z.object({}));

@@ -1,0 +1,226 @@
+import type { Actor } from "#app/identity/actor.ts";
+import { isTrainer } from "#app/identity/actor.ts";
+import { recordAudit } from "#app/identity/audit.server.ts";
+import { moveLearners } from "#app/learning/course-move.server.ts";
+import { certificateStepId } from "#app/library/certificate-step.ts";
+import type { CourseStructure, CourseText, PackageActivity } from "#app/library/course-format.ts";
+import { requireTeaching } from "#app/library/course-team.server.ts";
+import { addCourse, addCourseVersion } from "#app/library/course-version.server.ts";
+import { getCourseVersion, type PublishedCourse } from "#app/library/published-course.server.ts";
+import { freeSlug, slugOf } from "#app/library/slug.ts";
+import { getPackageVersion, type StoredPackage } from "#app/library/stored-package.server.ts";
+import { findVersionFor, requireAuthor } from "#app/library/uploaded-package.server.ts";
+import { serializable, type Transaction } from "#app/platform/db.server.ts";
+import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
+import { newId } from "#app/platform/id.ts";
+import { closeAttempts } from "#app/players/attempt-close.server.ts";
+
+import { structureOfOne, textsOfOne } from "./course-of-one.ts";
+import {
+  type ActivityForm,
+  type NewCourseForm,
+  type ReplacementForm,
+  rulesOf,
+} from "./publication-form.ts";
+
+export type Publication = { courseSlug: string };
+
+/**
+ * Publishes a package as a new activity of a course the actor teaches: a new version of the course, on which new
+ * learners begin, and those under way too if she says so. Sending the same form twice publishes once. Throws
+ * ForbiddenError for a learner, NotFoundError for a package or course that is not hers, ConflictError when the course
+ * has changed so that the form does not fit any more.
+ */
+export async function publishActivity(
+  actor: Actor,
+  packageVersionId: string,
+  courseSlug: string,
+  form: ActivityForm,
+): Promise<Publication> {
+  const stored = await requireReady(actor, packageVersionId);
+  const { courseId } = await requireTeaching(actor, courseSlug);
+  // Serializable: the form may arrive twice at once, and another trainer may publish into the same course.
+  await serializable(async (tx) => {
+    if (await isPublished(tx, form.publication)) return;
+    const base = await currentVersion(tx, courseId);
+    const outline = base.structure.course.outline;
+    const known = new Set([...outline.map(({ id }) => id), certificateStepId]);
+    if (!form.after.every((id) => known.has(id))) throw new ConflictError("authoring.courseChanged");
+    const names = new Set(await packageNames(tx, base.versionId));
+    const english = form.title_en ?? stored.structure.title;
+    const id = freeSlug(slugOf(english, "package"), (slug) => known.has(slug) || names.has(slug));
+    const position = outline.findIndex((activity) => activity.id === form.place) + 1;
+    const structure = withOutline(base.structure, outline.toSpliced(position, 0, activityOf(id, stored, form)));
+    await addCourseVersion(tx, base, {
+      versionId: form.publication,
+      structure,
+      text: (text, language) => withTitle(text, id, form[`title_${language}`] ?? english),
+      packages: { [id]: stored.id },
+    });
+    const detail = { course: base.slug, activity: id, package: stored.packageId, version: stored.number };
+    await recordAudit(tx, actor, "package.published", `package:${stored.packageId}`, detail);
+    if (form.learners === "move") {
+      await move(tx, actor, base.slug, {
+        fromVersionIds: await otherVersions(tx, courseId, form.publication),
+        toVersionId: form.publication,
+        restartedIds: [],
+      });
+    }
+  });
+  return { courseSlug };
+}
+
+/**
+ * Puts a version of an uploaded package in the place of the version that a course uses. Learners under way on the old
+ * one stay on it, or are moved and begin its activities anew; what they did stays in the log. Who has completed the
+ * course is never moved. Throws like `publishActivity`, and NotFoundError when the course does not use the package.
+ */
+export async function replacePackage(
+  actor: Actor,
+  packageVersionId: string,
+  courseSlug: string,
+  form: ReplacementForm,
+): Promise<Publication> {
+  const stored = await requireReady(actor, packageVersionId);
+  const { courseId } = await requireTeaching(actor, courseSlug);
+  await serializable(async (tx) => {
+    if (await isPublished(tx, form.publication)) return;
+    const base = await currentVersion(tx, courseId);
+    const names = await packageNames(tx, base.versionId, stored.packageId);
+    if (names.length === 0) throw new NotFoundError();
+    const onOthers = await tx.courseVersion.findMany({
+      where: {
+        courseId,
+        packages: { some: { packageVersionId: { not: stored.id }, packageVersion: { packageId: stored.packageId } } },
+      },
+      select: { id: true },
+    });
+    await addCourseVersion(tx, base, {
+      versionId: form.publication,
+      structure: base.structure,
+      text: (text) => text,
+      packages: Object.fromEntries(names.map((name) => [name, stored.id])),
+    });
+    const detail = { course: base.slug, package: stored.packageId, version: stored.number };
+    await recordAudit(tx, actor, "package.replaced", `package:${stored.packageId}`, detail);
+    if (form.learners === "restart") {
+      await move(tx, actor, base.slug, {
+        fromVersionIds: onOthers.map(({ id }) => id),
+        toVersionId: form.publication,
+        restartedIds: base.structure.course.outline.flatMap((activity) =>
+          activity.kind === "package" && names.includes(activity.package) ? [activity.id] : [],
+        ),
+      });
+    }
+  });
+  return { courseSlug };
+}
+
+/**
+ * Publishes a package as a course of its own, whose trainer the actor becomes. Throws ForbiddenError for a learner,
+ * NotFoundError for a package that is not hers.
+ */
+export async function publishCourse(
+  actor: Actor,
+  packageVersionId: string,
+  form: NewCourseForm,
+): Promise<Publication> {
+  const stored = await requireReady(actor, packageVersionId);
+  const courseSlug = await serializable(async (tx) => {
+    const earlier = await tx.courseVersion.findUnique({
+      where: { id: form.publication },
+      select: { course: { select: { slug: true } } },
+    });
+    if (earlier) return earlier.course.slug;
+    const taken = new Set((await tx.course.findMany({ select: { slug: true } })).map(({ slug }) => slug));
+    const slug = freeSlug(slugOf(form.title, "course"), (candidate) => taken.has(candidate) || isReserved(candidate));
+    const id = slugOf(form.title, "package");
+    await addCourse(tx, {
+      versionId: form.publication,
+      courseId: newId(),
+      trainerId: isTrainer(actor) ? actor.id : null,
+      structure: structureOfOne(slug, activityOf(id, stored, { ...form, required: true, after: [] })),
+      texts: textsOfOne(id, form),
+      packages: { [id]: stored.id },
+    });
+    const detail = { course: slug, activity: id, package: stored.packageId, version: stored.number };
+    await recordAudit(tx, actor, "package.published", `package:${stored.packageId}`, detail);
+    return slug;
+  });
+  return { courseSlug };
+}
+
+/** A checked version that the actor may use. */
+async function requireReady(actor: Actor, packageVersionId: string): Promise<StoredPackage> {
+  requireAuthor(actor);
+  const version = await findVersionFor(actor, packageVersionId);
+  if (version?.state !== "ready") throw new NotFoundError();
+  return getPackageVersion(packageVersionId);
+}
+
+async function isPublished(tx: Transaction, versionId: string): Promise<boolean> {
+  return (await tx.courseVersion.findUnique({ where: { id: versionId }, select: { id: true } })) !== null;
+}
+
+async function currentVersion(tx: Transaction, courseId: string): Promise<PublishedCourse> {
+  const { currentVersionId } = await tx.course.findUniqueOrThrow({ where: { id: courseId } });
+  return getCourseVersion(currentVersionId as string);
+}
+
+/** The names that a course version uses, of one package or of all. */
+async function packageNames(tx: Transaction, courseVersionId: string, packageId?: string): Promise<string[]> {
+  const rows = await tx.coursePackage.findMany({
+    where: { courseVersionId, packageVersion: { packageId } },
+    select: { name: true },
+  });
+  return rows.map(({ name }) => name);
+}
+
+async function otherVersions(tx: Transaction, courseId: string, versionId: string): Promise<string[]> {
+  const rows = await tx.courseVersion.findMany({
+    where: { courseId, id: { not: versionId } },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
+async function move(tx: Transaction, actor: Actor, course: string, by: Parameters<typeof moveLearners>[1]) {
+  const moved = await moveLearners(tx, by);
+  await closeAttempts(
+    tx,
+    moved.map(({ enrolmentId }) => enrolmentId),
+    by.restartedIds,
+  );
+  for (const { userId } of moved) await recordAudit(tx, actor, "enrolment.moved", `user:${userId}`, { course });
+}
+
+type Rules = Pick<ActivityForm, "minutes" | "required" | "after" | "complete" | "attempts" | "scoring">;
+
+function activityOf(id: string, { structure }: StoredPackage, rules: Rules): PackageActivity {
+  if (!rulesOf(structure.standard).includes(rules.complete)) throw new ConflictError("authoring.ruleUnfit");
+  return {
+    id,
+    kind: "package",
+    package: id,
+    minutes: rules.minutes,
+    required: rules.required,
+    after: rules.after,
+    complete: rules.complete,
+    ...(rules.attempts === null ? {} : { attempts: rules.attempts }),
+    scoring: rules.scoring,
+    isUploaded: true,
+  };
+}
+
+function withOutline(structure: CourseStructure, outline: CourseStructure["course"]["outline"]): CourseStructure {
+  return { ...structure, course: { ...structure.course, outline } };
+}
+
+function withTitle(text: CourseText, id: string, title: string): CourseText {
+  return { ...text, activities: { ...text.activities, [id]: { title } } };
+}
+
+/** Addresses below /teach that are no course. */
+function isReserved(slug: string) {
+  return slug === "packages";
+}
