@@ -47,6 +47,14 @@ export default [
 
   // teach/: the trainer's pages
   route("teach", "routes/teach/home.tsx"),
+  route("teach/packages", "routes/teach/packages.tsx"),
+  route("teach/packages/:package", "routes/teach/package.tsx"),
+  route("teach/packages/:package/:version/courses/:course", "routes/teach/package-activity.tsx"),
+  route(
+    "teach/packages/:package/:version/courses/:course/replacement",
+    "routes/teach/package-replacement.tsx",
+  ),
+  route("teach/packages/:package/:version/course", "routes/teach/package-course.tsx"),
   route("teach/:course", "routes/teach/results.tsx"),
   route("teach/:course/items.csv", "routes/teach/items-csv.ts"),
   route("teach/:course/survey.csv", "routes/teach/survey-csv.ts"),

@@ -1,6 +1,11 @@
 import { FileStore } from "@tus/file-store";
 import { Server, type ServerOptions } from "@tus/server";
-import { type Request as ExpressRequest, type Response as ExpressResponse, type NextFunction, Router } from "express";
+import {
+  type Request as ExpressRequest,
+  type Response as ExpressResponse,
+  type NextFunction,
+  Router,
+} from "express";
 
 import { largestUpload } from "#app/authoring/upload-limits.ts";
 import {
@@ -43,15 +48,18 @@ export function uploads(): Router {
       const upload = await store.getUpload(id);
       if (upload.metadata?.owner !== actor.id) throw new NotFoundError();
       // The process ended between the last byte and taking it in.
-      if (request.method === "HEAD" && upload.offset === upload.size) await receiveUpload(actor, arrived(upload));
+      if (request.method === "HEAD" && upload.offset === upload.size)
+        await receiveUpload(actor, arrived(upload));
     },
     async onUploadCreate(request, upload) {
       const actor = await actorOf(request);
       const { metadata = {} } = upload;
-      if (upload.size === undefined) throw new RefusalError(400, "packages.uploadFailed");
+      if (upload.size === undefined) throw new RefusalError(400, "authoring.uploadFailed");
       await requireUploadAllowed(actor, { bytes: upload.size, packageId: metadata.package ?? null });
       const filename = plainFileName(metadata.filename);
-      return { metadata: { filename, owner: actor.id, ...(metadata.package ? { package: metadata.package } : {}) } };
+      return {
+        metadata: { filename, owner: actor.id, ...(metadata.package ? { package: metadata.package } : {}) },
+      };
     },
     async onUploadFinish(request, upload) {
       await receiveUpload(await actorOf(request), arrived(upload));
@@ -104,5 +112,10 @@ function actorOf(request: Request | TusRequest): Promise<Actor> {
 }
 
 function arrived({ id, size, metadata }: TusUpload): Upload {
-  return { id, bytes: size ?? 0, fileName: plainFileName(metadata?.filename), packageId: metadata?.package ?? null };
+  return {
+    id,
+    bytes: size ?? 0,
+    fileName: plainFileName(metadata?.filename),
+    packageId: metadata?.package ?? null,
+  };
 }

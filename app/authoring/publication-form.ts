@@ -35,16 +35,24 @@ const checkbox = z
 /** A package as a new activity of a course; one title for each language the course is written in. */
 export function activityForm(languages: readonly string[]) {
   const titles = Object.fromEntries(languages.map((language) => [`title_${language}`, title]));
-  return z.object({
-    publication,
-    ...rules,
-    ...(titles as Record<`title_${string}`, typeof title>),
-    required: checkbox,
-    /** The activity that it follows in the outline; empty for the first place. */
-    place: z.string().default(""),
-    after: z.array(z.string()).default([]),
-    learners: z.enum(["stay", "move"], "authoring.learnersMissing"),
-  });
+  return z
+    .object({
+      publication,
+      ...rules,
+      required: checkbox,
+      /** The activity that it follows in the outline; empty for the first place. */
+      place: z.string().default(""),
+      after: z.array(z.string()).default([]),
+      learners: z.enum(["stay", "move"], "authoring.learnersMissing"),
+    })
+    .and(z.object(titles).transform((given) => ({ titles: titlesOf(given) })));
+}
+
+/** By language. */
+function titlesOf(given: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [name.replace("title_", ""), value]),
+  );
 }
 
 /** A new version of a package in the place of the one that a course uses. */

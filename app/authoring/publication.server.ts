@@ -8,20 +8,15 @@ import { requireTeaching } from "#app/library/course-team.server.ts";
 import { addCourse, addCourseVersion } from "#app/library/course-version.server.ts";
 import { getCourseVersion, type PublishedCourse } from "#app/library/published-course.server.ts";
 import { freeSlug, slugOf } from "#app/library/slug.ts";
-import { getPackageVersion, type StoredPackage } from "#app/library/stored-package.server.ts";
-import { findVersionFor, requireAuthor } from "#app/library/uploaded-package.server.ts";
+import type { StoredPackage } from "#app/library/stored-package.server.ts";
 import { serializable, type Transaction } from "#app/platform/db.server.ts";
 import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/id.ts";
 import { closeAttempts } from "#app/players/attempt-close.server.ts";
 
 import { structureOfOne, textsOfOne } from "./course-of-one.ts";
-import {
-  type ActivityForm,
-  type NewCourseForm,
-  type ReplacementForm,
-  rulesOf,
-} from "./publication-form.ts";
+import { type ActivityForm, type NewCourseForm, type ReplacementForm, rulesOf } from "./publication-form.ts";
+import { type PackageAddress, requireReadyVersion } from "./ready-version.server.ts";
 
 export type Publication = { courseSlug: string };
 
@@ -33,11 +28,11 @@ export type Publication = { courseSlug: string };
  */
 export async function publishActivity(
   actor: Actor,
-  packageVersionId: string,
+  address: PackageAddress,
   courseSlug: string,
   form: ActivityForm,
 ): Promise<Publication> {
-  const stored = await requireReady(actor, packageVersionId);
+  const stored = await requireReadyVersion(actor, address);
   const { courseId } = await requireTeaching(actor, courseSlug);
   // Serializable: the form may arrive twice at once, and another trainer may publish into the same course.
   await serializable(async (tx) => {
@@ -47,14 +42,17 @@ export async function publishActivity(
     const known = new Set([...outline.map(({ id }) => id), certificateStepId]);
     if (!form.after.every((id) => known.has(id))) throw new ConflictError("authoring.courseChanged");
     const names = new Set(await packageNames(tx, base.versionId));
-    const english = form.title_en ?? stored.structure.title;
+    const english = form.titles.en ?? stored.structure.title;
     const id = freeSlug(slugOf(english, "package"), (slug) => known.has(slug) || names.has(slug));
     const position = outline.findIndex((activity) => activity.id === form.place) + 1;
-    const structure = withOutline(base.structure, outline.toSpliced(position, 0, activityOf(id, stored, form)));
+    const structure = withOutline(
+      base.structure,
+      outline.toSpliced(position, 0, activityOf(id, stored, form)),
+    );
     await addCourseVersion(tx, base, {
       versionId: form.publication,
       structure,
-      text: (text, language) => withTitle(text, id, form[`title_${language}`] ?? english),
+      text: (text, language) => withTitle(text, id, form.titles[language] ?? english),
       packages: { [id]: stored.id },
     });
     const detail = { course: base.slug, activity: id, package: stored.packageId, version: stored.number };
@@ -77,11 +75,11 @@ export async function publishActivity(
  */
 export async function replacePackage(
   actor: Actor,
-  packageVersionId: string,
+  address: PackageAddress,
   courseSlug: string,
   form: ReplacementForm,
 ): Promise<Publication> {
-  const stored = await requireReady(actor, packageVersionId);
+  const stored = await requireReadyVersion(actor, address);
   const { courseId } = await requireTeaching(actor, courseSlug);
   await serializable(async (tx) => {
     if (await isPublished(tx, form.publication)) return;
@@ -91,7 +89,9 @@ export async function replacePackage(
     const onOthers = await tx.courseVersion.findMany({
       where: {
         courseId,
-        packages: { some: { packageVersionId: { not: stored.id }, packageVersion: { packageId: stored.packageId } } },
+        packages: {
+          some: { packageVersionId: { not: stored.id }, packageVersion: { packageId: stored.packageId } },
+        },
       },
       select: { id: true },
     });
@@ -122,10 +122,10 @@ export async function replacePackage(
  */
 export async function publishCourse(
   actor: Actor,
-  packageVersionId: string,
+  address: PackageAddress,
   form: NewCourseForm,
 ): Promise<Publication> {
-  const stored = await requireReady(actor, packageVersionId);
+  const stored = await requireReadyVersion(actor, address);
   const courseSlug = await serializable(async (tx) => {
     const earlier = await tx.courseVersion.findUnique({
       where: { id: form.publication },
@@ -133,7 +133,10 @@ export async function publishCourse(
     });
     if (earlier) return earlier.course.slug;
     const taken = new Set((await tx.course.findMany({ select: { slug: true } })).map(({ slug }) => slug));
-    const slug = freeSlug(slugOf(form.title, "course"), (candidate) => taken.has(candidate) || isReserved(candidate));
+    const slug = freeSlug(
+      slugOf(form.title, "course"),
+      (candidate) => taken.has(candidate) || isReserved(candidate),
+    );
     const id = slugOf(form.title, "package");
     await addCourse(tx, {
       versionId: form.publication,
@@ -148,14 +151,6 @@ export async function publishCourse(
     return slug;
   });
   return { courseSlug };
-}
-
-/** A checked version that the actor may use. */
-async function requireReady(actor: Actor, packageVersionId: string): Promise<StoredPackage> {
-  requireAuthor(actor);
-  const version = await findVersionFor(actor, packageVersionId);
-  if (version?.state !== "ready") throw new NotFoundError();
-  return getPackageVersion(packageVersionId);
 }
 
 async function isPublished(tx: Transaction, versionId: string): Promise<boolean> {
@@ -191,7 +186,8 @@ async function move(tx: Transaction, actor: Actor, course: string, by: Parameter
     moved.map(({ enrolmentId }) => enrolmentId),
     by.restartedIds,
   );
-  for (const { userId } of moved) await recordAudit(tx, actor, "enrolment.moved", `user:${userId}`, { course });
+  for (const { userId } of moved)
+    await recordAudit(tx, actor, "enrolment.moved", `user:${userId}`, { course });
 }
 
 type Rules = Pick<ActivityForm, "minutes" | "required" | "after" | "complete" | "attempts" | "scoring">;
@@ -212,7 +208,10 @@ function activityOf(id: string, { structure }: StoredPackage, rules: Rules): Pac
   };
 }
 
-function withOutline(structure: CourseStructure, outline: CourseStructure["course"]["outline"]): CourseStructure {
+function withOutline(
+  structure: CourseStructure,
+  outline: CourseStructure["course"]["outline"],
+): CourseStructure {
   return { ...structure, course: { ...structure.course, outline } };
 }
 

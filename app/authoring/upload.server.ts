@@ -35,13 +35,16 @@ export function uploadPath(id: string): string {
  * Whether the actor may begin this upload. Throws ForbiddenError, NotFoundError for another's package, and a refusal
  * with 413 (too large) or 507 (the disk has no room for it and for what is unpacked from it).
  */
-export async function requireUploadAllowed(actor: Actor, { bytes, packageId }: Omit<Upload, "id" | "fileName">) {
+export async function requireUploadAllowed(
+  actor: Actor,
+  { bytes, packageId }: Omit<Upload, "id" | "fileName">,
+) {
   requireAuthor(actor);
   if (packageId) await requireUploadedPackage(actor, packageId);
-  if (bytes > largestUpload) throw new RefusalError(413, "packages.uploadTooLarge");
+  if (bytes > largestUpload) throw new RefusalError(413, "authoring.uploadTooLarge");
   await mkdir(uploadsDirectory(), { recursive: true });
   const { bavail, bsize } = await statfs(uploadsDirectory());
-  if (bavail * bsize < 2 * bytes + reserve) throw new RefusalError(507, "packages.uploadNoRoom");
+  if (bavail * bsize < 2 * bytes + reserve) throw new RefusalError(507, "authoring.uploadNoRoom");
 }
 
 /** Takes a complete upload in and has it checked. Repeating it changes nothing. Throws ForbiddenError, NotFoundError. */
@@ -59,6 +62,9 @@ export async function receivedBytes(actor: Actor, uploadId: string): Promise<num
 
 /** A file name as a person may read it: no folders, no control characters, at most 200 characters. */
 export function plainFileName(given: string | null | undefined): string {
-  const name = (given ?? "").replace(/^.*[/\\]/, "").replace(/\p{Cc}/gu, "").trim();
+  const name = (given ?? "")
+    .replace(/^.*[/\\]/, "")
+    .replace(/\p{Cc}/gu, "")
+    .trim();
   return name.slice(0, 200) || "package.zip";
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 
 import { clock } from "#app/platform/clock.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
-import { type Language, languages } from "#app/platform/languages.ts";
+import { isDerivedLanguage, type Language, languages } from "#app/platform/languages.ts";
 import { toSerbianLatin } from "#app/platform/transliterate.ts";
 
 import type { CourseStructure, CourseText } from "./course-format.ts";
@@ -23,14 +23,24 @@ export type CourseChange = {
  * Writes a new version of a course and makes it the current one; lessons, media and everything that is not changed
  * are those of `base`. Serializable callers only: versions are counted.
  */
-export async function addCourseVersion(tx: Transaction, base: PublishedCourse, change: CourseChange): Promise<void> {
+export async function addCourseVersion(
+  tx: Transaction,
+  base: PublishedCourse,
+  change: CourseChange,
+): Promise<void> {
   const { versionId } = change;
   const label = nextLabel(base.structure.course.version);
   const structure = { ...change.structure, course: { ...change.structure.course, version: label } };
   const texts = await tx.courseText.findMany({ where: { courseVersionId: base.versionId } });
-  const changed = textRows(texts as { language: Language; text: CourseText }[], change.text);
+  const changed = textRows(
+    texts.map(({ language, text }) => ({ language: language as Language, text: text as CourseText })),
+    change.text,
+  );
   const { contentHash } = await tx.courseVersion.findUniqueOrThrow({ where: { id: base.versionId } });
-  const last = await tx.courseVersion.aggregate({ where: { courseId: base.courseId }, _max: { number: true } });
+  const last = await tx.courseVersion.aggregate({
+    where: { courseId: base.courseId },
+    _max: { number: true },
+  });
   await tx.courseVersion.create({
     data: {
       id: versionId,
@@ -51,7 +61,10 @@ export async function addCourseVersion(tx: Transaction, base: PublishedCourse, c
     SELECT ${versionId}, path, sha256, content_type, bytes FROM course_media
     WHERE course_version_id = ${base.versionId}`;
   const kept = await tx.coursePackage.findMany({ where: { courseVersionId: base.versionId } });
-  const packages = { ...Object.fromEntries(kept.map((row) => [row.name, row.packageVersionId])), ...change.packages };
+  const packages = {
+    ...Object.fromEntries(kept.map((row) => [row.name, row.packageVersionId])),
+    ...change.packages,
+  };
   await writePackages(tx, versionId, packages);
   await tx.course.update({ where: { id: base.courseId }, data: { currentVersionId: versionId } });
 }
@@ -93,7 +106,11 @@ export async function addCourse(tx: Transaction, course: NewCourse): Promise<voi
 /** Uploaded packages belong to the first course they are used in. */
 async function writePackages(tx: Transaction, courseVersionId: string, packages: Record<string, string>) {
   await tx.coursePackage.createMany({
-    data: Object.entries(packages).map(([name, packageVersionId]) => ({ courseVersionId, name, packageVersionId })),
+    data: Object.entries(packages).map(([name, packageVersionId]) => ({
+      courseVersionId,
+      name,
+      packageVersionId,
+    })),
   });
   const { courseId } = await tx.courseVersion.findUniqueOrThrow({ where: { id: courseVersionId } });
   await tx.package.updateMany({
@@ -108,17 +125,17 @@ function textRows(
   change: (text: CourseText, language: Language) => CourseText,
 ) {
   const written = new Map(
-    rows.flatMap(({ language, text }) => (isDerived(language) ? [] : [[language, change(text, language)] as const])),
+    rows.flatMap(({ language, text }) =>
+      isDerivedLanguage(language) ? [] : [[language, change(text, language)] as const],
+    ),
   );
   const derived = languages.flatMap(({ tag, derivedFrom }) => {
     const source = derivedFrom && written.get(derivedFrom);
-    return source ? [{ language: tag, text: JSON.parse(toSerbianLatin(JSON.stringify(source))) as CourseText }] : [];
+    return source
+      ? [{ language: tag, text: JSON.parse(toSerbianLatin(JSON.stringify(source))) as CourseText }]
+      : [];
   });
   return [...[...written].map(([language, text]) => ({ language, text })), ...derived];
-}
-
-function isDerived(language: Language) {
-  return languages.some(({ tag, derivedFrom }) => tag === language && derivedFrom !== null);
 }
 
 /** 1.0.0 → 1.0.1 */

@@ -76,7 +76,11 @@ export async function findVersionFor(actor: Actor, packageVersionId: string) {
  * Lets a package open windows and reach other sites, or stops it. Throws ForbiddenError for a learner, NotFoundError
  * for a package that is not the actor's to use.
  */
-export async function setOutsideAllowed(actor: Actor, packageVersionId: string, isAllowed: boolean): Promise<void> {
+export async function setOutsideAllowed(
+  actor: Actor,
+  packageVersionId: string,
+  isAllowed: boolean,
+): Promise<void> {
   const version = await findVersionFor(actor, packageVersionId);
   if (version?.state !== "ready") throw new NotFoundError();
   await db.$transaction(async (tx) => {

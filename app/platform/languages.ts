@@ -13,6 +13,11 @@ export function isLanguage(value: unknown): value is Language {
   return languages.some((language) => language.tag === value);
 }
 
+/** Whether texts of this language are made from those of another. */
+export function isDerivedLanguage(tag: string): boolean {
+  return languages.some((language) => language.tag === tag && language.derivedFrom !== null);
+}
+
 /** The best of our languages for an Accept-Language header; Serbian without a script means Cyrillic, as in law. */
 export function preferredLanguage(acceptLanguage: string | null): Language {
   const wanted = (acceptLanguage ?? "")

@@ -31,6 +31,7 @@ const bundles = {
     "certificate",
     "player",
     "packages",
+    "authoring",
     "teach",
     "admin",
   ],

@@ -32,7 +32,11 @@ export default function TeachHomePage() {
   const { courses, isAdministrator } = useLoaderData<typeof loader>();
   return (
     <div className="measure grid gap-8">
-      <PageHeader title={t("teach.courses")} />
+      <PageHeader title={t("teach.courses")}>
+        <p>
+          <Link to="/teach/packages">{t("authoring.packages")}</Link>
+        </p>
+      </PageHeader>
       {courses.length === 0 && (
         <EmptyState title={t("teach.noCourses")}>{t("teach.noCoursesHint")}</EmptyState>
       )}
