@@ -7,7 +7,6 @@ import {
   Router,
 } from "express";
 
-import { largestUpload } from "#app/authoring/upload-limits.ts";
 import {
   plainFileName,
   receivedBytes,
@@ -18,6 +17,7 @@ import {
 } from "#app/authoring/upload.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { findActor, requireActor } from "#app/identity/session.server.ts";
+import { maxArchiveBytes } from "#app/library/package-limits.ts";
 import { NotFoundError, RefusalError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/id.ts";
 import { log } from "#app/platform/log.server.ts";
@@ -40,7 +40,7 @@ export function uploads(): Router {
     relativeLocation: true,
     allowedOrigins: () => false,
     disableTerminationForFinishedUploads: true,
-    maxSize: largestUpload,
+    maxSize: maxArchiveBytes,
     namingFunction: newId,
     async onIncomingRequest(request, id) {
       const actor = await actorOf(request);

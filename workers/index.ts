@@ -9,14 +9,26 @@ import { newId } from "#app/platform/id.ts";
 import { log } from "#app/platform/log.server.ts";
 import { closeQueues, queueConnection } from "#app/platform/queue.server.ts";
 
+import checkPackage from "./check-package.ts";
 import deliverMail from "./deliver-mail.ts";
 import issueCertificate from "./issue-certificate.ts";
 import { writeSchedule } from "./schedule.ts";
 import sweepAccounts from "./sweep-accounts.ts";
 import sweepCertificates from "./sweep-certificates.ts";
 import sweepMails from "./sweep-mails.ts";
+import sweepPackages from "./sweep-packages.ts";
+import sweepUploads from "./sweep-uploads.ts";
 
-const works = [issueCertificate, deliverMail, sweepCertificates, sweepMails, sweepAccounts];
+const works = [
+  issueCertificate,
+  deliverMail,
+  checkPackage,
+  sweepCertificates,
+  sweepMails,
+  sweepAccounts,
+  sweepUploads,
+  sweepPackages,
+];
 
 const workers = works.map(({ name, perform }) => {
   const worker = new Worker(

@@ -1,3 +1,4 @@
+import { sweepPackages, sweepUploads } from "#app/authoring/jobs.ts";
 import { sweepCertificates } from "#app/certification/jobs.ts";
 import { sweepAccounts } from "#app/identity/jobs.ts";
 import { sweepMails } from "#app/notifications/jobs.ts";
@@ -8,7 +9,9 @@ import { queueOf } from "#app/platform/queue.server.ts";
 const schedule = [
   { job: sweepCertificates, every: minutes(1) },
   { job: sweepMails, every: minutes(2) },
+  { job: sweepUploads, every: minutes(1) },
   { job: sweepAccounts, every: hours(6) },
+  { job: sweepPackages, every: hours(6) },
 ];
 
 export async function writeSchedule(): Promise<void> {

@@ -1,7 +1,8 @@
-import { mkdir, statfs } from "node:fs/promises";
+import { mkdir, rm, statfs } from "node:fs/promises";
 import { join } from "node:path";
 
 import type { Actor } from "#app/identity/actor.ts";
+import { maxArchiveBytes } from "#app/library/package-limits.ts";
 import {
   addReceivedVersion,
   findVersionFor,
@@ -14,7 +15,6 @@ import { RefusalError } from "#app/platform/errors.ts";
 import { enqueue } from "#app/platform/queue.server.ts";
 
 import { checkPackage } from "./jobs.ts";
-import { largestUpload } from "./upload-limits.ts";
 
 /** A file on its way or arrived. Its id becomes the id of the package version; `packageId` is that of an earlier version. */
 export type Upload = { id: string; fileName: string; bytes: number; packageId: string | null };
@@ -31,6 +31,12 @@ export function uploadPath(id: string): string {
   return join(uploadsDirectory(), id);
 }
 
+/** Deletes the file of an upload and what belongs to it. */
+export async function removeUpload(id: string): Promise<void> {
+  await rm(`${uploadPath(id)}.json`, { force: true });
+  await rm(uploadPath(id), { force: true });
+}
+
 /**
  * Whether the actor may begin this upload. Throws ForbiddenError, NotFoundError for another's package, and a refusal
  * with 413 (too large) or 507 (the disk has no room for it and for what is unpacked from it).
@@ -41,7 +47,7 @@ export async function requireUploadAllowed(
 ) {
   requireAuthor(actor);
   if (packageId) await requireUploadedPackage(actor, packageId);
-  if (bytes > largestUpload) throw new RefusalError(413, "authoring.uploadTooLarge");
+  if (bytes > maxArchiveBytes) throw new RefusalError(413, "authoring.uploadTooLarge");
   await mkdir(uploadsDirectory(), { recursive: true });
   const { bavail, bsize } = await statfs(uploadsDirectory());
   if (bavail * bsize < 2 * bytes + reserve) throw new RefusalError(507, "authoring.uploadNoRoom");

@@ -5,6 +5,8 @@ import { db, type Transaction } from "#app/platform/db.server.ts";
 import { ForbiddenError, NotFoundError } from "#app/platform/errors.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 
+import type { PackageRefusal } from "./package-refusal.ts";
+
 /** Trainers and administrators bring packages and publish them. Throws ForbiddenError for everybody else. */
 export function requireAuthor(actor: Actor): void {
   if (!isTrainer(actor) && !isAdministrator(actor)) throw new ForbiddenError();
@@ -70,6 +72,29 @@ export async function findVersionFor(actor: Actor, packageVersionId: string) {
     where: { id: packageVersionId, package: packagesFor(actor) },
     select: { id: true, packageId: true, number: true, state: true, bytes: true },
   });
+}
+
+/** The ids of all versions that wait for their check. */
+export async function listReceived(): Promise<string[]> {
+  const versions = await db.packageVersion.findMany({ where: { state: "received" }, select: { id: true } });
+  return versions.map(({ id }) => id);
+}
+
+/** Notes that a version that waits for its check cannot be taken. */
+export async function refuseReceived(packageVersionId: string, refusal: PackageRefusal): Promise<void> {
+  await db.packageVersion.updateMany({
+    where: { id: packageVersionId, state: "received" },
+    data: { state: "refused", refusal },
+  });
+}
+
+/** How far these versions are, by id; those that are none are left out. */
+export async function statesOf(ids: string[]) {
+  const versions = await db.packageVersion.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, state: true },
+  });
+  return new Map(versions.map(({ id, state }) => [id, state]));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { checkPackage, sweepPackages, sweepUploads } from "#app/authoring/jobs.ts";
 import { issueCertificate, sweepCertificates } from "#app/certification/jobs.ts";
 import { type Actor, isAdministrator } from "#app/identity/actor.ts";
 import { sweepAccounts } from "#app/identity/jobs.ts";
@@ -6,7 +7,16 @@ import { ForbiddenError, NotFoundError } from "#app/platform/errors.ts";
 import { systemHealth } from "#app/platform/health.server.ts";
 import { queueOf } from "#app/platform/queue.server.ts";
 
-const jobs = [issueCertificate, deliverMail, sweepCertificates, sweepMails, sweepAccounts];
+const jobs = [
+  issueCertificate,
+  deliverMail,
+  checkPackage,
+  sweepCertificates,
+  sweepMails,
+  sweepAccounts,
+  sweepUploads,
+  sweepPackages,
+];
 
 export type JobQueue = Awaited<ReturnType<typeof jobQueues>>["queues"][number];
 

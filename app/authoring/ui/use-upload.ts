@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { DetailedError, Upload } from "tus-js-client";
 
+import { maxArchiveBytes } from "#app/library/package-limits.ts";
 import type { MessageKey } from "#app/platform/i18n.tsx";
 
-import { largestUpload, uploadChunk } from "../upload-limits.ts";
+import { uploadChunk } from "../upload-limits.ts";
 
 export type UploadState =
   | { step: "idle" }
@@ -27,7 +28,7 @@ export function useUpload(packageId: string | null, onArrived: (id: string) => v
   const choose = useCallback(
     async (file: File) => {
       const progress = { fileName: file.name, sent: 0, total: file.size };
-      if (file.size > largestUpload) {
+      if (file.size > maxArchiveBytes) {
         setState({ step: "failed", fileName: file.name, error: "authoring.uploadTooLarge", canGoOn: false });
         return;
       }
