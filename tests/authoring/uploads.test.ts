@@ -1,0 +1,196 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+
+import { Upload as TusUpload } from "tus-js-client";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { checkPackage } from "#app/authoring/jobs.ts";
+import { checkUpload } from "#app/authoring/upload-check.server.ts";
+import { tidyUploads } from "#app/authoring/upload-sweep.server.ts";
+import { uploadPath, uploadsDirectory } from "#app/authoring/upload.server.ts";
+import type { Actor } from "#app/identity/actor.ts";
+import { maxArchiveBytes } from "#app/library/package-limits.ts";
+import { db } from "#app/platform/db.server.ts";
+import { hours } from "#app/platform/clock.ts";
+import { queueOf } from "#app/platform/queue.server.ts";
+import { learner, trainer } from "#tests/builders/people.ts";
+import { type Answer, headersOf, send, startUploadServer } from "#tests/builders/upload-server.ts";
+
+let site: Awaited<ReturnType<typeof startUploadServer>>;
+beforeAll(async () => {
+  site = await startUploadServer();
+});
+afterAll(() => site.stop());
+
+const metadata = (fields: Record<string, string>) =>
+  Object.entries(fields)
+    .map(([name, value]) => `${name} ${Buffer.from(value).toString("base64")}`)
+    .join(",");
+
+async function begin(actor: Actor | null, bytes: number, fields: Record<string, string> = {}) {
+  const answer = (await send(`${site.origin}/uploads`, "POST", {
+    ...(await headersOf(actor)),
+    "Upload-Length": String(bytes),
+    "Upload-Metadata": metadata({ filename: "course.zip", ...fields }),
+  })) as Answer;
+  return { status: answer.status, url: `${site.origin}${answer.headers.location}`, id: idIn(answer) };
+}
+
+function idIn({ headers }: Answer) {
+  return headers.location?.split("/").at(-1) ?? "";
+}
+
+async function patch(actor: Actor | null, url: string, offset: number, body: Buffer, cutAfter?: number) {
+  const headers = {
+    ...(await headersOf(actor)),
+    "Upload-Offset": String(offset),
+    "Content-Type": "application/offset+octet-stream",
+    "Content-Length": String(body.length),
+  };
+  return send(url, "PATCH", headers, body, cutAfter);
+}
+
+async function offsetOf(actor: Actor, url: string) {
+  const answer = (await send(url, "HEAD", await headersOf(actor))) as Answer;
+  return answer.status === 200 ? Number(answer.headers["upload-offset"]) : answer.status;
+}
+
+const filesLeft = () => (existsSync(uploadsDirectory()) ? readdirSync(uploadsDirectory()) : []);
+
+test("an upload whose line was cut goes on where it stopped, and becomes one package that waits for its check", async () => {
+  const vera = await trainer();
+  const content = randomBytes(3_000_000);
+  const { url, id } = await begin(vera, content.length, { filename: "C:\\courses\\Safety.zip" });
+  expect(await patch(vera, url, 0, content, 1_000_000)).toBe("cut");
+  await expect.poll(() => offsetOf(vera, url)).toBeGreaterThan(0);
+
+  const headers = await headersOf(vera);
+  await new Promise<void>((onSuccess, onError) => {
+    new TusUpload(content, {
+      uploadUrl: url,
+      headers: { Cookie: headers.Cookie ?? "", Origin: headers.Origin ?? "" },
+      chunkSize: 500_000,
+      onSuccess: () => onSuccess(),
+      onError,
+    }).start();
+  });
+
+  const version = await db.packageVersion.findUniqueOrThrow({ where: { id }, include: { package: true } });
+  expect(version).toMatchObject({ state: "received", number: 1, fileName: "Safety.zip" });
+  expect(version.package.ownerId).toBe(vera.id);
+  expect(await queueOf(checkPackage.name).getJob(id)).toBeDefined();
+  expect(readFileSync(uploadPath(id)).equals(content)).toBe(true);
+});
+
+test("an upload is there for the person who began it, and for nobody else", async () => {
+  const [vera, mira, ana] = [await trainer(), await trainer(), await learner()];
+  const { url } = await begin(vera, 10);
+  for (const [who, status] of [
+    [mira, 404],
+    [ana, 404],
+    [null, 401],
+  ] as const) {
+    for (const method of ["HEAD", "DELETE"]) {
+      expect((await send(url, method, await headersOf(who))) as Answer, method).toMatchObject({ status });
+    }
+    expect(await patch(who, url, 0, Buffer.alloc(10))).toMatchObject({ status });
+  }
+  expect(await offsetOf(vera, url)).toBe(0);
+});
+
+test("learners, strangers and other sites begin no upload", async () => {
+  const before = filesLeft().length;
+  expect(await begin(await learner(), 10)).toMatchObject({ status: 403 });
+  expect(await begin(null, 10)).toMatchObject({ status: 401 });
+  const vera = await headersOf(await trainer());
+  const fromElsewhere = { ...vera, Origin: "https://elsewhere.example", "Upload-Length": "10" };
+  expect(await send(`${site.origin}/uploads`, "POST", fromElsewhere)).toMatchObject({ status: 403 });
+  expect(filesLeft()).toHaveLength(before);
+});
+
+test("what is larger than a package may be, or of no size, is refused before a byte is sent", async () => {
+  const vera = await trainer();
+  const before = filesLeft().length;
+  expect(await begin(vera, maxArchiveBytes + 1)).toMatchObject({ status: 413 });
+  const unknownSize = { ...(await headersOf(vera)), "Upload-Defer-Length": "1" };
+  expect(await send(`${site.origin}/uploads`, "POST", unknownSize)).toMatchObject({ status: 400 });
+  expect(filesLeft()).toHaveLength(before);
+});
+
+test("an upload takes no more bytes than it was announced with", async () => {
+  const vera = await trainer();
+  const { url, id } = await begin(vera, 10);
+  expect(await patch(vera, url, 0, Buffer.alloc(11))).toMatchObject({ status: 413 });
+  expect(await db.packageVersion.findUnique({ where: { id } })).toBeNull();
+});
+
+test("a cancelled upload leaves nothing behind", async () => {
+  const vera = await trainer();
+  const { url, id } = await begin(vera, 100);
+  await patch(vera, url, 0, Buffer.alloc(50));
+  expect(await send(url, "DELETE", await headersOf(vera))).toMatchObject({ status: 204 });
+  expect(filesLeft().filter((name) => name.startsWith(id))).toEqual([]);
+  expect(await offsetOf(vera, url)).toBe(404);
+  expect(await db.packageVersion.findUnique({ where: { id } })).toBeNull();
+});
+
+test("who did not hear that all has arrived is told so later, also when the file is checked and gone", async () => {
+  const vera = await trainer();
+  const { url, id } = await begin(vera, 10);
+  expect(await patch(vera, url, 0, Buffer.from("no package"))).toMatchObject({ status: 204 });
+  await checkUpload(id);
+  expect(filesLeft().filter((name) => name.startsWith(id))).toEqual([]);
+  expect(await offsetOf(vera, url)).toBe(10);
+  expect(await db.packageVersion.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: "refused" });
+});
+
+test("a server that ended between the last byte and taking it in takes it in when the client asks", async () => {
+  const vera = await trainer();
+  const { url, id } = await begin(vera, 10);
+  writeFileSync(uploadPath(id), Buffer.alloc(10));
+  expect(await offsetOf(vera, url)).toBe(10);
+  expect(await db.packageVersion.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: "received" });
+});
+
+test("a new version goes to a package of one's own, not to another's", async () => {
+  const vera = await trainer();
+  const first = await begin(vera, 10);
+  await patch(vera, first.url, 0, Buffer.alloc(10));
+  const second = await begin(vera, 10, { package: first.id });
+  await patch(vera, second.url, 0, Buffer.alloc(10));
+  expect(await db.packageVersion.findUniqueOrThrow({ where: { id: second.id } })).toMatchObject({
+    packageId: first.id,
+    number: 2,
+  });
+  expect(await begin(await trainer(), 10, { package: first.id })).toMatchObject({ status: 404 });
+});
+
+test("uploads that nobody goes on with for a day are deleted, others stay; lost checks are asked for again", async () => {
+  const vera = await trainer();
+  const [given, underWay, received] = [await begin(vera, 10), await begin(vera, 10), await begin(vera, 10)];
+  await patch(vera, received.url, 0, Buffer.alloc(10));
+  await queueOf(checkPackage.name).remove(received.id);
+  const yesterday = new Date(Date.now() - hours(25));
+  for (const { id } of [given, received]) {
+    for (const path of [uploadPath(id), `${uploadPath(id)}.json`]) utimesSync(path, yesterday, yesterday);
+  }
+  await tidyUploads();
+  expect(await offsetOf(vera, given.url)).toBe(404);
+  expect(filesLeft().some((name) => name.startsWith(given.id))).toBe(false);
+  expect(await offsetOf(vera, underWay.url)).toBe(0);
+  expect(existsSync(uploadPath(received.id))).toBe(true);
+  expect(await queueOf(checkPackage.name).getJob(received.id)).toBeDefined();
+});
+
+test("an upload that was lost before its check is refused in words", async () => {
+  const vera = await trainer();
+  const { url, id } = await begin(vera, 10);
+  await patch(vera, url, 0, Buffer.alloc(10));
+
+  rmSync(uploadPath(id));
+  await checkUpload(id);
+  expect(await db.packageVersion.findUniqueOrThrow({ where: { id } })).toMatchObject({
+    state: "refused",
+    refusal: { key: "authoring.uploadLost" },
+  });
+});
