@@ -18,6 +18,7 @@ import {
 import type { Actor } from "#app/identity/actor.ts";
 import { findActor, requireActor } from "#app/identity/session.server.ts";
 import { maxArchiveBytes } from "#app/library/package-limits.ts";
+import { seconds } from "#app/platform/clock.ts";
 import { NotFoundError, RefusalError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/id.ts";
 import { log } from "#app/platform/log.server.ts";
@@ -41,6 +42,8 @@ export function uploads(): Router {
     allowedOrigins: () => false,
     disableTerminationForFinishedUploads: true,
     maxSize: maxArchiveBytes,
+    // How long a request of a line that was lost may hold up the one that goes on.
+    lockDrainTimeout: seconds(1),
     namingFunction: newId,
     async onIncomingRequest(request, id) {
       const actor = await actorOf(request);

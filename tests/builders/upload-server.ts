@@ -26,8 +26,9 @@ export async function startUploadServer(): Promise<{ origin: string; stop: () =>
 
 /** What a browser of this person sends with every request of the upload. */
 export async function headersOf(actor: Actor | null): Promise<Record<string, string>> {
-  const session = actor ? { Cookie: (await startSession(actor.id)).split(";")[0] ?? "" } : {};
-  return { ...session, Origin: env().APP_ORIGIN, "Tus-Resumable": "1.0.0" };
+  const headers: Record<string, string> = { Origin: env().APP_ORIGIN, "Tus-Resumable": "1.0.0" };
+  if (actor) headers.Cookie = (await startSession(actor.id)).split(";")[0] ?? "";
+  return headers;
 }
 
 export type Answer = { status: number; headers: IncomingHttpHeaders };

@@ -5,12 +5,15 @@ import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { beforeAll, expect, test } from "vitest";
 
 import type { Actor } from "#app/identity/actor.ts";
+import { publishActivity } from "#app/authoring/publication.server.ts";
 import { startSession } from "#app/identity/session.server.ts";
 import { addTrainer } from "#app/library/course-team.server.ts";
 import { db } from "#app/platform/db.server.ts";
+import { newId } from "#app/platform/id.ts";
 import { readLesson } from "#tests/builders/attempts.ts";
 import { startAttempt } from "#app/assessment/attempt.server.ts";
 import { courseSlug, enrolledLearner, publishedCourse } from "#tests/builders/course.ts";
+import { activityFormOf, uploadedPackage } from "#tests/builders/packages.ts";
 import { administrator, learner, trainer } from "#tests/builders/people.ts";
 
 /**
@@ -106,6 +109,11 @@ const matrix: Record<string, Expectation> = {
   "learn/:course/certificate.pdf": { ...enrolledOnly, learner: 404 } as never,
   "media/:sha256": { ...nobodyAtAll, nobody: "sign-in" } as never,
   teach: staff as never,
+  "teach/packages": staff as never,
+  "teach/packages/:package": teachersOnly as never,
+  "teach/packages/:package/:version/courses/:course": teachersOnly as never,
+  "teach/packages/:package/:version/courses/:course/replacement": teachersOnly as never,
+  "teach/packages/:package/:version/course": teachersOnly as never,
   "teach/:course": teachersOnly as never,
   "teach/:course/items.csv": teachersOnly as never,
   "teach/:course/survey.csv": teachersOnly as never,
@@ -140,6 +148,7 @@ const build = (await import(
 const handle = createRequestHandler(build, "production");
 const people = {} as Record<keyof typeof everybody, Actor | null>;
 let anyPersonId = "";
+let packageId = "";
 
 beforeAll(async () => {
   await publishedCourse();
@@ -158,6 +167,8 @@ beforeAll(async () => {
     administrator: admin,
   });
   anyPersonId = ana.id;
+  ({ packageId } = await uploadedPackage(vera));
+  await publishActivity(vera, { packageId, number: 1 }, courseSlug, activityFormOf({}));
 }, 60_000);
 
 function pathOf(pattern: string): string {
@@ -168,6 +179,8 @@ function pathOf(pattern: string): string {
       : pattern.includes("surveys")
         ? "satisfaction"
         : "what-it-is",
+    ":package": packageId,
+    ":version": "1",
     ":page": "numbers",
     ":number": "1",
     ":position": "1",
@@ -262,6 +275,26 @@ const writes: [string, Record<string, string>, Expectation][] = [
     "teach/:course/enrolments",
     { intent: "grant", enrolmentId: "none", activityId: "final-test", name: "x" },
     { ...teachersOnly, ownTrainer: 404, administrator: 404 } as never,
+  ],
+  [
+    "teach/packages/:package",
+    { version: "none", outside: "allow" },
+    { ...teachersOnly, ownTrainer: 404, administrator: 404 } as never,
+  ],
+  [
+    "teach/packages/:package/:version/courses/:course",
+    {},
+    { ...teachersOnly, ownTrainer: 422, administrator: 422 } as never,
+  ],
+  [
+    "teach/packages/:package/:version/courses/:course/replacement",
+    { publication: newId(), learners: "stay" },
+    teachersOnly as never,
+  ],
+  [
+    "teach/packages/:package/:version/course",
+    { publication: newId(), title: "A", minutes: "5", summary: "B", objectives: "C", contentNote: "D" },
+    teachersOnly as never,
   ],
   ["account", { name: "x" }, signedInWrites],
   ["account/password", { currentPassword: "wrong", newPassword: "wrong" }, signedInWrites],
