@@ -11,6 +11,7 @@ import { closeQueues, queueConnection } from "#app/platform/queue.server.ts";
 
 import checkPackage from "./check-package.ts";
 import deliverMail from "./deliver-mail.ts";
+import forwardStatements from "./forward-statements.ts";
 import issueCertificate from "./issue-certificate.ts";
 import { writeSchedule } from "./schedule.ts";
 import sweepAccounts from "./sweep-accounts.ts";
@@ -18,6 +19,7 @@ import sweepCertificates from "./sweep-certificates.ts";
 import sweepMails from "./sweep-mails.ts";
 import sweepPackages from "./sweep-packages.ts";
 import sweepUploads from "./sweep-uploads.ts";
+import sweepStatements from "./sweep-statements.ts";
 
 const works = [
   issueCertificate,
@@ -28,6 +30,8 @@ const works = [
   sweepAccounts,
   sweepUploads,
   sweepPackages,
+  forwardStatements,
+  sweepStatements,
 ];
 
 const workers = works.map(({ name, perform }) => {

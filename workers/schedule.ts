@@ -4,12 +4,14 @@ import { sweepAccounts } from "#app/identity/jobs.ts";
 import { sweepMails } from "#app/notifications/jobs.ts";
 import { hours, minutes } from "#app/platform/clock.ts";
 import { queueOf } from "#app/platform/queue.server.ts";
+import { sweepStatements } from "#app/players/jobs.ts";
 
 /** Every recurring job. Several workers may write this at once: a schedule is known by its name. */
 const schedule = [
   { job: sweepCertificates, every: minutes(1) },
   { job: sweepMails, every: minutes(2) },
   { job: sweepUploads, every: minutes(1) },
+  { job: sweepStatements, every: minutes(1) },
   { job: sweepAccounts, every: hours(6) },
   { job: sweepPackages, every: hours(6) },
 ];

@@ -42,6 +42,9 @@ export const envSchema = z.object({
       }
     })
     .pipe(z.array(supportLine)),
+  XAPI_FORWARD_URL: z.url({ protocol: /^https?$/ }).optional(),
+  XAPI_FORWARD_USER: z.string().default(""),
+  XAPI_FORWARD_PASSWORD: z.string().default(""),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 

@@ -1,0 +1,157 @@
+import { type Cmi5Node, activitiesOf } from "#app/library/package-structure.ts";
+import { getPackageVersion } from "#app/library/stored-package.server.ts";
+import { clock } from "#app/platform/clock.ts";
+import type { Transaction } from "#app/platform/db.server.ts";
+import { newId } from "#app/platform/id.ts";
+
+import { activityIri } from "./activity-iri.server.ts";
+import type { Cmi5Access } from "./cmi5-access.server.ts";
+import { hasMovedOn } from "./cmi5-result.ts";
+import { type Cmi5Session, isCmi5Defined, whyRefused } from "./cmi5-session.ts";
+import { activityTypes, cmi5Category, cmi5Extensions, cmi5Verbs } from "./cmi5-statement.ts";
+import {
+  areStored,
+  type NewStatement,
+  type Registration,
+  statementsOf,
+  storeStatements,
+} from "./statement-store.server.ts";
+import { XapiRefusal } from "./xapi-refusal.ts";
+import { activityIriOf, type XapiStatement } from "./xapi-statement.ts";
+
+/**
+ * Stores what an AU says, all or none, and returns the ids. Throws XapiRefusal with the reason when a statement breaks
+ * a rule of cmi5. The caller has locked the attempt, so that "once" is once.
+ */
+export async function storeAuStatements(
+  tx: Transaction,
+  access: Cmi5Access,
+  statements: XapiStatement[],
+): Promise<string[]> {
+  const { registration, sessionId } = access;
+  requireActor(registration, statements);
+  const ids = statements.map(({ id }) => id);
+  if (await areStored(tx, registration, ids)) return storeStatements(tx, registration, statements);
+  let before = await statementsOf(tx, registration.id);
+  const said: XapiStatement[] = [];
+  for (const statement of statements) {
+    const reason = whyRefused(sessionOf(access, [...before, ...said]), statement);
+    if (reason) throw new XapiRefusal(403, reason);
+    said.push(statement);
+  }
+  const stored = await storeStatements(tx, registration, statements);
+  const isTerminated = said.some(
+    (statement) => isCmi5Defined(statement) && statement.verb.id === cmi5Verbs.terminated,
+  );
+  await tx.cmi5Session.update({
+    where: { id: sessionId },
+    data: { lastHeardAt: clock.now(), ...(isTerminated && { endedAt: clock.now() }) },
+  });
+  await writeSatisfied(tx, registration, access);
+  return stored;
+}
+
+/** The same questions in a try-out, as far as one statement answers them; nothing is stored. */
+export function checkTryoutStatements(access: Cmi5Access, statements: XapiStatement[]): string[] {
+  requireActor(access.registration, statements);
+  return statements.map(({ id }) => id ?? newId());
+}
+
+function requireActor({ account }: Registration, statements: XapiStatement[]) {
+  for (const { actor } of statements) {
+    const given = actor.account;
+    if (given?.homePage !== account.homePage || given.name !== account.name) {
+      throw new XapiRefusal(403, "the actor must be the one of the launch (cmi5, 9.2)");
+    }
+  }
+}
+
+function sessionOf(access: Cmi5Access, statements: XapiStatement[]): Cmi5Session {
+  const { sessionId, registration, activityIri, node, launchMode } = access;
+  const lms: string[] = [cmi5Verbs.launched, cmi5Verbs.satisfied];
+  const own = statements.filter(
+    ({ verb, context }) =>
+      context?.extensions?.[cmi5Extensions.sessionId] === sessionId && !lms.includes(verb.id),
+  );
+  const definedVerbs = (list: XapiStatement[]) => list.filter(isCmi5Defined).map(({ verb }) => verb.id);
+  return {
+    id: sessionId,
+    registrationId: registration.id,
+    activityIri,
+    node,
+    launchMode,
+    hasStatements: own.length > 0,
+    usedVerbs: definedVerbs(own),
+    registrationVerbs: definedVerbs(statements.filter(({ object }) => activityIriOf(object) === activityIri)),
+  };
+}
+
+/**
+ * Says "satisfied" for each block, and for the course, whose AUs have all moved on: once in a registration (cmi5,
+ * 9.3.9), with the session that brought it about.
+ */
+export async function writeSatisfied(
+  tx: Transaction,
+  registration: Registration,
+  { packageVersionId, sessionId }: { packageVersionId: string; sessionId: string },
+): Promise<void> {
+  const { structure } = await getPackageVersion(packageVersionId);
+  if (structure.standard !== "cmi5") return;
+  const statements = await statementsOf(tx, registration.id);
+  const said = new Set(
+    statements
+      .filter(({ verb }) => verb.id === cmi5Verbs.satisfied)
+      .map(({ object }) => activityIriOf(object)),
+  );
+  const iriOf = (key: string) => activityIri(packageVersionId, key);
+  const course = {
+    iri: activityIri(packageVersionId),
+    publisherId: structure.courseId,
+    nodes: structure.nodes,
+    type: activityTypes.course,
+  };
+  const blocks = structure.nodes
+    .flatMap(activitiesOf)
+    .filter(({ kind }) => kind === "block")
+    .map((node: Cmi5Node) => ({
+      iri: iriOf(node.key),
+      publisherId: node.id,
+      nodes: node.children,
+      type: activityTypes.block,
+    }));
+  const satisfied = [...blocks, course]
+    .filter(({ iri, nodes }) => !said.has(iri) && nodes.every((node) => hasMovedOn(node, statements, iriOf)))
+    .map(({ iri, publisherId, type }) =>
+      lmsStatement(
+        { sessionId, publisherId, activityIri: iri },
+        { verb: cmi5Verbs.satisfied, definition: { type } },
+      ),
+    );
+  await storeStatements(tx, registration, satisfied);
+}
+
+/** A statement that cmi5 asks of us; the store adds the learner and the registration. */
+export function lmsStatement(
+  about: { sessionId: string; publisherId: string; activityIri: string },
+  said: {
+    verb: string;
+    definition?: { name?: Record<string, string>; type?: string };
+    result?: XapiStatement["result"];
+    extensions?: Record<string, unknown>;
+  },
+): NewStatement {
+  return {
+    id: newId(),
+    verb: { id: said.verb, display: { en: said.verb.slice(said.verb.lastIndexOf("/") + 1) } },
+    object: { objectType: "Activity", id: about.activityIri, definition: said.definition },
+    result: said.result,
+    context: {
+      contextActivities: {
+        category: [{ objectType: "Activity", id: cmi5Category }],
+        grouping: [{ objectType: "Activity", id: about.publisherId }],
+      },
+      extensions: { ...said.extensions, [cmi5Extensions.sessionId]: about.sessionId },
+    },
+    timestamp: clock.now().toISOString(),
+  };
+}
