@@ -1,9 +1,8 @@
 import type { Cmi5Node } from "#app/library/package-structure.ts";
 
-import type { ActivityResult } from "./boot.ts";
 import { isCmi5Defined } from "./cmi5-session.ts";
 import { cmi5Verbs } from "./cmi5-statement.ts";
-import { isoDurationSeconds } from "./duration.ts";
+import type { TimelessResult } from "./scorm-result.ts";
 import { activityIriOf, type XapiStatement } from "./xapi-statement.ts";
 
 /** The IRI by which statements name a node, by its key. */
@@ -13,7 +12,7 @@ export type IriOf = (key: string) => string;
  * What the statements of a registration say of a node (cmi5, 10.2.5 and 9.3.9). An AU is completed and passed as it
  * says itself; a block is completed when all in it have met what moves on.
  */
-export function cmi5Result(node: Cmi5Node, statements: XapiStatement[], iriOf: IriOf): ActivityResult {
+export function cmi5Result(node: Cmi5Node, statements: XapiStatement[], iriOf: IriOf): TimelessResult {
   if (node.kind === "block") return rollUp(node.children, statements, iriOf);
   const iri = iriOf(node.key);
   const own = statements.filter(
@@ -34,14 +33,11 @@ export function cmi5Result(node: Cmi5Node, statements: XapiStatement[], iriOf: I
     raw,
     min,
     max,
-    seconds: own
-      .filter(({ verb }) => verb.id === cmi5Verbs.terminated || verb.id === cmi5Verbs.abandoned)
-      .reduce((sum, { result }) => sum + (isoDurationSeconds(result?.duration ?? "") ?? 0), 0),
   };
 }
 
 /** Several nodes together: of a block, or of the whole course. Scores of AUs are not added up; cmi5 knows no such sum. */
-export function rollUp(nodes: Cmi5Node[], statements: XapiStatement[], iriOf: IriOf): ActivityResult {
+export function rollUp(nodes: Cmi5Node[], statements: XapiStatement[], iriOf: IriOf): TimelessResult {
   const results = nodes.map((node) => cmi5Result(node, statements, iriOf));
   const isBegun = results.some(({ completion }) => completion !== "not attempted");
   const isSatisfied = nodes.every((node) => hasMovedOn(node, statements, iriOf));
@@ -58,7 +54,6 @@ export function rollUp(nodes: Cmi5Node[], statements: XapiStatement[], iriOf: Ir
     raw: only?.raw ?? null,
     min: only?.min ?? null,
     max: only?.max ?? null,
-    seconds: results.reduce((sum, { seconds }) => sum + seconds, 0),
   };
 }
 

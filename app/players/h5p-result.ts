@@ -1,13 +1,12 @@
 import { z } from "zod";
 
-import type { ActivityResult } from "./boot.ts";
-import { isoDurationSeconds } from "./duration.ts";
 import { type ActivityValues, ownElements } from "./run-record.ts";
+import type { TimelessResult } from "./scorm-result.ts";
 import { activityIriOf, type XapiStatement } from "./xapi-statement.ts";
 
-export type H5pResult = ActivityResult & {
-  /** Ids of the questions in it, as far as the content or its statements have named them. */
-  interactions: string[];
+export type H5pResult = TimelessResult & {
+  /** Parts by subContentId ("" is the content itself) that are questions, as the content or its statements say. */
+  questions: string[];
   /** Those of them that were answered. */
   answered: string[];
 };
@@ -48,19 +47,17 @@ export function h5pResult(
     completion: isDone ? "completed" : hasBegun ? "incomplete" : "not attempted",
     success: scored?.result?.success === undefined ? "unknown" : scored.result.success ? "passed" : "failed",
     ...scoreOf(scored, finished),
-    seconds: isoDurationSeconds(scored?.result?.duration ?? "") ?? 0,
-    ...interactionsOf(statements, values),
+    ...questionsOf(statements, values),
   };
 }
 
 /** For the rule that every question must be answered: content without questions is done when it is completed. */
-export function hasAnsweredAll({ interactions, answered, completion }: H5pResult): boolean {
-  return interactions.length === 0 ? completion === "completed" : answered.length === interactions.length;
+export function hasAnsweredAll({ questions, answered, completion }: H5pResult): boolean {
+  return questions.length === 0 ? completion === "completed" : answered.length === questions.length;
 }
 
 function isAboutTheWhole({ object, context }: XapiStatement): boolean {
-  const isPart = activityIriOf(object)?.includes("?subContentId=");
-  return !isPart && (context?.contextActivities?.parent ?? []).length === 0;
+  return partOf(activityIriOf(object)) === "" && (context?.contextActivities?.parent ?? []).length === 0;
 }
 
 function isScoredWithoutSaying(mainLibrary: string): boolean {
@@ -76,20 +73,28 @@ function scoreOf(scored: XapiStatement | undefined, finished: z.infer<typeof fin
   return { raw, min, max, scaled: scaled === null ? null : Math.max(-1, Math.min(1, scaled)) };
 }
 
-function interactionsOf(statements: XapiStatement[], values: ActivityValues) {
-  const interactions = new Set(
-    z.array(z.string()).catch([]).parse(parseJson(values[ownElements.h5pInteractions])),
+function questionsOf(statements: XapiStatement[], values: ActivityValues) {
+  const questions = new Set(
+    z
+      .array(z.string())
+      .catch([])
+      .parse(parseJson(values[ownElements.h5pQuestions])),
   );
   const answered = new Set<string>();
   for (const { object, verb, result } of statements) {
-    const iri = activityIriOf(object);
+    const part = partOf(activityIriOf(object));
     const definition = "definition" in object ? object.definition : undefined;
     const isQuestion = definition?.type === interactionType || definition?.interactionType !== undefined;
-    if (!iri || !(isQuestion || interactions.has(iri))) continue;
-    interactions.add(iri);
-    if (answering.includes(verb.id) && result !== undefined) answered.add(iri);
+    if (!isQuestion && !questions.has(part)) continue;
+    questions.add(part);
+    if (answering.includes(verb.id) && result !== undefined) answered.add(part);
   }
-  return { interactions: [...interactions].sort(), answered: [...answered].sort() };
+  return { questions: [...questions].sort(), answered: [...answered].sort() };
+}
+
+/** H5P names a part by the IRI of the whole with the part's id behind it. */
+function partOf(iri: string | null): string {
+  return /\?subContentId=(.*)$/.exec(iri ?? "")?.[1] ?? "";
 }
 
 /** Content is not held to the rules of xAPI: a score may be anything. */
