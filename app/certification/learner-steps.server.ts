@@ -5,6 +5,8 @@ import { recordPageRead } from "#app/learning/progress.server.ts";
 import { db, serializable } from "#app/platform/db.server.ts";
 import { enqueue } from "#app/platform/queue.server.ts";
 import { completeAttemptIn } from "#app/players/attempt-result.server.ts";
+import type { Cmi5Access } from "#app/players/cmi5-access.server.ts";
+import { storeAuStatementsIn } from "#app/players/cmi5-statements.server.ts";
 import {
   storeRecordsIn,
   type StoreRecords,
@@ -12,6 +14,7 @@ import {
   takeRecords,
 } from "#app/players/records.server.ts";
 import type { DeliveriesAnswer, RecordsAnswer } from "#app/players/run-record.ts";
+import type { XapiStatement } from "#app/players/xapi-statement.ts";
 
 import { completeCourse } from "./completion.server.ts";
 import { issueCertificate } from "./jobs.ts";
@@ -58,6 +61,13 @@ export async function recordRun(token: string, body: string): Promise<RecordsAns
 /** Takes sealed records that earlier launches left in a browser; null when the body is not what it should be. */
 export async function recordDeliveries(body: string): Promise<DeliveriesAnswer | null> {
   return takeDeliveries(body, storeRecords);
+}
+
+/** Stores what a cmi5 AU says in its session; the last rule that is met by it completes the course. */
+export async function recordStatements(access: Cmi5Access, statements: XapiStatement[]): Promise<string[]> {
+  const { ids, isNewlyMet } = await db.$transaction((tx) => storeAuStatementsIn(tx, access, statements));
+  if (isNewlyMet) await completeRun(access.registration.id);
+  return ids;
 }
 
 const storeRecords: StoreRecords = async (launchId, records) => {

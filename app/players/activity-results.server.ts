@@ -1,13 +1,13 @@
-import { activitiesOf, h5pActivityId, type PackageStructure } from "#app/library/package-structure.ts";
+import { activitiesOf, type PackageStructure } from "#app/library/package-structure.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 
-import { type ActivityValues, ownElements } from "./run-record.ts";
-import { notAttempted, scorm12Result, scorm2004Result, type TimelessResult } from "./scorm-result.ts";
+import type { ActivityValues } from "./run-record.ts";
+import { scorm12Result, scorm2004Result, type TimelessResult } from "./scorm-result.ts";
 
 /** Longer values are never a status, a score or an id. */
 const longestRead = 4000;
 
-/** Works out the results of the given activities of an attempt from what is stored of them. */
+/** Works out the results of the given activities of an attempt at a SCORM package from the values it has stored. */
 export async function resultsOf(
   tx: Transaction,
   attemptId: string,
@@ -28,18 +28,12 @@ function resultOf(
   activityId: string,
   values: ActivityValues,
 ): TimelessResult | null {
-  if (structure.standard === "scorm-1.2" || structure.standard === "scorm-2004") {
-    const activity = activitiesOf(structure.root).find(({ id, launch }) => id === activityId && launch);
-    if (!activity) return null;
-    return structure.standard === "scorm-1.2"
-      ? scorm12Result(activity, values)
-      : scorm2004Result(activity, values);
-  }
-  if (structure.standard === "h5p" && activityId === h5pActivityId) {
-    const isBegun = ownElements.initialized in values;
-    return isBegun ? { ...notAttempted, completion: "incomplete" } : notAttempted;
-  }
-  return null;
+  if (structure.standard !== "scorm-1.2" && structure.standard !== "scorm-2004") return null;
+  const activity = activitiesOf(structure.root).find(({ id, launch }) => id === activityId && launch);
+  if (!activity) return null;
+  return structure.standard === "scorm-1.2"
+    ? scorm12Result(activity, values)
+    : scorm2004Result(activity, values);
 }
 
 async function valuesOf(tx: Transaction, attemptId: string, activity: string): Promise<ActivityValues> {

@@ -9,6 +9,7 @@ import { resultsOf } from "./activity-results.server.ts";
 import { resultIn } from "./boot.server.ts";
 import { outcomeOf, type PackageRule, rootRollup, type RootRollup } from "./outcome.ts";
 import { ownElements } from "./run-record.ts";
+import { xapiOutcome } from "./xapi-outcome.server.ts";
 
 /**
  * Works out what an attempt has come to, of which `activities` have changed. `isNewlyMet`: the course's rule is met for
@@ -21,7 +22,8 @@ export async function recomputeAttemptIn(
 ): Promise<{ isNewlyMet: boolean }> {
   const attempt = await tx.runAttempt.findUniqueOrThrow({ where: { id: attemptId } });
   const { structure } = await getPackageVersion(attempt.packageVersionId);
-  const changed = await resultsOf(tx, attemptId, structure, activities);
+  const said = await xapiOutcome(tx, attempt, structure, activities);
+  const changed = said?.results ?? (await resultsOf(tx, attemptId, structure, activities));
   for (const [activity, result] of changed) {
     const seconds = await secondsOf(tx, attemptId, activity);
     await tx.runActivity.upsert({
@@ -35,8 +37,8 @@ export async function recomputeAttemptIn(
     {
       structure,
       results: new Map(rows.map((row) => [row.activity, resultIn(row)])),
-      root: await rootOf(tx, attemptId),
-      isAllAnswered: null,
+      root: said ? said.root : await rootOf(tx, attemptId),
+      isAllAnswered: said?.isAllAnswered ?? null,
     },
     await ruleOf(tx, attempt),
   );

@@ -7,6 +7,7 @@ import { defaultLanguage, isLanguage, type Language } from "#app/platform/langua
 import { i18nFor } from "#app/platform/messages.server.ts";
 import type { RunActivity } from "#prisma/generated/client.ts";
 
+import { activityIri } from "./activity-iri.server.ts";
 import type { ActivityResult, Boot } from "./boot.ts";
 import { fileToken } from "./file-token.server.ts";
 import {
@@ -93,7 +94,7 @@ async function common(
     structure,
     filesBase: `/files/${token}/`,
     isOutsideAllowed,
-    cmi5Launches: {},
+    packageIri: activityIri(id),
   };
 }
 

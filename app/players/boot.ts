@@ -27,8 +27,8 @@ export type Boot = {
   results: Record<string, ActivityResult>;
   /** Words of the shell in the learner's language, by key without "player.". */
   texts: Record<string, string>;
-  /** cmi5: query of the AU's launch address without `?`, by node key. */
-  cmi5Launches: Record<string, string>;
+  /** IRI by which statements name the package; that of a part has its id behind a slash. */
+  packageIri: string;
 };
 
 /** What is known of one activity of a package (a SCO, an AU, the H5P content), worked out by the server from its values. */

@@ -5,6 +5,7 @@ import type { Transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/id.ts";
 
 import { activityIri } from "./activity-iri.server.ts";
+import { recomputeAttemptIn } from "./attempt-result.server.ts";
 import type { Cmi5Access } from "./cmi5-access.server.ts";
 import { hasMovedOn } from "./cmi5-result.ts";
 import { type Cmi5Session, isCmi5Defined, whyRefused } from "./cmi5-session.ts";
@@ -20,19 +21,34 @@ import { XapiRefusal } from "./xapi-refusal.ts";
 import { activityIriOf, type XapiStatement } from "./xapi-statement.ts";
 
 /**
- * Stores what an AU says, all or none, and returns the ids. Throws XapiRefusal with the reason when a statement breaks
- * a rule of cmi5. The caller has locked the attempt, so that "once" is once.
+ * Stores what an AU says, all or none, and works out what the attempt has come to. Throws XapiRefusal with the reason
+ * when a statement breaks a rule of cmi5. Saying it again changes nothing.
  */
-export async function storeAuStatements(
+export async function storeAuStatementsIn(
+  tx: Transaction,
+  access: Cmi5Access,
+  statements: XapiStatement[],
+): Promise<{ ids: string[]; isNewlyMet: boolean }> {
+  const { registration, node, launchMode } = access;
+  requireActor(registration, statements);
+  // What may be said once is said once: requests of one attempt come one after the other.
+  await tx.$queryRaw`SELECT id FROM run_attempt WHERE id = ${registration.id} FOR UPDATE`;
+  const given = statements.map(({ id }) => id);
+  const isRepeated = await areStored(tx, registration, given);
+  const ids = isRepeated
+    ? await storeStatements(tx, registration, statements)
+    : await storeNewStatements(tx, access, statements);
+  if (launchMode !== "Normal") return { ids, isNewlyMet: false };
+  return { ids, ...(await recomputeAttemptIn(tx, registration.id, [node.key])) };
+}
+
+async function storeNewStatements(
   tx: Transaction,
   access: Cmi5Access,
   statements: XapiStatement[],
 ): Promise<string[]> {
   const { registration, sessionId } = access;
-  requireActor(registration, statements);
-  const ids = statements.map(({ id }) => id);
-  if (await areStored(tx, registration, ids)) return storeStatements(tx, registration, statements);
-  let before = await statementsOf(tx, registration.id);
+  const before = await statementsOf(tx, registration.id);
   const said: XapiStatement[] = [];
   for (const statement of statements) {
     const reason = whyRefused(sessionOf(access, [...before, ...said]), statement);
@@ -51,7 +67,7 @@ export async function storeAuStatements(
   return stored;
 }
 
-/** The same questions in a try-out, as far as one statement answers them; nothing is stored. */
+/** In a try-out nothing is stored, so statements are only looked at one by one. */
 export function checkTryoutStatements(access: Cmi5Access, statements: XapiStatement[]): string[] {
   requireActor(access.registration, statements);
   return statements.map(({ id }) => id ?? newId());

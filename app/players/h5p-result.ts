@@ -74,12 +74,7 @@ function scoreOf(scored: XapiStatement | undefined, finished: z.infer<typeof fin
 }
 
 function questionsOf(statements: XapiStatement[], values: ActivityValues) {
-  const questions = new Set(
-    z
-      .array(z.string())
-      .catch([])
-      .parse(parseJson(values[ownElements.h5pQuestions])),
-  );
+  const questions = new Set(z.array(z.string()).catch([]).parse(parseJson(values[ownElements.h5pQuestions])));
   const answered = new Set<string>();
   for (const { object, verb, result } of statements) {
     const part = partOf(activityIriOf(object));

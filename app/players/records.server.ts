@@ -14,6 +14,7 @@ import {
   runRecord,
   type RunRecord,
 } from "./run-record.ts";
+import { storeRunStatements } from "./run-statements.server.ts";
 import { recomputeTimeIn } from "./run-time.server.ts";
 import { unseal } from "./sealed.ts";
 import { storableText } from "./storable-text.ts";
@@ -59,6 +60,7 @@ export async function storeRecordsIn(
     },
   });
   await foldRecordsIn(tx, launch, rows);
+  if (launch.mode !== "review") await storeRunStatements(tx, launch, rows);
   const activities = [...new Set(rows.map(({ activity }) => activity))];
   await recomputeTimeIn(tx, launch, activities);
   // A review changes no result. Without new records the rule is looked at all the same: the process may have died

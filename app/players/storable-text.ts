@@ -14,3 +14,15 @@ export function storableText(text: string): string {
 export function restoredText(text: string): string {
   return text.replace(written, (_all, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 }
+
+/** `storableText` for every name and text of a JSON value. */
+export function storableJson(value: unknown): unknown {
+  if (typeof value === "string") return storableText(value);
+  if (Array.isArray(value)) return value.map(storableJson);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, member]) => member !== undefined)
+      .map(([name, member]) => [storableText(name), storableJson(member)]),
+  );
+}

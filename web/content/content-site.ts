@@ -11,6 +11,7 @@ import { sendPackageFile } from "./files.ts";
 import { commonHeaders, inertPolicy } from "./policies.ts";
 import { runRoutes } from "./run.ts";
 import { playerFolder, sendShell } from "./shell.ts";
+import { cmi5Sessions, xapi } from "./xapi.ts";
 
 const h5pFolder = join(import.meta.dirname, "../../node_modules/h5p-standalone");
 
@@ -33,6 +34,7 @@ export function contentSite(): Express {
     "/files/:fileToken/*",
     (request, response, next) => void sendPackageFile(request, response).catch(next),
   );
+  app.use(cmi5Sessions(), xapi());
   app.use(runRoutes());
   app.use((_request, response) => {
     response

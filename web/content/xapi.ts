@@ -15,13 +15,11 @@ import { activities, agents, documents } from "./xapi-resources.ts";
 import { answerStatements } from "./xapi-statements.ts";
 
 /**
- * cmi5's launches and the statement store (xAPI 1.0.3 and 2.0). A token of one session of an AU opens it, for its
+ * The statement store (xAPI 1.0.3 and 2.0). A token of one session of an AU opens it, for its
  * registration alone; no cookie does, so pages of any origin may call it.
  */
 export function xapi(): Router {
   const router = Router();
-  const body = express.raw({ type: () => true, limit: maxRecordsBody });
-  router.post("/run/:token/sessions", body, endpoint(openSession));
   router.get(returnPath, (_request, response) =>
     response.type("html").send("<!doctype html><title>.</title>"),
   );
@@ -43,6 +41,13 @@ export function xapi(): Router {
   router.use(answerRefusal);
   return router;
 }
+
+/** `POST /run/<launch token>/sessions`: the player opens an AU. */
+export function cmi5Sessions(): Router {
+  return Router().post("/run/:token/sessions", body, endpoint(openSession));
+}
+
+const body = express.raw({ type: () => true, limit: maxRecordsBody });
 
 const versions = ["1.0.3", "2.0.0"];
 
