@@ -6,6 +6,7 @@ import yauzl from "yauzl";
 import { fileKind } from "./file-kind.ts";
 import { inGigabytes, maxArchiveBytes, maxFiles, maxRatio, ratioMattersFrom } from "./package-limits.ts";
 import { arrangeFiles, type ListedFile } from "./package-listing.ts";
+import { safePath } from "./package-paths.ts";
 import { PackageRefusedError, refuse } from "./package-refusal.ts";
 import type { PackageSource } from "./package-source.ts";
 import type { PackageFinding } from "./package-structure.ts";
@@ -108,7 +109,10 @@ const deflated = 8;
 function listedFile(zip: yauzl.ZipFile, { entry, name }: NamedEntry): ListedFile[] {
   const unixType = (entry.externalFileAttributes >>> 16) & fileTypeMask;
   if (unixType === symbolicLink) refuse("packages.refusedLink", { name });
-  if (/[/\\]$/.test(name)) return [];
+  if (/[/\\]$/.test(name)) {
+    if (!/^\.?[/\\]$/.test(name)) safePath(name);
+    return [];
+  }
   if (unixType !== 0 && unixType !== regularFile) refuse("packages.refusedLink", { name });
   if (entry.isEncrypted()) refuse("packages.refusedEncrypted", { name });
   if (entry.compressionMethod !== stored && entry.compressionMethod !== deflated) {

@@ -13,9 +13,11 @@ export function safePath(name: string): string {
   const path = name.replaceAll("\\", "/");
 
   if (/[\u0000-\u001F\u007F]/.test(path)) refuse("packages.refusedName", { name: printable(name) });
-  if (path.startsWith("/") || /^[A-Za-z]:/.test(path)) refuse("packages.refusedAbsolute", { name });
   const parts = path.split("/").filter((part) => part !== "" && part !== ".");
+  const isAbsolute = path.startsWith("/") || /^[A-Za-z]:/.test(parts[0] ?? "");
+  if (isAbsolute) refuse("packages.refusedAbsolute", { name });
   if (parts.includes("..")) refuse("packages.refusedTraversal", { name });
+  if (parts.length === 0) refuse("packages.refusedName", { name });
   const safe = parts.join("/");
   if (safe.length > longestPath) refuse("packages.refusedLongName", { name: `${safe.slice(0, 60)}…` });
   return safe;
