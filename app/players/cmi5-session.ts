@@ -17,8 +17,9 @@ export type Cmi5Session = {
   activityIri: string;
   node: Cmi5Node;
   launchMode: Cmi5LaunchMode;
-  /** Verbs of the session's own statements of any kind, and of those that cmi5 defines. */
+  /** Whether the AU has said anything in it. */
   hasStatements: boolean;
+  /** Verbs of what was said in it in statements that cmi5 defines. */
   usedVerbs: string[];
   /** Verbs that cmi5 defines, of all sessions of this AU in the registration. */
   registrationVerbs: string[];
@@ -73,6 +74,7 @@ function faultOfAnyStatement(
 function faultOfOrder({ hasStatements, usedVerbs }: Cmi5Session, statement: XapiStatement): string | null {
   const isInitialized = isCmi5Defined(statement) && statement.verb.id === cmi5Verbs.initialized;
   if (!hasStatements && !isInitialized) return "the first statement of a session must be Initialized (9.3.2)";
+  if (usedVerbs.includes(cmi5Verbs.abandoned)) return "the session was abandoned (9.3.6)";
   return usedVerbs.includes(cmi5Verbs.terminated) ? "nothing may follow Terminated (9.3.8)" : null;
 }
 
