@@ -1,8 +1,9 @@
-/** `npm run build`: the heading font, the Remix build, and compressed copies of what browsers load. */
+/** `npm run build`: the heading font, the Remix build, the players' shell, and compressed copies of what browsers load. */
 import { execFileSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 
+import { buildPlayer } from "./build-player.ts";
 import { compress } from "./compress.ts";
 import { writeHeadingFonts } from "./heading-font.ts";
 
@@ -14,4 +15,5 @@ execFileSync(process.execPath, [join(root, "node_modules/@remix-run/dev/dist/cli
   cwd: root,
   stdio: ["ignore", "ignore", "inherit"],
 });
-compress(join(root, "build/client"));
+await buildPlayer(root);
+for (const folder of ["build/client", "build/player"]) compress(join(root, folder));

@@ -13,8 +13,11 @@ export type ToShell =
   /** Move the keyboard's focus into the package. */
   | { sigurna: "focus" };
 
-/** saved: all is on the server. saving: on its way. waiting: no connection, kept here. full: no room to keep more. */
-export type SaveStatus = "saved" | "saving" | "waiting" | "full";
+/**
+ * saved: all is on the server. saving: on its way. waiting: no connection, kept here. full: no room to keep more.
+ * refused: kept here, but the server will not take it.
+ */
+export type SaveStatus = "saved" | "saving" | "waiting" | "full" | "refused";
 
 /** From the shell to the page. */
 export type FromShell =

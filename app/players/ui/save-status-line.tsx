@@ -13,6 +13,7 @@ const colours: Record<SaveStatus, string> = {
   saving: "text-slate",
   waiting: "text-accent",
   full: "text-brick",
+  refused: "text-brick",
 };
 
 /** How safe it is what the learner does, in words; said by screen readers when it changes. */

@@ -1,0 +1,28 @@
+import type { NewRecord, WriteAheadLog } from "./write-ahead-log.ts";
+
+/** Longer answers are cut in the readable log; what counts is in the records of what was set. */
+const maxAnswer = 1_000;
+
+/** Records the calls of one activity. */
+export type CallLog = {
+  /** Whether it is kept for good. */
+  append(record: Omit<NewRecord, "activity">): boolean;
+  got(element: string, value: string): void;
+  refused(call: string, value: string, error: string): void;
+};
+
+export function callLog(log: WriteAheadLog, activity: string): CallLog {
+  const answers = new Map<string, string>();
+  return {
+    append: (record) => log.append({ activity, ...record }),
+    got(element, answer) {
+      const value = answer.slice(0, maxAnswer);
+      if (answers.get(element) === value) return;
+      answers.set(element, value);
+      log.note({ activity, kind: "get", element, value });
+    },
+    refused(call, value, error) {
+      log.note({ activity, kind: "refused", element: call, value: value.slice(0, maxAnswer), error });
+    },
+  };
+}

@@ -1,0 +1,173 @@
+import type { Frame, Page } from "@playwright/test";
+
+import { activitiesOf, type ScormStructure } from "#app/library/package-structure.ts";
+
+import type { ConformanceCase, Step, Visit } from "./case-language.ts";
+import { deviation } from "./compare.ts";
+import { callAll } from "./sco-page.ts";
+
+export type CaseResult = { title: string; steps: number; passed: number; deviations: string[] };
+
+/** Opens the package anew in the page's frame, as the learner's page would, and leaves it again. */
+export type Player = {
+  open: () => Promise<void>;
+  leave: () => Promise<void>;
+  shell: () => Promise<Frame>;
+};
+
+const patience = 4_000;
+
+class Stuck extends Error {}
+
+/** Plays a case through the real shell; every call is compared with what the case expects. */
+export async function replay(
+  page: Page,
+  player: Player,
+  structure: ScormStructure,
+  conformanceCase: ConformanceCase,
+): Promise<CaseResult> {
+  const result: CaseResult = { title: conformanceCase.title, steps: 0, passed: 0, deviations: [] };
+  for (const visit of conformanceCase.visits) result.steps += visit.steps.length + visit.questions.length + 1;
+  const seen = new Set<string>();
+  const check = (name: string, wrong: string | null) => {
+    if (wrong === null) result.passed += 1;
+    else result.deviations.push(`${name}: ${wrong}`);
+  };
+  try {
+    await player.open();
+    if (conformanceCase.start !== ".") await choose(await player.shell(), conformanceCase.start);
+    for (const [index, visit] of conformanceCase.visits.entries()) {
+      const sco = await arrival(page, player, idOf(structure, visit.activity), seen).catch((error: unknown) => {
+        throw error instanceof Stuck ? new Stuck(`${visit.name} does not come; ${error.message}`) : error;
+      });
+      const shell = await player.shell();
+      for (const { question, isExpected } of visit.questions) {
+        const isSo = await seesInPlayer(shell, question);
+        check(`${visit.name} ${question}`, isSo === isExpected ? null : isExpected ? "no" : "yes");
+      }
+      const steps = stepsOf(visit);
+      const answers = await sco.evaluate(callAll, steps);
+      answers.forEach((answer, at) => {
+        const step = steps[at];
+        if (step) check(`${visit.name} ${step.source}`, deviation(step, answer));
+      });
+      if (steps.length === 0) check(visit.name, null);
+      const isLast = index === conformanceCase.visits.length - 1;
+      if (visit.learner) await act(player, visit.learner, isLast);
+    }
+  } catch (error) {
+    if (!(error instanceof Stuck)) throw error;
+    result.deviations.push(error.message);
+  }
+  await player.leave();
+  return result;
+}
+
+/** Every visit of a SCO ends with Terminate; an asset calls nothing. */
+function stepsOf({ steps }: Visit): Step[] {
+  if (steps.length === 0) return [];
+  const end: Step = {
+    kind: "call",
+    source: "T->->t->0",
+    call: {
+      name: "Terminate",
+      argument: "",
+      value: "",
+      expected: { kind: "exactly", text: "true" },
+      error: "0",
+    },
+  };
+  return [...steps, end];
+}
+
+function idOf(structure: ScormStructure, activity: string): string {
+  const launchable = activitiesOf(structure.root).filter(({ launch }) => launch !== null);
+  const named = launchable.find(({ launch }) => /[?&]act=([^&#]+)/.exec(launch ?? "")?.[1] === activity);
+  return (named ?? launchable[Number(activity) - 1])?.id ?? "";
+}
+
+/** The window of the SCO, freshly loaded, when it is that activity's. */
+async function arrival(page: Page, player: Player, id: string, seen: Set<string>): Promise<Frame> {
+  const end = Date.now() + patience;
+  let current: string | null = null;
+  while (Date.now() < end) {
+    const shell = await player.shell();
+    current = await currentActivity(shell).catch(() => null);
+    const sco = page.frames().find((frame) => frame.parentFrame() === shell && frame.url().includes("/files/"));
+    const visit =
+      sco && current === id
+        ? await sco
+            .evaluate(() => document.readyState === "complete" && (window as { visit?: string }).visit)
+            .catch(() => null)
+        : null;
+    if (sco && visit && !seen.has(visit)) {
+      seen.add(visit);
+      return sco;
+    }
+    await page.waitForTimeout(20);
+  }
+  throw new Stuck(`at ${current ?? "nothing"}`);
+}
+
+function currentActivity(shell: Frame): Promise<string | null> {
+  return shell.evaluate(
+    () => document.querySelector<HTMLElement>("#side [aria-current]")?.dataset.activity ?? null,
+  );
+}
+
+/** An answer to a question of the case about what the learner can do. */
+async function seesInPlayer(shell: Frame, question: string): Promise<boolean> {
+  const [what = "", title = ""] = question.split("@");
+  if (what === "continue.enabled") return isUsable(shell, "Next");
+  if (what === "continue.disabled") return !(await isUsable(shell, "Next"));
+  if (what === "previous.enabled") return isUsable(shell, "Previous");
+  if (what === "previous.disabled") return !(await isUsable(shell, "Previous"));
+  const entries = shell.locator("#side li button");
+  if (what === "toc.enabled") return (await entries.and(shell.locator(":enabled")).count()) > 0;
+  const entry = entries.filter({ hasText: new RegExp(`^${title}(?! ?\\d)`) }).first();
+  if (!(await entry.isVisible())) return false;
+  return what === "toc.visible" ? true : entry.isEnabled();
+}
+
+async function isUsable(shell: Frame, name: string): Promise<boolean> {
+  const button = shell.getByRole("button", { name, exact: true });
+  return (await button.isVisible()) && (await button.isEnabled());
+}
+
+async function choose(shell: Frame, title: string) {
+  await press(shell.locator("#side li button").filter({ hasText: new RegExp(`^${title}(?! ?\\d)`) }));
+}
+
+async function press(button: ReturnType<Frame["locator"]>) {
+  try {
+    await button.first().click({ timeout: patience });
+  } catch {
+    throw new Stuck(`${String(button)} cannot be pressed`);
+  }
+}
+
+/** What the case asks of the learner. */
+async function act(player: Player, wish: string, isLast: boolean) {
+  const [what = "", title = ""] = wish.split("~");
+  const shell = await player.shell();
+  const button = (name: string) => shell.getByRole("button", { name, exact: true });
+  if (/^Continue/.test(what)) await press(button("Next"));
+  else if (what === "Previous") await press(button("Previous"));
+  else if (/^Choice/.test(what)) await choose(shell, title);
+  else if (what === "APIt1") await choose(shell, "API Implementation Test 1");
+  else if (what === "APIt2") await choose(shell, "API Implementation Test 2");
+  else if (/^(AutoTest|HasEnded)$/.test(what)) await ended(shell);
+  if (!isLast && /relaunch|DMBx|^Suspend|^Exit|^ContinueExit|^ChoiceExit/i.test(what)) {
+    await player.leave();
+    await player.open();
+    if (what === "DMBxAct") await choose(await player.shell(), "Data Model Behavior Test 1");
+  }
+}
+
+async function ended(shell: Frame) {
+  try {
+    await shell.locator("#side .message:not([hidden])").waitFor({ timeout: patience });
+  } catch {
+    throw new Stuck("the session does not end");
+  }
+}
