@@ -1,5 +1,6 @@
 /** Status of an activity in the words of SCORM 1.2 and AICC. */
-export type PrerequisiteStatus = "passed" | "completed" | "browsed" | "failed" | "not attempted" | "incomplete";
+export type PrerequisiteStatus =
+  "passed" | "completed" | "browsed" | "failed" | "not attempted" | "incomplete";
 
 const statusOfLetter: Record<string, PrerequisiteStatus> = {
   p: "passed",

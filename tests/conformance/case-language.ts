@@ -3,7 +3,15 @@
  * `Act<activity>V<visit>`, a call as `function->argument->answer->error`.
  */
 export type Call = {
-  name: "Initialize" | "Terminate" | "Commit" | "GetValue" | "SetValue" | "GetLastError" | "GetErrorString" | "GetDiagnostic";
+  name:
+    | "Initialize"
+    | "Terminate"
+    | "Commit"
+    | "GetValue"
+    | "SetValue"
+    | "GetLastError"
+    | "GetErrorString"
+    | "GetDiagnostic";
   /** Element or parameter; `&id&` stands for the index of the objective with that id. */
   argument: string;
   /** SetValue only. */
@@ -101,9 +109,7 @@ export function parseCase(text: string): ConformanceCase {
 
 function questionsOf(questions: string, answers: string) {
   const expected = answers.split("~");
-  return questions
-    .split("~")
-    .map((question, index) => ({ question, isExpected: expected[index] === "Y" }));
+  return questions.split("~").map((question, index) => ({ question, isExpected: expected[index] === "Y" }));
 }
 
 function stepOf(source: string): Step {

@@ -4,7 +4,7 @@ import { activitiesOf, type ScormStructure } from "#app/library/package-structur
 
 import type { ConformanceCase, Step, Visit } from "./case-language.ts";
 import { deviation } from "./compare.ts";
-import { callAll } from "./sco-page.ts";
+import type { ScoWindow } from "./sco-page.ts";
 
 export type CaseResult = { title: string; steps: number; passed: number; deviations: string[] };
 
@@ -37,16 +37,18 @@ export async function replay(
     await player.open();
     if (conformanceCase.start !== ".") await choose(await player.shell(), conformanceCase.start);
     for (const [index, visit] of conformanceCase.visits.entries()) {
-      const sco = await arrival(page, player, idOf(structure, visit.activity), seen).catch((error: unknown) => {
-        throw error instanceof Stuck ? new Stuck(`${visit.name} does not come; ${error.message}`) : error;
-      });
+      const sco = await arrival(page, player, idOf(structure, visit.activity), seen).catch(
+        (error: unknown) => {
+          throw error instanceof Stuck ? new Stuck(`${visit.name} does not come; ${error.message}`) : error;
+        },
+      );
       const shell = await player.shell();
       for (const { question, isExpected } of visit.questions) {
         const isSo = await seesInPlayer(shell, question);
         check(`${visit.name} ${question}`, isSo === isExpected ? null : isExpected ? "no" : "yes");
       }
       const steps = stepsOf(visit);
-      const answers = await sco.evaluate(callAll, steps);
+      const answers = await sco.evaluate((wanted) => (window as unknown as ScoWindow).callAll(wanted), steps);
       answers.forEach((answer, at) => {
         const step = steps[at];
         if (step) check(`${visit.name} ${step.source}`, deviation(step, answer));
@@ -93,11 +95,13 @@ async function arrival(page: Page, player: Player, id: string, seen: Set<string>
   while (Date.now() < end) {
     const shell = await player.shell();
     current = await currentActivity(shell).catch(() => null);
-    const sco = page.frames().find((frame) => frame.parentFrame() === shell && frame.url().includes("/files/"));
+    const sco = page
+      .frames()
+      .find((frame) => frame.parentFrame() === shell && frame.url().includes("/files/"));
     const visit =
       sco && current === id
         ? await sco
-            .evaluate(() => document.readyState === "complete" && (window as { visit?: string }).visit)
+            .evaluate(() => document.readyState === "complete" && (window as unknown as ScoWindow).visit)
             .catch(() => null)
         : null;
     if (sco && visit && !seen.has(visit)) {

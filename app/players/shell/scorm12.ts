@@ -10,13 +10,6 @@ import { addressIn, type Runner, type Stage } from "./runner.ts";
 import { Scorm12API } from "./scorm-again-12.ts";
 import { scorm12State } from "./scorm12-state.ts";
 
-declare global {
-  interface Window {
-    /** Where SCORM 1.2 packages look for the LMS. */
-    API?: Record<string, unknown>;
-  }
-}
-
 /** One SCO at a time, each with a data model of its own: nothing of one is seen by the next. */
 export function scorm12Runner(stage: Stage): Runner {
   const { boot, log, frame } = stage;
@@ -24,6 +17,7 @@ export function scorm12Runner(stage: Stage): Runner {
   if (structure.standard !== "scorm-1.2") throw new Error("Not SCORM 1.2");
   const launchable = activitiesOf(structure.root).filter(({ launch }) => launch !== null);
   const progress = activityProgress(stage, launchable);
+  let isLeaving = false;
   let running: { activity: ScormActivity; model: InstanceType<typeof Scorm12API> } | null = null;
 
   const contents =
@@ -69,7 +63,8 @@ export function scorm12Runner(stage: Stage): Runner {
     const model = new Scorm12API({ autocommit: false, lmsCommitUrl: false, logLevel: 5 });
     restoreValues(model, scorm12State(boot, activity, progress.values(id), progress.result(id)));
     running = { activity, model };
-    window.API = apiOf(activity, model);
+    // Where SCORM 1.2 packages look for the LMS.
+    Object.assign(window, { API: apiOf(activity, model) });
     if (activity.kind === "asset" && log.append({ activity: id, kind: "initialize" })) {
       progress.initialized(id);
     }
@@ -99,7 +94,8 @@ export function scorm12Runner(stage: Stage): Runner {
         onTerminate: () => {
           progress.terminated(id);
           refresh();
-          if (!contents) stage.tell({ sigurna: "ended" });
+          const isOver = !contents && !isLeaving && progress.values(id)["cmi.core.exit"] !== "suspend";
+          if (isOver) stage.tell({ sigurna: "ended" });
         },
       }),
     );
@@ -120,7 +116,10 @@ export function scorm12Runner(stage: Stage): Runner {
       if (first === undefined) stage.tell({ sigurna: "problem", reason: "content" });
       else await open(first);
     },
-    leave: close,
+    leave() {
+      isLeaving = true;
+      return close();
+    },
   };
 }
 

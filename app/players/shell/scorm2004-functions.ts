@@ -1,15 +1,13 @@
 import type { LoggedApiOptions, ScormFunctions } from "./logged-api.ts";
 import type { Scorm2004API } from "./scorm-again-2004.ts";
 
-declare global {
-  interface Window {
-    /** Where SCORM 2004 packages look for the LMS. */
-    API_1484_11?: ScormFunctions;
-  }
-}
-
-/** No network, no timers: keeping values is the log's business. */
-export const quietSettings = { autocommit: false, lmsCommitUrl: false, logLevel: 5 } as const;
+/** No network, no timers: keeping values is the log's business. No words in the console either. */
+export const quietSettings = {
+  autocommit: false,
+  lmsCommitUrl: false,
+  logLevel: 5,
+  onLogMessage: () => {},
+} as const;
 
 /** General failures of SCORM 2004 RTE 3.1.7: nothing could be kept. */
 export const keepingErrors: LoggedApiOptions["errors"] = {
@@ -30,4 +28,9 @@ export function functionsOf(model: Scorm2004API): ScormFunctions {
     GetErrorString: (code) => model.GetErrorString(code),
     GetDiagnostic: (code) => model.GetDiagnostic(code),
   };
+}
+
+/** Puts the API where SCORM 2004 packages look for it. */
+export function offerApi(api: ScormFunctions) {
+  Object.assign(window, { API_1484_11: api });
 }

@@ -21,11 +21,12 @@ export function sequencedContents(situation: Situation): ContentsState {
     stateOf: (id) => {
       const tracked = model.getActivityTrackingData(id);
       return (
-        tracked && {
+        (tracked && {
           completion: isCompletion(tracked.completionStatus) ? tracked.completionStatus : "unknown",
           success: isSuccess(tracked.successStatus) ? tracked.successStatus : "unknown",
-        }
-      ) ?? undefined;
+        }) ??
+        undefined
+      );
     },
     canChoose: (id) => !isOver && choice[id] === "true",
     hasPrevious: !isOver && validity?.previous === true,

@@ -8,7 +8,7 @@ import { loggedApi, type ScormFunctions } from "./logged-api.ts";
 import { restoreValues } from "./restore-values.ts";
 import { addressIn, type Runner, type Stage } from "./runner.ts";
 import { type NavigationValidity, Scorm2004API } from "./scorm-again-2004.ts";
-import { functionsOf, keepingErrors, quietSettings } from "./scorm2004-functions.ts";
+import { functionsOf, keepingErrors, offerApi, quietSettings } from "./scorm2004-functions.ts";
 import { scorm2004State, valuesOfContent } from "./scorm2004-state.ts";
 import { sequencedContents } from "./sequenced-contents.ts";
 import { type Ending, sequencingMemory } from "./sequencing-memory.ts";
@@ -194,7 +194,7 @@ export function sequencedRunner(
 
   return {
     async start() {
-      window.API_1484_11 = logged;
+      offerApi(logged);
       const left = memory.restore();
       if (left === "new") {
         model.processNavigationRequest("start");
@@ -230,7 +230,9 @@ function keepAsSetByContent(model: Scorm2004API, values: ActivityValues) {
 }
 
 function secondsOf(model: Scorm2004API): number {
-  const match = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?)?$/.exec(model.cmi.getCurrentTotalTime());
+  const match = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?)?$/.exec(
+    model.cmi.getCurrentTotalTime(),
+  );
   const [, days = "0", hours = "0", minutes = "0", seconds = "0"] = match ?? [];
   return Number(days) * 86_400 + Number(hours) * 3_600 + Number(minutes) * 60 + Number(seconds);
 }

@@ -5,7 +5,7 @@ import { loggedApi } from "./logged-api.ts";
 import { restoreValues } from "./restore-values.ts";
 import { addressIn, type Runner, type Stage } from "./runner.ts";
 import { Scorm2004API } from "./scorm-again-2004.ts";
-import { functionsOf, keepingErrors, quietSettings } from "./scorm2004-functions.ts";
+import { functionsOf, keepingErrors, offerApi, quietSettings } from "./scorm2004-functions.ts";
 import { scorm2004State } from "./scorm2004-state.ts";
 
 /** Requests after which a package expects to be closed. */
@@ -44,19 +44,21 @@ export function singleScoRunner(stage: Stage, structure: ScormStructure): Runner
       }
       openModel(activity.id);
       const calls = callLog(log, activity.id);
-      window.API_1484_11 = loggedApi({
-        model: functionsOf(model),
-        isInitialized: () => model.isInitialized(),
-        isNotInitialized: () => model.isNotInitialized(),
-        log: () => calls,
-        errors: keepingErrors,
-        onSet: (element, value) => {
-          if (element === "adl.nav.request") request = value;
-        },
-        onTerminate: () => {
-          if (!isLeaving && endings.has(request)) stage.tell({ sigurna: "ended" });
-        },
-      });
+      offerApi(
+        loggedApi({
+          model: functionsOf(model),
+          isInitialized: () => model.isInitialized(),
+          isNotInitialized: () => model.isNotInitialized(),
+          log: () => calls,
+          errors: keepingErrors,
+          onSet: (element, value) => {
+            if (element === "adl.nav.request") request = value;
+          },
+          onTerminate: () => {
+            if (!isLeaving && endings.has(request)) stage.tell({ sigurna: "ended" });
+          },
+        }),
+      );
       if (activity.kind === "asset") log.append({ activity: activity.id, kind: "initialize" });
       stage.tell({ sigurna: "running" });
       frame.show(addressIn(boot, activity.launch ?? ""), activity.title);
