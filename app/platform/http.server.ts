@@ -52,6 +52,17 @@ export function jsonEndpoint<Args extends LoaderFunctionArgs | ActionFunctionArg
   };
 }
 
+/** Data as a file to be kept. */
+export function jsonFile(name: string, content: unknown): Response {
+  return new Response(JSON.stringify(content, null, 2), {
+    headers: {
+      "Content-Type": "application/json; charset=utf-8",
+      "Content-Disposition": `attachment; filename="${name}.json"`,
+      "Cache-Control": "no-store",
+    },
+  });
+}
+
 /**
  * Reads a form and checks it. Either `values` or `errors`; `typed` is what the person wrote, to show it again
  * (passwords left out).

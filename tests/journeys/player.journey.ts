@@ -3,11 +3,10 @@ import type { Page } from "@playwright/test";
 import { endAllSessions } from "#app/identity/session.server.ts";
 import { addTrainer } from "#app/library/course-team.server.ts";
 import { db } from "#app/platform/db.server.ts";
-import type { Language } from "#app/platform/languages.ts";
 import { administrator, learner, trainer } from "#tests/builders/people.ts";
 import { unit, unitCourse, unitLearner } from "#tests/builders/unit-course.ts";
 
-import { expect, expectAccessible, expectFits, test } from "./fixtures.ts";
+import { expect, expectAccessible, expectFits, signInOn, test } from "./fixtures.ts";
 
 /** What the package shows: inside the shell's frame, in a frame of its own. */
 function inside(page: Page, title = "Exercise") {
@@ -52,11 +51,10 @@ test("a learner passes a unit, and sees that it counts and why it did not before
 });
 
 test("who leaves by a link while there is no connection is asked, and finds everything again", async ({
-  browser,
-  origin,
-  signIn,
   context,
+  signIn,
 }) => {
+  // A page of its own: requests that fail are noted in the console, which fails other tests.
   const page = await context.newPage();
   await signIn(await unitLearner());
   await page.goto(`${unit}/player`);
@@ -76,6 +74,177 @@ test("who leaves by a link while there is no connection is asked, and finds ever
   await mend();
   await page.goto(`${unit}/player`);
   await expect(inside(page).getByRole("status")).toHaveText("kept without a line");
-  void browser;
-  void origin;
 });
+
+test("a session that ends in the middle says so, and goes on after signing in again", async ({
+  context,
+  signIn,
+}) => {
+  const page = await context.newPage();
+  const ana = await unitLearner();
+  await signIn(ana);
+  await page.goto(`${unit}/player`);
+  await keep(page, "before");
+  await expect(page.getByText("Everything is saved.")).toBeVisible();
+  await endAllSessions(ana.id);
+  await db.runLaunch.updateMany({
+    where: { attempt: { enrolment: { userId: ana.id } } },
+    data: { expiresAt: new Date() },
+  });
+  await keep(page, "after");
+  await expect(page.getByText("Your session has ended")).toBeVisible();
+  await signIn(await learner());
+  await page.evaluate(() => dispatchEvent(new Event("focus")));
+  await expect(page.getByText("Somebody else is signed in on this browser now")).toBeVisible();
+  await expect(page.locator("iframe")).toBeHidden();
+  await signIn(ana);
+  await page.evaluate(() => dispatchEvent(new Event("focus")));
+  await expect(page.getByText("Everything is saved.")).toBeVisible();
+  await expect(inside(page).getByRole("status")).toHaveText("after");
+  await page.reload();
+  await expect(inside(page).getByRole("status")).toHaveText("after");
+});
+
+test("a second window is told and can take over; the first stops with nothing lost", async ({
+  page,
+  context,
+  signIn,
+}) => {
+  await signIn(await unitLearner());
+  await page.goto(`${unit}/player`);
+  await keep(page, "in the first");
+  const second = await context.newPage();
+  await second.goto(`${unit}/player`);
+  await expect(second.getByText("This unit is open somewhere else")).toBeVisible();
+  await expectAccessible(second);
+  await second.getByRole("button", { name: "Go on here" }).click();
+  await expect(inside(second).getByRole("status")).toHaveText("in the first");
+  await inside(page).getByRole("button", { name: "Keep" }).click();
+  await expect(page.getByText("You went on somewhere else")).toBeVisible();
+  await page.getByRole("button", { name: "Go on here" }).click();
+  await expect(inside(page).getByRole("status")).toHaveText("in the first");
+});
+
+test("the exit works inside a frame, within 300 ms, and what was kept is there afterwards", async ({
+  page,
+  context,
+  signIn,
+}) => {
+  await context.route("https://example.org/**", (route) =>
+    route.fulfill({ contentType: "text/html", body: "<title>Neutral</title><p>Neutral page</p>" }),
+  );
+  await signIn(await unitLearner());
+  await page.goto(`${unit}/player`);
+  await keep(page, "before the exit");
+  await inside(page).getByLabel("Note").focus();
+  const leaving = page.waitForRequest("https://example.org/**");
+  for (let press = 0; press < 3; press += 1) await page.keyboard.press("Shift");
+  const started = Date.now();
+  await leaving;
+  expect(Date.now() - started).toBeLessThan(300);
+  await page.waitForURL("https://example.org/");
+  await context.clearCookies({ name: "away" });
+  await page.goto(`${unit}/player`);
+  await expect(inside(page).getByRole("status")).toHaveText("before the exit");
+});
+
+test("a unit in the middle of a lesson is opened there and left before the page is turned", async ({
+  page,
+  signIn,
+}) => {
+  const ana = await unitLearner();
+  await signIn(ana);
+  await page.goto(`/learn/${unitCourse}/lessons/reading/first`);
+  const card = page.getByRole("region", { name: "Warm-up" });
+  await card.getByRole("link", { name: "Start" }).click();
+  await inside(page, "Warm-up").getByLabel("Note").fill("in the lesson");
+  await inside(page, "Warm-up").getByRole("button", { name: "Keep" }).click();
+  await page.getByRole("button", { name: "Next" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Second page");
+  const value = await db.runValue.findFirst({
+    where: { attempt: { enrolment: { userId: ana.id } }, element: "cmi.suspend_data" },
+  });
+  expect(value?.value).toBe("in the lesson");
+  await page.getByRole("link", { name: "Back", exact: true }).click();
+  await card.getByRole("link", { name: "Start" }).click();
+  await expect(inside(page, "Warm-up").getByRole("status")).toHaveText("in the lesson");
+});
+
+test("without JavaScript the unit's page is complete, and its player says what is missing", async ({
+  browser,
+  origin,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: origin });
+  await signInOn(context, origin, await unitLearner());
+  const page = await context.newPage();
+  await page.goto(`/learn/${unitCourse}/lessons/reading/first`);
+  await page.getByRole("link", { name: "Start" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Warm-up");
+  await page.goto(unit);
+  await expect(page.getByText("You have not begun it yet.")).toBeVisible();
+  await page.getByRole("link", { name: "Begin", exact: true }).click();
+  await expect(page.getByText("This unit needs JavaScript")).toBeVisible();
+  await context.close();
+});
+
+test("the keyboard alone goes into the unit, past it, and out again", async ({ page, signIn }) => {
+  await signIn(await unitLearner());
+  await page.goto(`${unit}/player`);
+  await expect(inside(page).getByRole("button", { name: "Keep" })).toBeVisible();
+  const past = page.getByRole("link", { name: "Go past the unit" });
+  await past.focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Back to the top of the unit" })).toBeFocused();
+  await page.getByRole("button", { name: "Go into the unit" }).focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("by keyboard");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(inside(page).getByRole("status")).toHaveText("by keyboard");
+});
+
+for (const [language, scheme] of [
+  ["en", "light"],
+  ["sr-Cyrl", "dark"],
+] as const) {
+  test(`every page of units fits a phone and passes axe in ${language}, ${scheme}`, async ({
+    page,
+    context,
+    signIn,
+  }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    const ana = await unitLearner();
+    const vera = await trainer();
+    await addTrainer(await administrator(), unitCourse, vera.id);
+    const check = async (path: string) => {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+      await expectFits(page);
+      await expectAccessible(page);
+    };
+    await signIn(ana, language);
+    await check(unit);
+    await page.goto(`${unit}/player`);
+    await inside(page).getByRole("button", { name: "Pass" }).click();
+    await expect(page.getByRole("status").filter({ hasText: /./ })).not.toHaveCount(0);
+    await expectFits(page);
+    await expectAccessible(page);
+    await check(unit);
+    await check(`${unit}/attempts/1/log`);
+    await check(`/learn/${unitCourse}/lessons/reading/first`);
+    await check(`/learn/${unitCourse}/lessons/reading/print`);
+    await context.clearCookies();
+    await signIn(vera, language);
+    const teach = `/teach/${unitCourse}`;
+    await check(teach);
+    await check(`${teach}/packages/exercise`);
+    await page.getByRole("row").getByRole("link").first().click();
+    await expect(page).toHaveURL(/\/log$/);
+    await expectFits(page);
+    await expectAccessible(page);
+    await check(`${teach}/preview/packages/exercise`);
+    await expect(inside(page).getByRole("button", { name: "Keep" })).toBeVisible();
+  });
+}

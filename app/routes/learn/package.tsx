@@ -9,6 +9,7 @@ import { packageAddress, placeAt } from "#app/players/place.ts";
 import { packageStatus } from "#app/players/status.server.ts";
 import { NeedsScript } from "#app/players/ui/needs-script.tsx";
 import { OwnWindowLink } from "#app/players/ui/own-window-link.tsx";
+import { WhyNotComplete } from "#app/players/ui/why-not-complete.tsx";
 import { runAttemptTable } from "#app/reporting/run-attempt-table.ts";
 import { ReportTableView } from "#app/reporting/ui/report-table-view.tsx";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
@@ -66,16 +67,7 @@ export default function PackagePage() {
       )}
       <NeedsScript />
       <WayIn />
-      {unit.why.length > 0 && (
-        <section className="stack">
-          <h2>{t("player.whyTitle")}</h2>
-          <ul className="list-disc ps-5">
-            {unit.why.map(({ key, values }, index) => (
-              <li key={index}>{t(key, values)}</li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <WhyNotComplete reasons={unit.why} />
       <ReportTableView
         table={unit.attemptTable}
         csvTo={`${unit.address}/attempts.csv`}
