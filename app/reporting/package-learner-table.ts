@@ -1,10 +1,24 @@
 import type { PackageActivity } from "#app/library/course-format.ts";
 import type { I18n } from "#app/platform/i18n.tsx";
+import type { ActivityResult } from "#app/players/boot.ts";
 import { countingAttempt } from "#app/players/counting-attempt.ts";
 import { resultWords } from "#app/players/result-words.ts";
 
-import type { PackageLearner } from "./package-report.server.ts";
 import type { ReportTable } from "./report-table.ts";
+
+export type PackageLearner = {
+  enrolmentId: string;
+  name: string;
+  email: string;
+  /** First one first; at least one. */
+  attempts: (ActivityResult & {
+    id: string;
+    number: number;
+    packageVersionId: string;
+    completedAt: Date | null;
+    lastSeenAt: Date;
+  })[];
+};
 
 /** Everybody who has opened a package, with the attempt that counts. */
 export function packageLearnerTable(

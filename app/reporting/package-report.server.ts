@@ -6,12 +6,12 @@ import { getPackageVersion } from "#app/library/stored-package.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import type { I18n } from "#app/platform/i18n.tsx";
 import { activityTitles } from "#app/players/activity-titles.ts";
-import type { ActivityResult } from "#app/players/boot.ts";
+import { resultIn } from "#app/players/boot.server.ts";
 import { interactionsIn, interactionsOf } from "#app/players/interactions.ts";
 import { placeAt } from "#app/players/place.ts";
 
 import { interactionTable } from "./interaction-table.ts";
-import { packageLearnerTable } from "./package-learner-table.ts";
+import { type PackageLearner, packageLearnerTable } from "./package-learner-table.ts";
 
 const answered = "http://adlnet.gov/expapi/verbs/answered";
 
@@ -46,9 +46,11 @@ function logsOf({ enrolmentId, name, attempts }: PackageLearner): PackageLogs {
   return { enrolmentId, name, numbers: attempts.map(({ number }) => number) };
 }
 
-export type PackageLearner = Awaited<ReturnType<typeof learnersOf>>[number];
-
-async function learnersOf(courseId: string, activityId: string, packageName: string) {
+async function learnersOf(
+  courseId: string,
+  activityId: string,
+  packageName: string,
+): Promise<PackageLearner[]> {
   const where = { activityId, packageName };
   const enrolments = await db.enrolment.findMany({
     where: { courseId, runAttempts: { some: where } },
@@ -69,8 +71,7 @@ async function learnersOf(courseId: string, activityId: string, packageName: str
     email: user.email,
     attempts: runAttempts.map(({ launches, ...attempt }) => ({
       ...attempt,
-      completion: attempt.completion as ActivityResult["completion"],
-      success: attempt.success as ActivityResult["success"],
+      ...resultIn(attempt),
       lastSeenAt: launches[0]?.lastSeenAt ?? attempt.startedAt,
     })),
   }));
