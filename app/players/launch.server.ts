@@ -9,6 +9,7 @@ import type { Language } from "#app/platform/languages.ts";
 import { keyedHash } from "#app/platform/secret.server.ts";
 import type { RunAttempt } from "#prisma/generated/client.ts";
 
+import { closeAttempts } from "./attempt-close.server.ts";
 import type { LaunchMode } from "./boot.ts";
 import { newLaunchToken } from "./launch-token.server.ts";
 import { packageAt, type PlacedPackage } from "./package-place.server.ts";
@@ -124,7 +125,7 @@ async function attemptToPlay(
   if (activity?.attempts !== undefined && counted.length >= activity.attempts) {
     throw new ConflictError("player.noAttemptLeft");
   }
-  await closeAttempts(tx, { id: { in: attempts.map(({ id }) => id) } });
+  await closeAttempts(tx, [enrolment.id], [activityId], packageName);
   return tx.runAttempt.create({
     data: {
       id: newId(),
@@ -136,19 +137,6 @@ async function attemptToPlay(
       startedAt: clock.now(),
     },
   });
-}
-
-/** Ends attempts, so that the next launch begins a new one; windows that play them are told. */
-export async function closeAttempts(
-  tx: Transaction,
-  which: { id: { in: string[] } } | { enrolmentId: { in: string[] }; packageName: string },
-): Promise<void> {
-  const now = clock.now();
-  await tx.runLaunch.updateMany({
-    where: { attempt: which, supersededAt: null },
-    data: { supersededAt: now },
-  });
-  await tx.runAttempt.updateMany({ where: { ...which, closedAt: null }, data: { closedAt: now } });
 }
 
 async function startLaunch(tx: Transaction, attempt: RunAttempt, tokenHash: string, language: Language) {

@@ -17,7 +17,9 @@ import { packagePolicy } from "./policies.ts";
 export async function sendPackageFile(request: Request, response: Response): Promise<void> {
   const { fileToken = "", 0: path = "" } = request.params as Record<string, string>;
   const access = await openFileToken(fileToken);
-  const file = access && (await findPackageFile(access.packageVersionId, path));
+  // PostgreSQL takes no NUL, not even to look for it.
+  const isName = !path.includes("\0");
+  const file = access && isName && (await findPackageFile(access.packageVersionId, path));
   if (!file) {
     response.status(404).type("text/plain").send("Not found.\n");
     return;
