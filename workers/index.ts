@@ -18,8 +18,9 @@ import sweepAccounts from "./sweep-accounts.ts";
 import sweepCertificates from "./sweep-certificates.ts";
 import sweepMails from "./sweep-mails.ts";
 import sweepPackages from "./sweep-packages.ts";
-import sweepUploads from "./sweep-uploads.ts";
+import sweepRunLog from "./sweep-run-log.ts";
 import sweepStatements from "./sweep-statements.ts";
+import sweepUploads from "./sweep-uploads.ts";
 
 const works = [
   issueCertificate,
@@ -30,6 +31,7 @@ const works = [
   sweepAccounts,
   sweepUploads,
   sweepPackages,
+  sweepRunLog,
   forwardStatements,
   sweepStatements,
 ];

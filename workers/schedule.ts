@@ -4,7 +4,7 @@ import { sweepAccounts } from "#app/identity/jobs.ts";
 import { sweepMails } from "#app/notifications/jobs.ts";
 import { hours, minutes } from "#app/platform/clock.ts";
 import { queueOf } from "#app/platform/queue.server.ts";
-import { sweepStatements } from "#app/players/jobs.ts";
+import { sweepRunLog, sweepStatements } from "#app/players/jobs.ts";
 
 /** Every recurring job. Several workers may write this at once: a schedule is known by its name. */
 const schedule = [
@@ -14,6 +14,7 @@ const schedule = [
   { job: sweepStatements, every: minutes(1) },
   { job: sweepAccounts, every: hours(6) },
   { job: sweepPackages, every: hours(6) },
+  { job: sweepRunLog, every: hours(6) },
 ];
 
 export async function writeSchedule(): Promise<void> {

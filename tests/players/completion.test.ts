@@ -2,8 +2,10 @@ import { expect, test } from "vitest";
 
 import { recordRun } from "#app/certification/learner-steps.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
+import { after, days } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
 import { openLaunch } from "#app/players/launch.server.ts";
+import { deleteOldRecords } from "#app/players/run-log-retention.server.ts";
 import { learnerWithPackage, opened, recordsOf, scorm12Files, setting } from "#tests/builders/runs.ts";
 
 const passing = [
@@ -110,4 +112,20 @@ test("of a package with several units all must be done", async () => {
   expect(await certificates(ana.actor)).toBe(0);
   await send(token, recordsOf([{ kind: "initialize" }], { activity: "info", from: 7 }));
   expect(await certificates(ana.actor)).toBe(1);
+});
+
+test("the log of what was over half a year ago goes, its results stay", async () => {
+  const ana = await learnerWithPackage(scorm12Files());
+  const mira = await learnerWithPackage(scorm12Files());
+  const old = await opened(ana);
+  const recent = await opened(mira);
+  for (const { token } of [old, recent]) await send(token, recordsOf(passing));
+  const { attemptId } = await db.runLaunch.update({
+    where: { id: old.launchId },
+    data: { lastSeenAt: after(-days(181)) },
+  });
+  await db.runAttempt.update({ where: { id: attemptId }, data: { completedAt: after(-days(181)) } });
+  expect(await deleteOldRecords()).toBe(passing.length);
+  expect(await db.runRecord.count({ where: { launchId: recent.launchId } })).toBe(passing.length);
+  expect(await db.runValue.count({ where: { attemptId } })).toBeGreaterThan(0);
 });

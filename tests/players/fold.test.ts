@@ -116,7 +116,7 @@ test(
         }
         expect(await stateOf(shuffled[0]!.launchId)).toEqual(await stateOf(inOrder[0]!.launchId));
       }),
-      { numRuns: 12 },
+      { numRuns: 6 },
     );
   },
 );

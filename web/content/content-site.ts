@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import compression from "compression";
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
+import h5p from "h5p-standalone/package.json" with { type: "json" };
 import sirv from "sirv";
 
 import { env } from "#app/platform/env.server.ts";
@@ -13,7 +14,7 @@ import { runRoutes } from "./run.ts";
 import { playerFolder, sendShell } from "./shell.ts";
 import { cmi5Sessions, xapi } from "./xapi.ts";
 
-const h5pFolder = join(import.meta.dirname, "../../node_modules/h5p-standalone");
+const h5pFolder = join(import.meta.dirname, "../../node_modules/h5p-standalone/dist");
 
 /**
  * The content origin: the player's shell, packages of others, and what they report to. It knows no session and sets no
@@ -28,7 +29,8 @@ export function contentSite(): Express {
     next();
   });
   app.use("/player", sirv(playerFolder, { ...forEver, dev: env().NODE_ENV !== "production" }));
-  app.use(h5pPath(), sirv(join(h5pFolder, "dist"), forEver));
+  app.use(["/h5p", "/run"], compression());
+  app.use(`/h5p/${h5p.version}`, sirv(h5pFolder, forEver));
   app.get("/shell/:token", (request, response, next) => void sendShell(request, response).catch(next));
   app.get(
     "/files/:fileToken/*",
@@ -47,15 +49,8 @@ export function contentSite(): Express {
   return app;
 }
 
+/** What is in these addresses changes with them: a hash of the build, a version. */
 const forEver = { brotli: true, gzip: true, immutable: true, maxAge: 31_536_000 };
-
-/** Where H5P's player is: its version is in the address, so that browsers may keep it for ever. */
-function h5pPath(): string {
-  const { version } = JSON.parse(readFileSync(join(h5pFolder, "package.json"), "utf8")) as {
-    version: string;
-  };
-  return `/h5p/${version}`;
-}
 
 /** A worker of one package would sit between all others and the server. */
 function refuseServiceWorkers(request: Request, response: Response, next: NextFunction) {
