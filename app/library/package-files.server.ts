@@ -101,10 +101,16 @@ function compressed(file: SourceFile, bytes: number): AsyncIterable<Uint8Array> 
     params: {
       [constants.BROTLI_PARAM_QUALITY]: brotliQuality,
       [constants.BROTLI_PARAM_SIZE_HINT]: bytes,
+      // No window larger than the file: each costs its memory several times over.
+      [constants.BROTLI_PARAM_LGWIN]: Math.min(constants.BROTLI_MAX_WINDOW_BITS - 2, bitsOf(bytes)),
     },
   });
   // Errors reach the reader, because pipeline destroys the compressor with them.
   return pipeline(Readable.from(file.read()), brotli, () => {}) as AsyncIterable<Uint8Array>;
+}
+
+function bitsOf(bytes: number): number {
+  return Math.max(constants.BROTLI_MIN_WINDOW_BITS, Math.ceil(Math.log2(bytes)));
 }
 
 function chunksOf<T>(list: T[]): T[][] {

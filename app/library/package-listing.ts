@@ -53,7 +53,7 @@ function withoutTwins<File extends ListedFile & { path: string }>(files: File[],
     if (other.path === file.path) refuse("packages.refusedDuplicate", { name: file.path });
     const isSame =
       file.checksum !== undefined && file.checksum === other.checksum && file.bytes === other.bytes;
-    if (!isSame) refuse("packages.refusedCase", { name: other.path, other: file.path });
+    if (!isSame) refuse("packages.refusedCase", { name: other.path, second: file.path });
     findings.push({ kind: "forgiven", key: "packages.forgivenTwins", values: { name: other.path } });
   }
   return [...byFolded.values()];
