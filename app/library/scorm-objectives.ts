@@ -77,10 +77,16 @@ function extensionsById(definition: XmlElement): ReadonlyMap<string, XmlElement[
   );
 }
 
+/** Of a global objective. It is an xs:anyURI: blanks count as one, also when they are written as %20. */
+function target(element: XmlElement): string {
+  const written = attribute(element, "targetObjectiveID") ?? "";
+  return written.replaceAll("%20", " ").replace(/\s+/g, " ").trim();
+}
+
 /** IMS SS: a map reads unless it says otherwise, and writes only if it says so. */
 function map(element: XmlElement): ObjectiveMap {
   return {
-    targetObjectiveID: attribute(element, "targetObjectiveID") ?? "",
+    targetObjectiveID: target(element),
     readSatisfiedStatus: isFlagSet(element, "readSatisfiedStatus", true),
     readNormalizedMeasure: isFlagSet(element, "readNormalizedMeasure", true),
     writeSatisfiedStatus: isFlagSet(element, "writeSatisfiedStatus", false),
@@ -93,7 +99,7 @@ const extendedValues = ["RawScore", "MinScore", "MaxScore", "CompletionStatus", 
 /** SCORM 2004 4th edition: the same defaults for what adlseq adds. */
 function extendedMap(element: XmlElement): ObjectiveMap {
   return {
-    targetObjectiveID: attribute(element, "targetObjectiveID") ?? "",
+    targetObjectiveID: target(element),
     ...Object.fromEntries(
       extendedValues.flatMap((name) => [
         [`read${name}`, isFlagSet(element, `read${name}`, true)],

@@ -94,7 +94,7 @@ async function arrival(page: Page, player: Player, id: string, seen: Set<string>
   let current: string | null = null;
   while (Date.now() < end) {
     const shell = await player.shell();
-    current = await currentActivity(shell).catch(() => null);
+    current = await currentActivity(shell, id).catch(() => null);
     const sco = page
       .frames()
       .find((frame) => frame.parentFrame() === shell && frame.url().includes("/files/"));
@@ -113,9 +113,14 @@ async function arrival(page: Page, player: Player, id: string, seen: Set<string>
   throw new Stuck(`at ${current ?? "nothing"}`);
 }
 
-function currentActivity(shell: Frame): Promise<string | null> {
+/** A package with one activity has no table of contents. */
+function currentActivity(shell: Frame, id: string): Promise<string | null> {
   return shell.evaluate(
-    () => document.querySelector<HTMLElement>("#side [aria-current]")?.dataset.activity ?? null,
+    (single) =>
+      document.querySelector<HTMLElement>("#side")?.hidden
+        ? single
+        : (document.querySelector<HTMLElement>("#side [aria-current]")?.dataset.activity ?? null),
+    id,
   );
 }
 

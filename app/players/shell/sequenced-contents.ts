@@ -1,3 +1,6 @@
+import { activitiesOf, type ScormActivity } from "#app/library/package-structure.ts";
+import type { ActivityResult } from "#app/players/boot.ts";
+
 import type { ContentsState } from "./contents.ts";
 import type { Stage } from "./runner.ts";
 import type { NavigationValidity, Scorm2004API } from "./scorm-again-2004.ts";
@@ -15,20 +18,10 @@ type Situation = {
 export function sequencedContents(situation: Situation): ContentsState {
   const { stage, model, validity, current, ending } = situation;
   const isOver = ending !== null;
-  const choice = validity?.choice ?? {};
   return {
     current,
-    stateOf: (id) => {
-      const tracked = model.getActivityTrackingData(id);
-      return (
-        (tracked && {
-          completion: isCompletion(tracked.completionStatus) ? tracked.completionStatus : "unknown",
-          success: isSuccess(tracked.successStatus) ? tracked.successStatus : "unknown",
-        }) ??
-        undefined
-      );
-    },
-    canChoose: (id) => !isOver && choice[id] === "true",
+    stateOf: (id) => stateOf(activityIn(model, id)),
+    canChoose: (id) => !isOver && canChoose(situation, id),
     hasPrevious: !isOver && validity?.previous === true,
     hasNext: !isOver && validity?.continue === true,
     hides: new Set(validity?.hideLmsUi ?? []),
@@ -42,10 +35,38 @@ function messageOf({ ending, current }: Situation, text: Stage["text"]): string 
   return current === null ? text("shellChoose") : null;
 }
 
-function isCompletion(status: string): status is "completed" | "incomplete" | "not attempted" {
-  return ["completed", "incomplete", "not attempted"].includes(status);
+/** Before the first activity, scorm-again says nothing of what may be chosen: then the control modes say it. */
+function canChoose({ stage, validity, current }: Situation, id: string): boolean {
+  if (validity && current !== null) return validity.choice[id] === "true";
+  const { structure } = stage.boot;
+  return "root" in structure && isChoosable(structure.root, id);
 }
 
-function isSuccess(status: string): status is "passed" | "failed" {
-  return status === "passed" || status === "failed";
+/** Whether "choice" is allowed all the way down to an activity (SN 3.2.1). */
+function isChoosable(parent: ScormActivity, id: string): boolean {
+  const controls = parent.sequencing?.sequencingControls as { choice?: boolean } | undefined;
+  if (controls?.choice === false) return false;
+  return parent.children.some((child) => child.id === id || isChoosable(child, id));
+}
+
+type Tracked = {
+  id: string;
+  attemptCount: number;
+  completionStatus: string;
+  successStatus: string;
+  children: Tracked[];
+};
+
+function activityIn(model: Scorm2004API, id: string): Tracked | undefined {
+  const { rootActivity } = model.getSequencingState() as { rootActivity: Tracked | null };
+  return rootActivity ? activitiesOf(rootActivity).find((activity) => activity.id === id) : undefined;
+}
+
+function stateOf(activity: Tracked | undefined): Pick<ActivityResult, "completion" | "success"> | undefined {
+  if (!activity || activity.attemptCount === 0) return undefined;
+  const { completionStatus, successStatus } = activity;
+  return {
+    completion: completionStatus === "completed" ? "completed" : "incomplete",
+    success: successStatus === "passed" || successStatus === "failed" ? successStatus : "unknown",
+  };
 }

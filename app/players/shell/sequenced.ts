@@ -13,7 +13,8 @@ import { scorm2004State, valuesOfContent } from "./scorm2004-state.ts";
 import { sequencedContents } from "./sequenced-contents.ts";
 import { type Ending, sequencingMemory } from "./sequencing-memory.ts";
 
-type Delivered = { id: string; deliveryWasResumed: boolean };
+/** What a navigation request has led to, as scorm-again keeps it. */
+type Outcome = { targetActivity: { id: string; deliveryWasResumed: boolean } | null };
 
 /** A SCORM 2004 package with several activities: scorm-again's sequencing decides what is shown. */
 export function sequencedRunner(
@@ -26,7 +27,7 @@ export function sequencedRunner(
     Object.entries(boot.values).map(([id, known]) => [id, { ...known }]),
   );
   let validity: NavigationValidity | null = null;
-  let ordered: Delivered | null = null;
+  let lastResult: unknown = null;
   let running: ScormActivity | null = null;
   let calls: CallLog = callLog(log, "");
   /** What the learner, not the package, wants; it goes before what the package asks for. */
@@ -41,9 +42,6 @@ export function sequencedRunner(
       activityTree: activityTree(structure.root),
       logLevel: "error",
       eventListeners: {
-        onActivityDelivery: ({ id, deliveryWasResumed }) => {
-          ordered = { id, deliveryWasResumed };
-        },
         onSequencingSessionEnd: ({ reason }) => {
           ending = reason === "suspend_all" ? "suspended" : "ended";
         },
@@ -117,10 +115,22 @@ export function sequencedRunner(
     return asked === "exitAll" || asked === "abandonAll" ? asked : "suspendAll";
   }
 
+  /**
+   * The activity that the last navigation has chosen, once. Not by the event: there is none when an activity is chosen
+   * that is running already.
+   */
+  function takeOrder(): Outcome["targetActivity"] {
+    const { lastSequencingResult: result } = model.getSequencingState() as {
+      lastSequencingResult: Outcome | null;
+    };
+    if (result === lastResult) return null;
+    lastResult = result;
+    return result?.targetActivity ?? null;
+  }
+
   /** Carries out what the last navigation has led to. */
   async function settle() {
-    const next = ordered;
-    ordered = null;
+    const next = takeOrder();
     const activity = next && activities.get(next.id);
     if (activity) {
       await deliver(activity, next.deliveryWasResumed);
@@ -141,6 +151,7 @@ export function sequencedRunner(
     if (!isResumed) beginAnew(id);
     calls = callLog(log, id);
     model.reset(undefined, { resetTotalTime: true });
+    forgetLaunchData(model);
     const known = values.get(id) ?? {};
     restoreValues(
       model,
@@ -176,11 +187,7 @@ export function sequencedRunner(
     onTerminate() {
       if (running) memory.seconds.set(running.id, secondsOf(model));
       if (isGoing) memory.save(ending);
-      else if (ordered || ending) void afterwards(settle);
-      else {
-        memory.save(ending);
-        refresh();
-      }
+      else void afterwards(settle);
     },
   });
 
@@ -218,9 +225,15 @@ export function sequencedRunner(
     } else if (!ending) {
       model.processNavigationRequest("suspendAll");
     }
-    ordered = null;
     memory.save(ending);
   }
+}
+
+/** What scorm-again's reset leaves from the SCO before, when the next one's manifest says nothing about it. */
+function forgetLaunchData({ cmi }: Scorm2004API) {
+  cmi.launch_data = "";
+  cmi.max_time_allowed = "";
+  cmi.scaled_passing_score = "";
 }
 
 /** The rollup asks what the package has set in this attempt, also before it was suspended. */
