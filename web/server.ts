@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
+import { createServer } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -22,6 +23,8 @@ import { stayAway } from "./stay-away.ts";
 import { uploads } from "./uploads.ts";
 
 const root = join(import.meta.dirname, "..");
+/** All the cookies a browser keeps for a host: a package that sets them would shut out every learner of that browser. */
+const largestHeaders = 1_048_576;
 
 /** Starts the HTTP server and resolves when it listens; SIGTERM and SIGINT end it after the requests under way. */
 export async function serve(): Promise<void> {
@@ -49,7 +52,7 @@ export async function serve(): Promise<void> {
     }),
   );
 
-  const server = app.listen(env().PORT, env().HOST, () =>
+  const server = createServer({ maxHeaderSize: largestHeaders }, app).listen(env().PORT, env().HOST, () =>
     log.info({ address: `http://${env().HOST}:${env().PORT}`, origin: env().APP_ORIGIN }, "web is listening"),
   );
   server.requestTimeout = seconds(60);

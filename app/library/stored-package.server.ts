@@ -53,6 +53,8 @@ export async function coursePackage(courseVersionId: string, name: string): Prom
  * this name. Null when there is no such file.
  */
 export async function findPackageFile(packageVersionId: string, path: string): Promise<StoredFile | null> {
+  // No name has one (`safePath`), and the database takes none.
+  if (path.includes("\0")) return null;
   const files = await db.packageFile.findMany({
     where: { packageVersionId, foldedPath: foldedPath(path) },
     orderBy: { path: "asc" },

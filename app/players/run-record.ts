@@ -76,7 +76,7 @@ export type RecordsAnswer = {
   reason?: "expired" | "superseded" | "full" | "malformed" | "unknown" | "failed";
 };
 
-const maxBox = 2_097_152;
+export const maxBox = 2_097_152;
 /** Bytes of a request with deliveries: at least two of the largest boxes. */
 export const maxDeliveriesBody = 2 * maxBox;
 

@@ -9,7 +9,7 @@ import { env } from "#app/platform/env.server.ts";
 import { log } from "#app/platform/log.server.ts";
 
 import { sendPackageFile } from "./files.ts";
-import { commonHeaders, inertPolicy } from "./policies.ts";
+import { commonHeaders } from "./policies.ts";
 import { runRoutes } from "./run.ts";
 import { playerFolder, sendShell } from "./shell.ts";
 import { cmi5Sessions, xapi } from "./xapi.ts";
@@ -39,11 +39,7 @@ export function contentSite(): Express {
   app.use(cmi5Sessions(), xapi());
   app.use(runRoutes());
   app.use((_request, response) => {
-    response
-      .status(404)
-      .set({ "Content-Security-Policy": inertPolicy, "Cache-Control": "no-store" })
-      .type("text/plain")
-      .send("Not found.\n");
+    response.status(404).set("Cache-Control", "no-store").type("text/plain").send("Not found.\n");
   });
   app.use(fail);
   return app;

@@ -8,7 +8,7 @@ import { readStream } from "#app/platform/storage.server.ts";
 import { openFileToken } from "#app/players/file-token.server.ts";
 
 import { type ByteRange, byteRange } from "./byte-range.ts";
-import { packagePolicy } from "./policies.ts";
+import { allow, packagePolicy } from "./policies.ts";
 
 /**
  * `GET /files/:fileToken/*`: a file of a package. Its bytes never change for a version, so browsers may keep them as
@@ -24,8 +24,8 @@ export async function sendPackageFile(request: Request, response: Response): Pro
     response.status(404).type("text/plain").send("Not found.\n");
     return;
   }
+  allow(response, packagePolicy(access.isOutsideAllowed), access.isOutsideAllowed);
   response.set({
-    "Content-Security-Policy": packagePolicy(access.isOutsideAllowed),
     "Cache-Control": "private, max-age=31536000, immutable",
     "Content-Type": file.contentType,
     "Accept-Ranges": "bytes",

@@ -1,3 +1,5 @@
+import type { Response } from "express";
+
 import type { PackageStandard } from "#app/library/package-structure.ts";
 import { env } from "#app/platform/env.server.ts";
 
@@ -45,9 +47,18 @@ const permissions = [
   ].map((feature) => `${feature}=()`),
 ].join(", ");
 
-/** On every answer of the content origin. */
+/** For answers that are data or text: nothing in them may run, and no frame may show them. */
+export const inertPolicy = "default-src 'none'; frame-ancestors 'none'";
+
+/**
+ * On every answer of the content origin. One without a policy would be a way out for all: a package could show it in a
+ * frame and run its code there.
+ */
 export function commonHeaders(): Record<string, string> {
   return {
+    "Content-Security-Policy": inertPolicy,
+    // Chromium: also what no Content-Security-Policy covers, WebRTC and connections without a request.
+    [connections]: "(response-origin)",
     "X-Content-Type-Options": "nosniff",
     // Tokens are in addresses.
     "Referrer-Policy": "no-referrer",
@@ -61,8 +72,13 @@ export function commonHeaders(): Record<string, string> {
   };
 }
 
-/** For answers that are data or text: nothing in them may run. */
-export const inertPolicy = "default-src 'none'; frame-ancestors 'none'";
+const connections = "Connection-Allowlist";
+
+/** Puts the policy of a page in place of the one that lets nothing run. */
+export function allow(response: Response, contentPolicy: string, isOutsideAllowed: boolean) {
+  response.set("Content-Security-Policy", contentPolicy);
+  if (isOutsideAllowed) response.removeHeader(connections);
+}
 
 /**
  * The page around a package. Its `frame-src` is what keeps the package's frame from being led elsewhere. H5P runs in a
@@ -83,6 +99,11 @@ export function shellPolicy(standard: PackageStandard, isOutsideAllowed: boolean
     "base-uri": ["'none'"],
     ...ancestors,
   });
+}
+
+/** A page of ours with nothing in it, which the player may show. */
+export function emptyPagePolicy(): string {
+  return policy({ "default-src": ["'none'"], "frame-ancestors": ["'self'", env().APP_ORIGIN] });
 }
 
 /** Files of a package: whatever old authoring tools need inside, and no way out. */

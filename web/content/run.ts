@@ -5,8 +5,6 @@ import { log } from "#app/platform/log.server.ts";
 import { bootOf } from "#app/players/boot.server.ts";
 import { maxDeliveriesBody, maxRecordsBody, type RecordsAnswer } from "#app/players/run-record.ts";
 
-import { inertPolicy } from "./policies.ts";
-
 /**
  * The run-time endpoints. Every answer is JSON and none ever leads elsewhere: a player that takes a page of some other
  * kind for "stored" loses data. Bodies are read whatever their type is called: a beacon's is text/plain.
@@ -14,7 +12,7 @@ import { inertPolicy } from "./policies.ts";
 export function runRoutes(): Router {
   const router = Router();
   router.use((_request, response, next) => {
-    response.set({ "Content-Security-Policy": inertPolicy, "Cache-Control": "no-store" });
+    response.set("Cache-Control", "no-store");
     next();
   });
   router.get("/run/:token/boot", (request, response, next) => void boot(request, response).catch(next));

@@ -7,7 +7,7 @@ import { z } from "zod";
 import { env } from "#app/platform/env.server.ts";
 import { packageOfToken } from "#app/players/boot.server.ts";
 
-import { shellPolicy } from "./policies.ts";
+import { allow, shellPolicy } from "./policies.ts";
 
 export const playerFolder = join(import.meta.dirname, "../../build/player");
 
@@ -31,13 +31,8 @@ export async function sendShell(request: Request, response: Response): Promise<v
     return;
   }
   page ??= shellPage();
-  response
-    .set({
-      "Content-Security-Policy": shellPolicy(unit.structure.standard, unit.isOutsideAllowed),
-      "Cache-Control": "no-store",
-    })
-    .type("html")
-    .send(page);
+  allow(response, shellPolicy(unit.structure.standard, unit.isOutsideAllowed), unit.isOutsideAllowed);
+  response.set("Cache-Control", "no-store").type("html").send(page);
 }
 
 function shellPage(): string {

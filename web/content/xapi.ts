@@ -12,6 +12,7 @@ import { faultOf, type XapiStatement, xapiStatement } from "#app/players/xapi-st
 import { log } from "#app/platform/log.server.ts";
 
 import { activities, agents, documents } from "./xapi-resources.ts";
+import { allow, emptyPagePolicy } from "./policies.ts";
 import { answerStatements } from "./xapi-statements.ts";
 
 /**
@@ -20,9 +21,10 @@ import { answerStatements } from "./xapi-statements.ts";
  */
 export function xapi(): Router {
   const router = Router();
-  router.get(returnPath, (_request, response) =>
-    response.type("html").send("<!doctype html><title>.</title>"),
-  );
+  router.get(returnPath, (_request, response) => {
+    allow(response, emptyPagePolicy(), false);
+    response.type("html").send("<!doctype html><title>.</title>");
+  });
   router.use("/xapi", allowAnyOrigin);
   router.post("/xapi/fetch/:token", endpoint(giveToken));
   router.get("/xapi/about", (_request, response) => response.json({ version: versions, extensions: {} }));

@@ -5,13 +5,15 @@ const longest = 3_000;
 
 /** Removes what packages of another learner have left on this origin; records that are not sent yet stay. */
 export async function clearStorage(): Promise<void> {
-  const steps = [clearValues, clearCookies, clearDatabases, clearCaches, clearWorkers].map(async (step) => {
-    try {
-      await step();
-    } catch {
-      // A kind of storage that this browser does not give us holds nothing either.
-    }
-  });
+  const steps = [clearValues, clearCookies, clearDatabases, clearCaches, clearFiles, clearWorkers].map(
+    async (step) => {
+      try {
+        await step();
+      } catch {
+        // A kind of storage that this browser does not give us holds nothing either.
+      }
+    },
+  );
   await Promise.race([Promise.all(steps), new Promise((done) => setTimeout(done, longest))]);
 }
 
@@ -20,10 +22,23 @@ function clearValues() {
   for (const key of Object.keys(localStorage)) if (!isOfLog(key)) localStorage.removeItem(key);
 }
 
+/** The first parts of the addresses of this origin. */
+const places = ["/", "/files/", "/h5p/", "/player/", "/run/", "/shell/", "/xapi/"];
+const attributes = ["", "; samesite=none; secure", "; samesite=none; secure; partitioned"];
+
+/** A cookie is seen, and removed, only from an address below its path. */
 function clearCookies() {
-  for (const cookie of document.cookie.split("; ")) {
-    document.cookie = `${cookie.split("=")[0]}=; path=/; max-age=0`;
+  const address = location.href;
+  for (const place of places) {
+    history.replaceState(null, "", place);
+    for (const cookie of document.cookie.split("; ")) {
+      const [name] = cookie.split("=");
+      for (const path of [place, place.slice(0, -1)]) {
+        for (const more of attributes) document.cookie = `${name}=; path=${path}; max-age=0${more}`;
+      }
+    }
   }
+  history.replaceState(null, "", address);
 }
 
 async function clearDatabases() {
@@ -32,6 +47,11 @@ async function clearDatabases() {
 
 async function clearCaches() {
   for (const name of await caches.keys()) await caches.delete(name);
+}
+
+async function clearFiles() {
+  const folder = await navigator.storage.getDirectory();
+  for await (const name of folder.keys()) await folder.removeEntry(name, { recursive: true });
 }
 
 async function clearWorkers() {

@@ -1,14 +1,20 @@
 /** The browser's part of the write-ahead log: one key of localStorage for each sealed record. */
+import { maxBox } from "#app/players/run-record.ts";
 
 const prefix = "sigurna.run.";
+/** As `storedKey` writes it and the server reads it. */
+const keyOfLog = /^sigurna\.run\.([\w-]{1,64})\.([1-9]\d{0,8})$/;
 
 export function storedKey(launchId: string, seq: number): string {
   return `${prefix}${launchId}.${seq}`;
 }
 
-/** Whether a key of localStorage belongs to the log. */
+/**
+ * Whether a key of localStorage belongs to the log. Packages write there too: what only looks like the log would be
+ * refused by the server for ever, and hold up every later learner of this browser.
+ */
 export function isOfLog(key: string): boolean {
-  return key.startsWith(prefix);
+  return keyOfLog.test(key) && (localStorage.getItem(key) ?? "").length <= maxBox;
 }
 
 /** False when the browser has no room left, or keeps nothing at all. */
@@ -36,12 +42,10 @@ export function listStored(): StoredLaunch[] {
   const launches = new Map<string, StoredLaunch["sealed"]>();
   try {
     for (const key of Object.keys(localStorage).filter(isOfLog)) {
-      const dot = key.lastIndexOf(".");
-      const launchId = key.slice(prefix.length, dot);
-      const seq = Number(key.slice(dot + 1));
-      const box = localStorage.getItem(key);
-      if (box === null || !Number.isInteger(seq) || seq < 1) continue;
-      launches.set(launchId, [...(launches.get(launchId) ?? []), { seq, box }]);
+      const [, launchId = "", seq] = keyOfLog.exec(key) ?? [];
+      const sealed = launches.get(launchId) ?? [];
+      sealed.push({ seq: Number(seq), box: localStorage.getItem(key) ?? "" });
+      launches.set(launchId, sealed);
     }
   } catch {
     return [];

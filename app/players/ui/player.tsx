@@ -12,7 +12,7 @@ import { type PlayerSource, usePlayer } from "./use-player.ts";
 
 /** The window without what the page needs above and below. */
 const fillingHeight = "max(26rem, calc(100vh - 15rem))";
-const sandbox = "allow-scripts allow-same-origin allow-forms allow-modals allow-downloads";
+const sandbox = "allow-scripts allow-same-origin allow-forms allow-modals";
 
 /** A package being played: its frame, what is to be known of it in words, and the ways in, past and out. */
 export function Player({
@@ -82,7 +82,7 @@ export function Player({
             title={title}
             src={state.launch.shellUrl}
             data-player={new URL(state.launch.shellUrl).origin}
-            sandbox={state.launch.isOutsideAllowed ? `${sandbox} allow-popups` : sandbox}
+            sandbox={state.launch.isOutsideAllowed ? `${sandbox} allow-popups allow-downloads` : sandbox}
             allow="fullscreen; autoplay"
             className="w-full rounded-box border border-line bg-surface"
             style={frameStyle(state, screen.isFull)}
