@@ -4,6 +4,18 @@ import { delimiter, join } from "node:path";
 
 import { Remedy } from "./steps.js";
 
+/** For a Chromium that tests drive: it talks to nobody by itself. */
+export const browserFlags = [
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+  // Takes the place of Playwright's own list, which turns storage partitioning off: frames of another site, such as the
+  // player's, would then have no storage at all, as in no browser that people use.
+  "--disable-features=Translate",
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+];
+
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /**
