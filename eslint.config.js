@@ -41,6 +41,9 @@ export default tseslint.config(
     ignores: ["app/platform/env.server.ts"],
     rules: { "no-restricted-syntax": ["error", noEnvironment, noNamelessFunctions] },
   },
-  { files: ["tests/journeys/**"], rules: { "react-hooks/rules-of-hooks": "off", "no-empty-pattern": "off" } },
+  {
+    files: ["tests/journeys/**", "tests/security/**"],
+    rules: { "react-hooks/rules-of-hooks": "off", "no-empty-pattern": "off" },
+  },
   { files: ["scripts/**", "bench/**"], rules: { "no-console": "off" } },
 );

@@ -1,11 +1,10 @@
 import { defineConfig, devices } from "@playwright/test";
 
+import { browserFlags } from "./scripts/browser.js";
+
 const executablePath = process.env.BROWSER_PATH;
-const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
 
 export default defineConfig({
-  testDir: "tests/journeys",
-  testMatch: "*.journey.ts",
   globalSetup: "./tests/journeys/site.ts",
   workers: 1,
   timeout: 120_000,
@@ -15,20 +14,22 @@ export default defineConfig({
   use: {
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
-      args: [
-        ...asRoot,
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--no-first-run",
-      ],
+      args: browserFlags,
     },
     screenshot: "only-on-failure",
   },
   projects: [
     {
       name: "phone",
+      testDir: "tests/journeys",
+      testMatch: "*.journey.ts",
       use: { ...devices["Desktop Chrome"], viewport: { width: 360, height: 740 }, channel: undefined },
+    },
+    {
+      name: "security",
+      testDir: "tests/security",
+      testMatch: "*.security.ts",
+      use: { ...devices["Desktop Chrome"], channel: undefined },
     },
   ],
 });

@@ -1,5 +1,5 @@
 /**
- * `npm start`, `npm test` and `npm run setup`. Every Node since 12 can read this file, so that an old one gets a sentence
+ * `npm start`, `npm test`, `npm run test:security` and `npm run setup`. Every Node since 12 can read this file, so that an old one gets a sentence
  * instead of a syntax error; everything newer is imported after the check.
  */
 const oldest = [20, 19];
@@ -8,6 +8,7 @@ const [major, minor] = process.versions.node.split(".").map(Number);
 const commands = {
   start: () => import("./start.js").then(({ start }) => start()),
   test: () => import("./test.js").then(({ test }) => test()),
+  "test-security": () => import("./test.js").then(({ testSecurity }) => testSecurity()),
   setup: () => import("./setup.js").then(({ setUp }) => setUp()),
 };
 

@@ -51,15 +51,33 @@ export async function test() {
     `--outputFile.json=${vitestReport}`,
   ]);
   add(tally, withExitCode(vitestTally(), vitestCode));
-  const playwrightCode = await run(
-    "Journeys in the browser",
-    [node, bin("@playwright/test/cli.js"), "test"],
-    {
-      BROWSER_PATH: browser,
-      PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport,
-    },
-  );
-  add(tally, withExitCode(playwrightTally(), playwrightCode));
+  add(tally, await browserTests("Journeys and hostile packages in the browser", browser));
+  finish(tally);
+}
+
+/** `npm run test:security`: only what hostile packages try. Ends the process like `test`. */
+export async function testSecurity() {
+  await setUp();
+  const browser = await step("Browser for the tests", findBrowser);
+  rmSync(playwrightReport, { force: true });
+  finish(await browserTests("Hostile packages", browser, ["--project=security"]));
+}
+
+/**
+ * @param {string} title
+ * @param {string} browser
+ * @param {string[]} [options]
+ */
+async function browserTests(title, browser, options = []) {
+  const code = await run(title, [node, bin("@playwright/test/cli.js"), "test", ...options], {
+    BROWSER_PATH: browser,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport,
+  });
+  return withExitCode(playwrightTally(), code);
+}
+
+/** @param {{ passed: number, failed: number }} tally */
+function finish(tally) {
   console.log(`\n${tally.passed} passed, ${tally.failed} failed`);
   process.exit(tally.failed === 0 ? 0 : 1);
 }
