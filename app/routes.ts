@@ -57,6 +57,7 @@ export default [
   route("teach", "routes/teach/home.tsx"),
   route("teach/packages", "routes/teach/packages.tsx"),
   route("teach/packages/:package", "routes/teach/package.tsx"),
+  route("teach/packages/:package/:version/tryout", "routes/teach/package-tryout.tsx"),
   route("teach/packages/:package/:version/courses/:course", "routes/teach/package-activity.tsx"),
   route(
     "teach/packages/:package/:version/courses/:course/replacement",

@@ -5,7 +5,7 @@ import { NotFoundError } from "#app/platform/errors.ts";
 import { isDerivedLanguage, type Language } from "#app/platform/languages.ts";
 
 import { taughtCourses, usesOf } from "./package-uses.server.ts";
-import { type PackageAddress, requireReadyVersion } from "./ready-version.server.ts";
+import { type PackageAddress, requireUploadedVersion } from "./ready-version.server.ts";
 
 /** What the form for publishing into a course needs. Throws ForbiddenError, NotFoundError. */
 export async function activityFormPage(
@@ -14,7 +14,7 @@ export async function activityFormPage(
   courseSlug: string,
   language: Language,
 ) {
-  const { structure } = await requireReadyVersion(actor, address);
+  const { structure } = await requireUploadedVersion(actor, address);
   const course = (await taughtCourses(actor, language)).find(({ slug }) => slug === courseSlug);
   if (!course) throw new NotFoundError();
   const versions = await db.courseVersion.findMany({
@@ -44,7 +44,7 @@ export async function replacementFormPage(
   courseSlug: string,
   language: Language,
 ) {
-  const { id, packageId, structure } = await requireReadyVersion(actor, address);
+  const { id, packageId, structure } = await requireUploadedVersion(actor, address);
   const course = (await taughtCourses(actor, language)).find(({ slug }) => slug === courseSlug);
   const [use] = course ? await usesOf([course], { packageId }) : [];
   if (!use) throw new NotFoundError();
@@ -65,6 +65,6 @@ export async function replacementFormPage(
 
 /** What the form for a course of its own needs. Throws ForbiddenError, NotFoundError. */
 export async function newCourseFormPage(actor: Actor, address: PackageAddress) {
-  const { structure } = await requireReadyVersion(actor, address);
+  const { structure } = await requireUploadedVersion(actor, address);
   return { ...address, title: structure.title, standard: structure.standard };
 }

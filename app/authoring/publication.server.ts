@@ -1,7 +1,7 @@
 import type { Actor } from "#app/identity/actor.ts";
 import { isTrainer } from "#app/identity/actor.ts";
 import { recordAudit } from "#app/identity/audit.server.ts";
-import { moveLearners } from "#app/learning/course-move.server.ts";
+import { type CourseMove, moveLearners } from "#app/learning/course-move.server.ts";
 import { certificateStepId } from "#app/library/certificate-step.ts";
 import type { CourseStructure, CourseText, PackageActivity } from "#app/library/course-format.ts";
 import { requireTeaching } from "#app/library/course-team.server.ts";
@@ -16,7 +16,7 @@ import { closeAttempts } from "#app/players/attempt-close.server.ts";
 
 import { structureOfOne, textsOfOne } from "./course-of-one.ts";
 import { type ActivityForm, type NewCourseForm, type ReplacementForm, rulesOf } from "./publication-form.ts";
-import { type PackageAddress, requireReadyVersion } from "./ready-version.server.ts";
+import { type PackageAddress, requireUploadedVersion } from "./ready-version.server.ts";
 
 export type Publication = { courseSlug: string };
 
@@ -32,7 +32,7 @@ export async function publishActivity(
   courseSlug: string,
   form: ActivityForm,
 ): Promise<Publication> {
-  const stored = await requireReadyVersion(actor, address);
+  const stored = await requireUploadedVersion(actor, address);
   const { courseId } = await requireTeaching(actor, courseSlug);
   // Serializable: the form may arrive twice at once, and another trainer may publish into the same course.
   await serializable(async (tx) => {
@@ -79,7 +79,7 @@ export async function replacePackage(
   courseSlug: string,
   form: ReplacementForm,
 ): Promise<Publication> {
-  const stored = await requireReadyVersion(actor, address);
+  const stored = await requireUploadedVersion(actor, address);
   const { courseId } = await requireTeaching(actor, courseSlug);
   await serializable(async (tx) => {
     if (await isPublished(tx, form.publication)) return;
@@ -107,9 +107,7 @@ export async function replacePackage(
       await move(tx, actor, base.slug, {
         fromVersionIds: onOthers.map(({ id }) => id),
         toVersionId: form.publication,
-        restartedIds: base.structure.course.outline.flatMap((activity) =>
-          activity.kind === "package" && names.includes(activity.package) ? [activity.id] : [],
-        ),
+        restartedIds: activitiesWith(base.structure, names),
       });
     }
   });
@@ -125,7 +123,7 @@ export async function publishCourse(
   address: PackageAddress,
   form: NewCourseForm,
 ): Promise<Publication> {
-  const stored = await requireReadyVersion(actor, address);
+  const stored = await requireUploadedVersion(actor, address);
   const courseSlug = await serializable(async (tx) => {
     const earlier = await tx.courseVersion.findUnique({
       where: { id: form.publication },
@@ -179,15 +177,20 @@ async function otherVersions(tx: Transaction, courseId: string, versionId: strin
   return rows.map(({ id }) => id);
 }
 
-async function move(tx: Transaction, actor: Actor, course: string, by: Parameters<typeof moveLearners>[1]) {
+function activitiesWith({ course }: CourseStructure, packageNames: string[]): string[] {
+  return course.outline.flatMap((activity) =>
+    activity.kind === "package" && packageNames.includes(activity.package) ? [activity.id] : [],
+  );
+}
+
+async function move(tx: Transaction, actor: Actor, course: string, by: CourseMove) {
   const moved = await moveLearners(tx, by);
   await closeAttempts(
     tx,
     moved.map(({ enrolmentId }) => enrolmentId),
     by.restartedIds,
   );
-  for (const { userId } of moved)
-    await recordAudit(tx, actor, "enrolment.moved", `user:${userId}`, { course });
+  for (const { userId } of moved) await recordAudit(tx, actor, "enrolment.moved", `user:${userId}`, { course });
 }
 
 type Rules = Pick<ActivityForm, "minutes" | "required" | "after" | "complete" | "attempts" | "scoring">;

@@ -3,16 +3,26 @@ import { getPackageVersion, type StoredPackage } from "#app/library/stored-packa
 import { packagesFor } from "#app/library/uploaded-package.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { NotFoundError } from "#app/platform/errors.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
 
 export type PackageAddress = { packageId: string; number: number };
 
-/**
- * A version of an uploaded package that has passed its check and that the actor may use. Throws ForbiddenError for a
- * learner, NotFoundError.
- */
+/** A version that has passed its check and that the actor may see. Throws ForbiddenError for a learner, NotFoundError. */
 export async function requireReadyVersion(actor: Actor, address: PackageAddress): Promise<StoredPackage> {
+  return readyVersion(address, packagesFor(actor));
+}
+
+/** The same, of an uploaded package only: those of course folders are published by their folder. */
+export async function requireUploadedVersion(actor: Actor, address: PackageAddress): Promise<StoredPackage> {
+  return readyVersion(address, { AND: [{ origin: null }, packagesFor(actor)] });
+}
+
+async function readyVersion(
+  address: PackageAddress,
+  where: Prisma.PackageWhereInput,
+): Promise<StoredPackage> {
   const version = await db.packageVersion.findFirst({
-    where: { ...address, state: "ready", package: { AND: [{ origin: null }, packagesFor(actor)] } },
+    where: { ...address, state: "ready", package: where },
     select: { id: true },
   });
   if (!version) throw new NotFoundError();

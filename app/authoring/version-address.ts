@@ -6,7 +6,7 @@ export function versionNumber(given: string | null | undefined): number | null {
 }
 
 /** The version of a package that `/teach/packages/:package/:version/…` names. Throws NotFoundError. */
-export function packageAddress(params: { package?: string; version?: string }): {
+export function versionAddress(params: { package?: string; version?: string }): {
   packageId: string;
   number: number;
 } {

@@ -111,6 +111,7 @@ const matrix: Record<string, Expectation> = {
   teach: staff as never,
   "teach/packages": staff as never,
   "teach/packages/:package": teachersOnly as never,
+  "teach/packages/:package/:version/tryout": teachersOnly as never,
   "teach/packages/:package/:version/courses/:course": teachersOnly as never,
   "teach/packages/:package/:version/courses/:course/replacement": teachersOnly as never,
   "teach/packages/:package/:version/course": teachersOnly as never,

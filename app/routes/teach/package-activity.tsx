@@ -5,7 +5,7 @@ import { activityFormPage } from "#app/authoring/publication-pages.server.ts";
 import { activityForm } from "#app/authoring/publication-form.ts";
 import { publishActivity } from "#app/authoring/publication.server.ts";
 import { PackageRuleFields } from "#app/authoring/ui/package-rule-fields.tsx";
-import { packageAddress, publishedAddress } from "#app/authoring/version-address.ts";
+import { versionAddress, publishedAddress } from "#app/authoring/version-address.ts";
 import { requireActor } from "#app/identity/session.server.ts";
 import { certificateStepId } from "#app/library/certificate-step.ts";
 import { endpoint, parseForm, requireParam } from "#app/platform/http.server.ts";
@@ -27,13 +27,13 @@ export const handle = { title: "authoring.activityTitle" } satisfies PageHandle;
 export const loader = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
   const course = requireParam(params, "course");
-  const page = await activityFormPage(actor, packageAddress(params), course, languageOf(request));
+  const page = await activityFormPage(actor, versionAddress(params), course, languageOf(request));
   return { ...page, publication: newId() };
 });
 
 export const action = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
-  const address = packageAddress(params);
+  const address = versionAddress(params);
   const slug = requireParam(params, "course");
   const { languages: written } = await activityFormPage(actor, address, slug, languageOf(request));
   const { values, errors } = await parseForm(request, activityForm(written));

@@ -5,7 +5,7 @@ import { newCourseFormPage } from "#app/authoring/publication-pages.server.ts";
 import { newCourseForm } from "#app/authoring/publication-form.ts";
 import { publishCourse } from "#app/authoring/publication.server.ts";
 import { PackageRuleFields } from "#app/authoring/ui/package-rule-fields.tsx";
-import { packageAddress, publishedAddress } from "#app/authoring/version-address.ts";
+import { versionAddress, publishedAddress } from "#app/authoring/version-address.ts";
 import { requireActor } from "#app/identity/session.server.ts";
 import { endpoint, parseForm } from "#app/platform/http.server.ts";
 import { useT } from "#app/platform/i18n.tsx";
@@ -21,7 +21,7 @@ import { TextField } from "#app/ui/text-field.tsx";
 export const handle = { title: "authoring.newCourseTitle" } satisfies PageHandle;
 
 export const loader = endpoint(async ({ request, params }) => {
-  const page = await newCourseFormPage(await requireActor(request), packageAddress(params));
+  const page = await newCourseFormPage(await requireActor(request), versionAddress(params));
   return { ...page, publication: newId() };
 });
 
@@ -29,7 +29,7 @@ export const action = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
   const { values, errors } = await parseForm(request, newCourseForm);
   if (errors) return data({ errors }, { status: 422 });
-  const address = packageAddress(params);
+  const address = versionAddress(params);
   const { courseSlug } = await publishCourse(actor, address, values);
   return redirect(publishedAddress(address, courseSlug));
 });

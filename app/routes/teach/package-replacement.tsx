@@ -4,7 +4,7 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { replacementFormPage } from "#app/authoring/publication-pages.server.ts";
 import { replacementForm } from "#app/authoring/publication-form.ts";
 import { replacePackage } from "#app/authoring/publication.server.ts";
-import { packageAddress, publishedAddress } from "#app/authoring/version-address.ts";
+import { versionAddress, publishedAddress } from "#app/authoring/version-address.ts";
 import { requireActor } from "#app/identity/session.server.ts";
 import { endpoint, parseForm, requireParam } from "#app/platform/http.server.ts";
 import { useT } from "#app/platform/i18n.tsx";
@@ -22,7 +22,7 @@ export const handle = { title: "authoring.replacementTitle" } satisfies PageHand
 export const loader = endpoint(async ({ request, params }) => {
   const page = await replacementFormPage(
     await requireActor(request),
-    packageAddress(params),
+    versionAddress(params),
     requireParam(params, "course"),
     languageOf(request),
   );
@@ -33,7 +33,7 @@ export const action = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
   const { values, errors } = await parseForm(request, replacementForm);
   if (errors) return data({ errors }, { status: 422 });
-  const address = packageAddress(params);
+  const address = versionAddress(params);
   const { courseSlug } = await replacePackage(actor, address, requireParam(params, "course"), values);
   return redirect(publishedAddress(address, courseSlug));
 });

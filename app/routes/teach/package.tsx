@@ -112,7 +112,7 @@ function Ready() {
   return (
     <section className="stack">
       <div className="grid justify-items-start gap-2">
-        <ButtonLink to={`/teach/packages/${id}/tryout?version=${version.number}`} isDownload>
+        <ButtonLink to={`/teach/packages/${id}/${version.number}/tryout`} isDownload>
           {t("authoring.tryout")}
         </ButtonLink>
         <p className="text-slate">{t("authoring.tryoutHint")}</p>
