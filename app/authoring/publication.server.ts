@@ -190,7 +190,8 @@ async function move(tx: Transaction, actor: Actor, course: string, by: CourseMov
     moved.map(({ enrolmentId }) => enrolmentId),
     by.restartedIds,
   );
-  for (const { userId } of moved) await recordAudit(tx, actor, "enrolment.moved", `user:${userId}`, { course });
+  for (const { userId } of moved)
+    await recordAudit(tx, actor, "enrolment.moved", `user:${userId}`, { course });
 }
 
 type Rules = Pick<ActivityForm, "minutes" | "required" | "after" | "complete" | "attempts" | "scoring">;

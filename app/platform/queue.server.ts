@@ -15,9 +15,11 @@ export function queueConnection(): pg.Pool {
   pool ??= new pg.Pool({
     connectionString: env().DATABASE_URL,
     options: `-c search_path="${schema}"`,
-    max: 16,
+    max: 32,
     keepAlive: true,
   });
+  // Every queue and worker listens for its errors.
+  pool.setMaxListeners(64);
   return pool;
 }
 
