@@ -23,7 +23,7 @@ export async function completeCourse(tx: Transaction, enrolmentId: string): Prom
     (certificate) => certificate.courseVersionId === courseVersionId,
   );
   if (existing) return existing.id;
-  const { structure } = await getCourseVersion(courseVersionId);
+  const { structure } = await getCourseVersion(courseVersionId, tx);
   if (!isCourseComplete(structure, await progressOf(enrolmentId, tx))) return null;
 
   await tx.enrolment.updateMany({
@@ -31,7 +31,7 @@ export async function completeCourse(tx: Transaction, enrolmentId: string): Prom
     data: { completedAt: clock.now() },
   });
   const language = isLanguage(user.language) ? user.language : defaultLanguage;
-  const { text } = await getCourseText(courseVersionId, language);
+  const { text } = await getCourseText(courseVersionId, language, tx);
   const { id } = await tx.certificate.create({
     data: {
       id: newId(),
@@ -57,7 +57,7 @@ async function bestTestScore(tx: Transaction, enrolmentId: string): Promise<numb
     select: { quizId: true, points: true, maxPoints: true },
   });
   const { courseVersionId } = await tx.enrolment.findUniqueOrThrow({ where: { id: enrolmentId } });
-  const { structure } = await getCourseVersion(courseVersionId);
+  const { structure } = await getCourseVersion(courseVersionId, tx);
   const percents = attempts
     .filter(({ quizId }) => structure.quizzes[quizId]?.mode === "test")
     .map(({ points, maxPoints }) => (100 * (points ?? 0)) / (maxPoints || 1));

@@ -32,5 +32,5 @@ export async function enrolmentOf(
   });
   if (!row) throw new NotFoundError("learn.notEnrolled");
   const { courseVersionId, ...enrolment } = row;
-  return { ...enrolment, course: await getCourseVersion(courseVersionId) };
+  return { ...enrolment, course: await getCourseVersion(courseVersionId, client) };
 }

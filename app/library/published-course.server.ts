@@ -1,4 +1,4 @@
-import { db } from "#app/platform/db.server.ts";
+import { db, type Transaction } from "#app/platform/db.server.ts";
 import { NotFoundError } from "#app/platform/errors.ts";
 import type { Language } from "#app/platform/languages.ts";
 
@@ -20,10 +20,13 @@ const versions = new Map<string, Promise<PublishedCourse>>();
 const texts = new Map<string, Promise<{ text: CourseText; isFallback: boolean }>>();
 const lessons = new Map<string, Promise<{ pages: LessonPage[]; isFallback: boolean }>>();
 
-/** A version of a course. Throws NotFoundError. */
-export function getCourseVersion(versionId: string): Promise<PublishedCourse> {
+/**
+ * A version of a course. Throws NotFoundError. Inside a transaction give it as `client`: a second connection could be
+ * one too many when all are in use.
+ */
+export function getCourseVersion(versionId: string, client: Transaction = db): Promise<PublishedCourse> {
   return remembered(versions, versionId, async () => {
-    const version = await db.courseVersion.findUnique({
+    const version = await client.courseVersion.findUnique({
       where: { id: versionId },
       include: { course: true },
     });
@@ -57,9 +60,9 @@ export async function listCurrentCourses(): Promise<PublishedCourse[]> {
 }
 
 /** Titles, questions and survey texts; English stands in (`isFallback`) where the language is missing. */
-export function getCourseText(versionId: string, language: Language) {
+export function getCourseText(versionId: string, language: Language, client: Transaction = db) {
   return remembered(texts, `${versionId} ${language}`, async () => {
-    const rows = await db.courseText.findMany({
+    const rows = await client.courseText.findMany({
       where: { courseVersionId: versionId, language: { in: [language, "en"] } },
     });
     const row = rows.find((candidate) => candidate.language === language) ?? rows[0];

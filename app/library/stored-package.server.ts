@@ -1,4 +1,4 @@
-import { db } from "#app/platform/db.server.ts";
+import { db, type Transaction } from "#app/platform/db.server.ts";
 import { NotFoundError } from "#app/platform/errors.ts";
 
 import { foldedPath } from "./package-paths.ts";
@@ -27,25 +27,43 @@ export type StoredFile = {
 // A version that was checked never changes, except for `isOutsideAllowed`.
 const versions = new Map<string, Promise<Omit<StoredPackage, "isOutsideAllowed">>>();
 
-/** A version of a package that was checked and stored. Throws NotFoundError. */
-export async function getPackageVersion(packageVersionId: string): Promise<StoredPackage> {
-  const current = await db.packageVersion.findUnique({
+/**
+ * A version of a package that was checked and stored. Throws NotFoundError. Inside a transaction give it as `client`: a
+ * second connection could be one too many when all are in use.
+ */
+export async function getPackageVersion(
+  packageVersionId: string,
+  client: Transaction = db,
+): Promise<StoredPackage> {
+  const current = await client.packageVersion.findUnique({
     where: { id: packageVersionId, state: "ready" },
     select: { isOutsideAllowed: true },
   });
   if (!current) throw new NotFoundError();
-  const version = await remembered(versions, packageVersionId, () => loadVersion(packageVersionId));
+  const version = await rememberedVersion(packageVersionId, client);
   return { ...version, ...current };
 }
 
+/** What a version of a package is, which never changes. Throws NotFoundError. */
+export async function getPackageStructure(
+  packageVersionId: string,
+  client: Transaction = db,
+): Promise<PackageStructure> {
+  return (await rememberedVersion(packageVersionId, client)).structure;
+}
+
 /** The package that a course version knows by this name. Throws NotFoundError. */
-export async function coursePackage(courseVersionId: string, name: string): Promise<StoredPackage> {
-  const row = await db.coursePackage.findUnique({
+export async function coursePackage(
+  courseVersionId: string,
+  name: string,
+  client: Transaction = db,
+): Promise<StoredPackage> {
+  const row = await client.coursePackage.findUnique({
     where: { courseVersionId_name: { courseVersionId, name } },
     select: { packageVersionId: true },
   });
   if (!row) throw new NotFoundError();
-  return getPackageVersion(row.packageVersionId);
+  return getPackageVersion(row.packageVersionId, client);
 }
 
 /**
@@ -70,8 +88,13 @@ export async function findPackageFile(packageVersionId: string, path: string): P
   };
 }
 
-async function loadVersion(id: string) {
-  const version = await db.packageVersion.findUniqueOrThrow({ where: { id } });
+function rememberedVersion(id: string, client: Transaction) {
+  return remembered(versions, id, () => loadVersion(id, client));
+}
+
+async function loadVersion(id: string, client: Transaction) {
+  const version = await client.packageVersion.findUnique({ where: { id, state: "ready" } });
+  if (!version) throw new NotFoundError();
   return {
     id,
     packageId: version.packageId,

@@ -1,5 +1,5 @@
 import { getCourseVersion } from "#app/library/published-course.server.ts";
-import { coursePackage, getPackageVersion } from "#app/library/stored-package.server.ts";
+import { coursePackage, getPackageStructure } from "#app/library/stored-package.server.ts";
 import { markCompleted } from "#app/learning/progress.server.ts";
 import { clock } from "#app/platform/clock.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
@@ -21,7 +21,7 @@ export async function recomputeAttemptIn(
   activities: string[],
 ): Promise<{ isNewlyMet: boolean }> {
   const attempt = await tx.runAttempt.findUniqueOrThrow({ where: { id: attemptId } });
-  const { structure } = await getPackageVersion(attempt.packageVersionId);
+  const structure = await getPackageStructure(attempt.packageVersionId, tx);
   const said = await xapiOutcome(tx, attempt, structure, activities);
   const changed = said?.results ?? (await resultsOf(tx, attemptId, structure, activities));
   for (const [activity, result] of changed) {
@@ -83,12 +83,12 @@ async function doesCount(
 ) {
   if (!closedAt) return true;
   const { versionId } = await courseOf(tx, enrolmentId);
-  return (await coursePackage(versionId, packageName)).id === packageVersionId;
+  return (await coursePackage(versionId, packageName, tx)).id === packageVersionId;
 }
 
 async function courseOf(tx: Transaction, enrolmentId: string) {
   const { courseVersionId } = await tx.enrolment.findUniqueOrThrow({ where: { id: enrolmentId } });
-  return getCourseVersion(courseVersionId);
+  return getCourseVersion(courseVersionId, tx);
 }
 
 async function secondsOf(tx: Transaction, attemptId: string, activity: string): Promise<number> {

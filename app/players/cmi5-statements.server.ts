@@ -1,5 +1,5 @@
 import { type Cmi5Node, activitiesOf } from "#app/library/package-structure.ts";
-import { getPackageVersion } from "#app/library/stored-package.server.ts";
+import { getPackageStructure } from "#app/library/stored-package.server.ts";
 import { clock } from "#app/platform/clock.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/id.ts";
@@ -111,7 +111,7 @@ export async function writeSatisfied(
   registration: Registration,
   { packageVersionId, sessionId }: { packageVersionId: string; sessionId: string },
 ): Promise<void> {
-  const { structure } = await getPackageVersion(packageVersionId);
+  const structure = await getPackageStructure(packageVersionId, tx);
   if (structure.standard !== "cmi5") return;
   const statements = await statementsOf(tx, registration.id);
   const said = new Set(

@@ -27,9 +27,14 @@ export async function packageAt(
   const { versionId } = enrolment.course;
   if (packageName !== undefined) {
     await requireOpenActivity(enrolment, activityId, "lesson", client);
-    return { enrolment, activity: null, packageName, current: await coursePackage(versionId, packageName) };
+    return {
+      enrolment,
+      activity: null,
+      packageName,
+      current: await coursePackage(versionId, packageName, client),
+    };
   }
   const activity = await requireOpenActivity(enrolment, activityId, "package", client);
-  const current = await coursePackage(versionId, activity.package);
+  const current = await coursePackage(versionId, activity.package, client);
   return { enrolment, activity, packageName: activity.package, current };
 }

@@ -6,6 +6,7 @@ import { deliverMail, sweepMails } from "#app/notifications/jobs.ts";
 import { ForbiddenError, NotFoundError } from "#app/platform/errors.ts";
 import { systemHealth } from "#app/platform/health.server.ts";
 import { queueOf } from "#app/platform/queue.server.ts";
+import { forwardStatements, sweepRunLog, sweepStatements } from "#app/players/jobs.ts";
 
 const jobs = [
   issueCertificate,
@@ -16,6 +17,9 @@ const jobs = [
   sweepAccounts,
   sweepUploads,
   sweepPackages,
+  forwardStatements,
+  sweepStatements,
+  sweepRunLog,
 ];
 
 export type JobQueue = Awaited<ReturnType<typeof jobQueues>>["queues"][number];

@@ -101,6 +101,6 @@ async function interactionsByAttempt(attempts: { id: string }[]) {
 /** Titles of the parts of every version that somebody was on. */
 async function titlesOf(attempts: { packageVersionId: string }[]): Promise<Map<string, string>> {
   const ids = [...new Set(attempts.map(({ packageVersionId }) => packageVersionId))];
-  const versions = await Promise.all(ids.map(getPackageVersion));
+  const versions = await Promise.all(ids.map((id) => getPackageVersion(id)));
   return new Map(versions.flatMap(({ structure }) => [...activityTitles(structure)]));
 }
