@@ -69,8 +69,10 @@ export function openLog({ launchId, sealKey, storeAtServer, onChange }: LogOptio
     append(fresh) {
       const record = number(fresh);
       const isKept = write(record);
-      if (isKept) waiting.set(record.seq, record);
-      isFull = !isKept && !storeAtServer(record);
+      const isStored = !isKept && storeAtServer(record);
+      // Sent all the same when nothing can promise it: a page that goes away cannot ask again.
+      if (!isStored) waiting.set(record.seq, record);
+      isFull = !isKept && !isStored;
       onChange(record.kind);
       return !isFull;
     },
