@@ -51,7 +51,7 @@ export async function test() {
     `--outputFile.json=${vitestReport}`,
   ]);
   add(tally, withExitCode(vitestTally(), vitestCode));
-  add(tally, await browserTests("Journeys and hostile packages in the browser", browser));
+  add(tally, await browserTests("Journeys in the browser", browser, ["--project=phone"]));
   finish(tally);
 }
 

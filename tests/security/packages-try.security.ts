@@ -4,16 +4,16 @@ import { copyFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { afterAll, expect, test } from "vitest";
-
 import type { Trial } from "#scripts/packages-try/trial.ts";
 import { archive, scormFiles } from "#tests/builders/packages.ts";
+import { expect, test } from "#tests/journeys/fixtures.ts";
 
 const root = join(import.meta.dirname, "../..");
 const workshop = mkdtempSync(join(tmpdir(), "sigurna-try-"));
-afterAll(() => rmSync(workshop, { recursive: true, force: true }));
+test.afterAll(() => rmSync(workshop, { recursive: true, force: true }));
 
 test("packages are tried in the real player: one is resumed with what it stored, one is refused in words", async () => {
+  test.setTimeout(240_000);
   const folder = join(workshop, "packages/below");
   mkdirSync(folder, { recursive: true });
   const files = scormFiles();
@@ -52,7 +52,7 @@ test("packages are tried in the real player: one is resumed with what it stored,
   expect(trials[0]?.commitsAcknowledged).toBeGreaterThan(0);
   expect(said).toContain("| place.zip | SCORM 1.2 | 1 | running |");
   expect(code).toBe(0);
-}, 240_000);
+});
 
 function tryPackages(...options: string[]) {
   return new Promise<{ code: number | null; said: string }>((done) => {
