@@ -1,7 +1,14 @@
-import type { ScormActivity } from "#app/library/package-structure.ts";
 import type { ActivityResult } from "#app/players/boot.ts";
 
 import type { Stage } from "./runner.ts";
+
+export type ContentsEntry = {
+  id: string;
+  title: string;
+  isVisible: boolean;
+  launch: string | null;
+  children: ContentsEntry[];
+};
 
 export type ContentsActions = {
   choose: (id: string) => void;
@@ -26,7 +33,7 @@ export type ContentsState = {
 };
 
 /** The package's table of contents with what is done, and the buttons to move in it. */
-export function showContents(stage: Stage, root: ScormActivity, actions: ContentsActions) {
+export function showContents(stage: Stage, root: ContentsEntry, actions: ContentsActions) {
   const { side, text } = stage;
   const steps = element("div", "steps");
   const previous = button(text("shellPrevious"), actions.previous);
@@ -41,13 +48,13 @@ export function showContents(stage: Stage, root: ScormActivity, actions: Content
   side.replaceChildren(steps, message, list(root.children));
   side.hidden = false;
 
-  function list(activities: ScormActivity[]): HTMLElement {
+  function list(activities: ContentsEntry[]): HTMLElement {
     const entry = element("ol");
     entry.append(...activities.filter(({ isVisible }) => isVisible).map(item));
     return entry;
   }
 
-  function item(activity: ScormActivity): HTMLElement {
+  function item(activity: ContentsEntry): HTMLElement {
     const entry = element("li");
     items.set(activity.id, entry);
     const state = element("span", "state");

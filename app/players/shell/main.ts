@@ -11,14 +11,14 @@ import { openPackageFrame } from "./package-frame.ts";
 import { linkToPage, type PageLink } from "./page-link.ts";
 import { watchForExit } from "./quick-exit.ts";
 import { sendRecordNow } from "./records-request.ts";
+import { runAddress } from "./run-address.ts";
 import type { Runner, Stage } from "./runner.ts";
 import { saveReporter } from "./save-status.ts";
 import { buildShell } from "./shell-page.ts";
 import { startTransport, type Transport } from "./transport.ts";
 import { openLog, silentLog, type WriteAheadLog } from "./write-ahead-log.ts";
 
-const token = location.pathname.split("/").pop() ?? "";
-const recordsAddress = `/run/${token}/records`;
+const recordsAddress = runAddress("records");
 /** How long the page waits for the server when the learner leaves. */
 const longestDrain = 2_000;
 
@@ -36,7 +36,7 @@ async function play() {
   const { clearStorage: isToClear } = await started;
   if (isToClear) await clearStorage();
 
-  const boot = await requestBoot(`/run/${token}/boot`, link);
+  const boot = await requestBoot(runAddress("boot"), link);
   if (!boot) return;
   const { log, transport } = openSaving(boot, link, report, () => end());
   const stage = openStage(boot, link, log);
@@ -52,7 +52,7 @@ async function play() {
   watchLeaving(transport);
   link.on("flush", () => transport.flush(false));
   link.on("renewed", () => transport.renewed());
-  link.on("focus", () => stage.frame.focus());
+  link.on("focus", () => (runner.focus ?? stage.frame.focus)());
   watchForExit(() => {
     document.documentElement.classList.add("away");
     transport.flush(false);
@@ -120,13 +120,16 @@ function openStage(boot: Boot, link: PageLink, log: WriteAheadLog): Stage {
 }
 
 async function chooseRunner(stage: Stage): Promise<Runner> {
-  switch (stage.boot.structure.standard) {
+  const { structure } = stage.boot;
+  switch (structure.standard) {
     case "scorm-1.2":
       return (await import("./scorm12.ts")).scorm12Runner(stage);
     case "scorm-2004":
       return (await import("./scorm2004.ts")).scorm2004Runner(stage);
-    default:
-      throw new Error(`No player for ${stage.boot.structure.standard}`);
+    case "h5p":
+      return (await import("./h5p.ts")).h5pRunner(stage);
+    case "cmi5":
+      return (await import("./cmi5.ts")).cmi5Runner(stage, structure);
   }
 }
 

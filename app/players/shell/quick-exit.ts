@@ -20,9 +20,11 @@ export function watchForExit(leave: () => void) {
   }
 
   function watchDocument(inner: Document | null) {
-    if (!inner || watched.has(inner)) return;
-    watched.add(inner);
+    if (!inner) return;
+    // Also again: a page that is written into a frame takes away what listened there.
     inner.addEventListener("keyup", onKeyUp, true);
+    if (watched.has(inner)) return;
+    watched.add(inner);
     const findFrames = () => {
       for (const frame of inner.querySelectorAll<HTMLIFrameElement>("iframe, frame")) watchFrame(frame);
     };

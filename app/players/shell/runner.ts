@@ -9,6 +9,8 @@ export type Runner = {
   start(): Promise<void>;
   /** Ends the package's session: its handlers for leaving have run, its last values are in the log. */
   leave(): Promise<void>;
+  /** Moves the keyboard's focus into the package, where that is not the stage's frame. */
+  focus?(): void;
 };
 
 /** What a runner works with. */
