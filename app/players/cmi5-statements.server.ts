@@ -32,7 +32,7 @@ export async function storeAuStatementsIn(
   const { registration, node, launchMode } = access;
   requireActor(registration, statements);
   // What may be said once is said once: requests of one attempt come one after the other.
-  await tx.$queryRaw`SELECT id FROM run_attempt WHERE id = ${registration.id} FOR UPDATE`;
+  await tx.$queryRaw`SELECT id FROM run_attempt WHERE id = ${registration.id} FOR NO KEY UPDATE`;
   const given = statements.map(({ id }) => id);
   const isRepeated = await areStored(tx, registration, given);
   const ids = isRepeated

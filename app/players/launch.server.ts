@@ -93,6 +93,11 @@ async function attemptsAt(
   { enrolment, packageName }: PlacedPackage,
   activityId: string,
 ): Promise<RunAttempt[]> {
+  // Records that come now take the attempt first and its launches then; in another order two would wait for each other.
+  await tx.$queryRaw`
+    SELECT id FROM run_attempt
+    WHERE enrolment_id = ${enrolment.id} AND activity_id = ${activityId} AND package_name = ${packageName}
+    ORDER BY number FOR NO KEY UPDATE`;
   return tx.runAttempt.findMany({
     where: { enrolmentId: enrolment.id, activityId, packageName },
     orderBy: { number: "asc" },

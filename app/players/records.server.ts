@@ -75,7 +75,7 @@ async function lockedLaunch(tx: Transaction, launchId: string): Promise<RunLaunc
     SELECT run_attempt.id FROM run_attempt
     JOIN run_launch ON run_launch.attempt_id = run_attempt.id
     WHERE run_launch.id = ${launchId}
-    FOR UPDATE OF run_attempt`;
+    FOR NO KEY UPDATE OF run_attempt`;
   return tx.runLaunch.findUniqueOrThrow({ where: { id: launchId } });
 }
 

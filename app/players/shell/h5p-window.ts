@@ -36,7 +36,11 @@ declare global {
     H5PStandalone?: {
       H5P: new (holder: HTMLElement, options: Record<string, unknown>) => PromiseLike<unknown>;
     };
-    H5PIntegration?: { contents: Record<string, { contentUserData?: UserData }> };
+    H5PIntegration?: {
+      /** What the core needs first, in the shell's page and in the content's frame. */
+      core: { scripts: string[]; styles: string[] };
+      contents: Record<string, { contentUserData?: UserData }>;
+    };
   }
 }
 

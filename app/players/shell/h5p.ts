@@ -3,6 +3,7 @@ import { version } from "h5p-standalone/package.json";
 import { h5pActivityId } from "#app/library/package-structure.ts";
 
 import { h5pKeeping, keptUserData } from "./h5p-keeping.ts";
+import { storageScripts } from "./h5p-storage.ts";
 import { contentId, type H5pCore } from "./h5p-window.ts";
 import { addressIn, type Runner, type Stage } from "./runner.ts";
 import { pause } from "./waiting.ts";
@@ -26,6 +27,7 @@ export function h5pRunner(stage: Stage): Runner {
   let isOver = false;
 
   async function load() {
+    window.H5PIntegration = { core: { scripts: storageScripts(), styles: [] }, contents: {} };
     await loadScript(`${player}/main.bundle.js`);
     const standalone = window.H5PStandalone;
     if (!standalone) throw new Error("h5p-standalone did not load");
