@@ -34,7 +34,7 @@ export async function startScratchSite(
   };
   try {
     await postgres.createDatabase("scratch");
-    const port = await freePort();
+    const port = Number(settings.PORT ?? (await freePort()));
     Object.assign(process.env, {
       NODE_ENV: "production",
       DATABASE_URL: postgres.urlOf("scratch"),

@@ -106,9 +106,14 @@ export async function publishedUnits() {
 }
 
 export async function unitLearner(given: Parameters<typeof learner>[0] = {}): Promise<Actor> {
-  const course = await publishedUnits();
+  await publishedUnits();
   const actor = await learner(given);
+  await enrolIn(unitCourse, actor);
+  return actor;
+}
+
+export async function enrolIn(courseSlug: string, actor: Actor): Promise<void> {
+  const course = await getCurrentCourse(courseSlug);
   const by = await administrator();
   await db.$transaction((tx) => enrol(tx, by, course, actor.id));
-  return actor;
 }

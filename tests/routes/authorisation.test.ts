@@ -10,11 +10,14 @@ import { startSession } from "#app/identity/session.server.ts";
 import { addTrainer } from "#app/library/course-team.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/id.ts";
+import { openLaunch } from "#app/players/launch.server.ts";
+import { placeAt } from "#app/players/place.ts";
 import { readLesson } from "#tests/builders/attempts.ts";
 import { startAttempt } from "#app/assessment/attempt.server.ts";
 import { courseSlug, enrolledLearner, publishedCourse } from "#tests/builders/course.ts";
 import { activityFormOf, uploadedPackage } from "#tests/builders/packages.ts";
 import { administrator, learner, trainer } from "#tests/builders/people.ts";
+import { enrolIn, publishedUnits, unitCourse } from "#tests/builders/unit-course.ts";
 
 /**
  * Every route asked by everybody. "in" is an answer (2xx, a refused form, or a redirect that is not to the sign-in
@@ -71,6 +74,18 @@ const nobodyAtAll = {
   administrator: 404,
 };
 
+/** Addresses that only take writes. */
+const nothingToRead = {
+  nobody: 400,
+  learner: 400,
+  other: 400,
+  trainer: 400,
+  ownTrainer: 400,
+  administrator: 400,
+};
+/** Asked by scripts, which are never led to the sign-in page. */
+const ownLaunchOnly = { ...enrolledOnly, nobody: 401 };
+
 type Expectation = typeof everybody | typeof enrolledOnly | typeof nobodyAtAll;
 
 const matrix: Record<string, Expectation> = {
@@ -105,6 +120,14 @@ const matrix: Record<string, Expectation> = {
   "learn/:course/quizzes/:activity/attempts/:number/summary": enrolledOnly,
   "learn/:course/quizzes/:activity/attempts/:number/result": { ...enrolledOnly, learner: 409 } as never,
   "learn/:course/surveys/:activity": { ...enrolledOnly, learner: 409 } as never,
+  "learn/:course/packages/:activity": enrolledOnly,
+  "learn/:course/packages/:activity/player": enrolledOnly,
+  "learn/:course/packages/:activity/launches": nothingToRead as never,
+  "learn/:course/packages/:activity/attempts.csv": enrolledOnly,
+  "learn/:course/packages/:activity/attempts/:number/log": enrolledOnly,
+  "learn/:course/packages/:activity/attempts/:number/log.json": enrolledOnly,
+  "learn/launches/:launch/renewal": nothingToRead as never,
+  "learn/launches/:launch/end": nothingToRead as never,
   "learn/:course/certificate": enrolledOnly,
   "learn/:course/certificate.pdf": { ...enrolledOnly, learner: 404 } as never,
   "media/:sha256": { ...nobodyAtAll, nobody: "sign-in" } as never,
@@ -124,7 +147,12 @@ const matrix: Record<string, Expectation> = {
   "teach/:course/preview/lessons/:activity/:page": teachersOnly as never,
   "teach/:course/preview/quizzes/:activity": teachersOnly as never,
   "teach/:course/preview/surveys/:activity": teachersOnly as never,
+  "teach/:course/preview/packages/:activity": teachersOnly as never,
   "teach/:course/preview/certificate.pdf": teachersOnly as never,
+  "teach/:course/packages/:activity": teachersOnly as never,
+  "teach/:course/packages/:activity/:file": teachersOnly as never,
+  "teach/:course/packages/:activity/learners/:enrolment/attempts/:number/log": teachersOnly as never,
+  "teach/:course/packages/:activity/learners/:enrolment/attempts/:number/log.json": teachersOnly as never,
   "teach/:course/review": teachersOnly as never,
   "teach/:course/team": administrators as never,
   admin: administrators as never,
@@ -150,6 +178,8 @@ const handle = createRequestHandler(build, "production");
 const people = {} as Record<keyof typeof everybody, Actor | null>;
 let anyPersonId = "";
 let packageId = "";
+let launchId = "";
+let unitEnrolmentId = "";
 
 beforeAll(async () => {
   await publishedCourse();
@@ -169,23 +199,40 @@ beforeAll(async () => {
   });
   anyPersonId = ana.id;
   ({ packageId } = await uploadedPackage(vera));
+  await publishedUnits();
+  await enrolIn(unitCourse, ana);
+  await addTrainer(admin, unitCourse, vera.id);
+  const launch = await openLaunch(ana, placeAt(unitCourse, "exercise"), {
+    isNewAttempt: false,
+    isTakeOver: false,
+    language: "en",
+  });
+  launchId = launch.kind === "opened" ? launch.launchId : "";
+  unitEnrolmentId = (
+    await db.enrolment.findFirstOrThrow({ where: { userId: ana.id, course: { slug: unitCourse } } })
+  ).id;
   await publishActivity(vera, { packageId, number: 1 }, courseSlug, activityFormOf({}));
 }, 60_000);
 
 function pathOf(pattern: string): string {
+  const isUnit = pattern.includes("packages/:activity");
   const values: Record<string, string> = {
-    ":course": courseSlug,
-    ":activity": pattern.includes("quizzes")
-      ? "what-it-is-quiz"
-      : pattern.includes("surveys")
-        ? "satisfaction"
-        : "what-it-is",
+    ":course": isUnit ? unitCourse : courseSlug,
+    ":activity": isUnit
+      ? "exercise"
+      : pattern.includes("quizzes")
+        ? "what-it-is-quiz"
+        : pattern.includes("surveys")
+          ? "satisfaction"
+          : "what-it-is",
+    ":enrolment": unitEnrolmentId,
+    ":launch": launchId,
     ":package": packageId,
     ":version": "1",
     ":page": "numbers",
     ":number": "1",
     ":position": "1",
-    ":file": pattern.includes("jobs") ? "queues.csv" : "courses.csv",
+    ":file": isUnit ? "learners.csv" : pattern.includes("jobs") ? "queues.csv" : "courses.csv",
     ":id": anyPersonId,
     ":language": "en",
     ":bundle": "public",
@@ -260,6 +307,9 @@ const writes: [string, Record<string, string>, Expectation][] = [
   ],
   ["learn/:course/lessons/:activity/:page", { intent: "next" }, enrolledOnly],
   ["learn/:course/quizzes/:activity", {}, enrolledOnly],
+  ["learn/launches/:launch/renewal", {}, ownLaunchOnly as never],
+  ["learn/launches/:launch/end", {}, ownLaunchOnly as never],
+  ["learn/:course/packages/:activity/launches", {}, ownLaunchOnly as never],
   [
     "learn/:course/quizzes/:activity/attempts/:number/questions/:position",
     { intent: "autosave", answer: "0" },
