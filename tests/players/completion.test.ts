@@ -6,7 +6,15 @@ import { after, days } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
 import { openLaunch } from "#app/players/launch.server.ts";
 import { deleteOldRecords } from "#app/players/run-log-retention.server.ts";
-import { learnerWithPackage, opened, recordsOf, scorm12Files, setting } from "#tests/builders/runs.ts";
+import {
+  learnerOf,
+  learnerWithPackage,
+  opened,
+  publishedPackageCourse,
+  recordsOf,
+  scorm12Files,
+  setting,
+} from "#tests/builders/runs.ts";
 
 const passing = [
   { kind: "initialize" as const },
@@ -40,6 +48,19 @@ test("two packages that are finished at the same moment complete the course", as
   const other = await opened({ ...ana, place: { ...ana.place, activityId: "unit-2" } });
   await Promise.all([send(one.token, recordsOf(passing)), send(other.token, recordsOf(passing))]);
   expect(await certificates(ana.actor)).toBe(1);
+});
+
+test("a class that finishes at the same moment gets all its certificates", async () => {
+  const course = await publishedPackageCourse(scorm12Files());
+  const place = { courseSlug: course.slug, activityId: "unit" };
+  const runs = [];
+  for (let count = 0; count < 12; count += 1) {
+    const actor = await learnerOf(course);
+    runs.push({ actor, token: (await opened({ actor, place })).token });
+  }
+  const answers = await Promise.all(runs.map(({ token }) => send(token, recordsOf(passing))));
+  expect(answers.every(({ result }) => result)).toBe(true);
+  expect(await db.certificate.count({ where: { courseVersionId: course.versionId } })).toBe(runs.length);
 });
 
 test("what was stored but not yet completed when the server died is completed when the browser sends it again", async () => {
