@@ -85,7 +85,7 @@ async function drawContent(document: PDFKit.PDFDocument, lines: Lines, qrText: s
     root.add(
       document.struct(tag, {}, () => {
         document
-          .font(font)
+          .font(font === "serif" && !hasLetters(document, text) ? "sans" : font)
           .fontSize(fitting(document, text, size))
           .fillColor(colour);
         document.text(text, margin, y, { width: pageWidth - 2 * margin, align: "center", lineGap: 2 });
@@ -108,6 +108,15 @@ async function drawContent(document: PDFKit.PDFDocument, lines: Lines, qrText: s
 const pageWidth = 841.89;
 const pageHeight = 595.28;
 const margin = 70;
+
+/** Whether the serif face can write a text; a rare letter it lacks (ѐ) would otherwise be an empty box. */
+function hasLetters(document: PDFKit.PDFDocument, text: string): boolean {
+  const { font } = (document.font("serif") as unknown as EmbeddedFont)._font;
+  return [...text.normalize("NFC")].every((letter) => font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0));
+}
+
+/** What pdfkit knows of the face in use; its types leave it out. */
+type EmbeddedFont = { _font: { font: { hasGlyphForCodePoint: (codePoint: number) => boolean } } };
 
 /** Long names and titles get smaller letters rather than a second page. */
 function fitting(document: PDFKit.PDFDocument, text: string, size: number): number {

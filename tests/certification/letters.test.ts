@@ -8,12 +8,12 @@ const cyrillic = "АБВГДЂЕЖЗИЈКЛЉМНЊОПРСТЋУФХЦЧЏШа
 
 const alphabets = {
   Albanian: "ABCÇDEËFGHIJKLMNOPQRSTUVXYZ abcçdeëfghijklmnopqrstuvxyz",
-  Macedonian: "АБВГДЃЕЖЗЅИЈКЛЉМНЊОПРСТЌУФХЦЧЏШ абвгдѓежзѕијклљмнњопрстќуфхцчџш",
+  Macedonian: "АБВГДЃЕЖЗЅИЈКЛЉМНЊОПРСТЌУФХЦЧЏШ абвгдѓежзѕијклљмнњопрстќуфхцчџш Ѐѐ Ѝѝ",
   "Serbian Cyrillic": `${cyrillic.slice(0, 30)} ${cyrillic.slice(30)}`,
   "Serbian Latin, Bosnian, Croatian": toSerbianLatin(`${cyrillic.slice(0, 30)} ${cyrillic.slice(30)}`),
   Montenegrin: "ŚŹĆČŽŠĐ śźćčžšđ С́З́ с́з́",
   Turkish: "ABCÇDEFGĞHIİJKLMNOÖPRSŞTUÜVYZ abcçdefgğhıijklmnoöprsştuüvyz ÂÎÛâîû",
-  Romani: "AĂÁÂBCČĆDĐEÉFGHXIÍJKLMNŇOÓPRŘSŠŚTŤUÚVZŽŹ",
+  Romani: "AĂÁÂBCČĆDĐEÉFGHXIÍJKLMNŇOÓPRŘSŠŚTŤUÚVZŽŹ aăáâbcčćdđeéfghxiíjklmnňoóprřsšśtťuúvzžź",
 };
 
 test.each(Object.entries(alphabets))(
