@@ -1,0 +1,86 @@
+import { createWriteStream, readdirSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+
+import type { Browser, Page } from "playwright";
+import { ZipFile } from "yazl";
+
+import type { Actor } from "#app/identity/actor.ts";
+import { startSession } from "#app/identity/session.server.ts";
+import type { ScormStructure } from "#app/library/package-structure.ts";
+import { env } from "#app/platform/env.server.ts";
+import { newPerson, publishFor, takeIn } from "#scripts/packages-try/publish.ts";
+import { shellFrame } from "#scripts/packages-try/touch.ts";
+
+import { parseCase } from "./case-language.ts";
+import { buildCasePackage } from "./case-package.ts";
+import { type CaseResult, type Player, replay } from "./replay.ts";
+
+/** Publishes the package of a case as a trainer would, and plays it as a learner. Never throws. */
+export async function playCase(
+  browser: Browser,
+  author: Actor,
+  { name, source, manifestFolder }: { name: string; source: string; manifestFolder: string },
+): Promise<CaseResult> {
+  const failed = (why: string): CaseResult => ({ title: name, steps: 1, passed: 0, deviations: [why] });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  try {
+    const taken = await takeIn(author, await packed(buildCasePackage(manifestFolder), name));
+    if ("refused" in taken) return failed(`refused: ${taken.refused}`);
+    const learner = await newPerson("learner");
+    const { playerPath } = await publishFor([learner], author, taken.package);
+    const [cookie = "", value = ""] = (await startSession(learner.id)).split(";")[0]?.split("=") ?? [];
+    await context.addCookies([{ name: cookie, value, url: env().APP_ORIGIN }]);
+    const page = await context.newPage();
+    page.on("dialog", (dialog) => void dialog.accept().catch(() => undefined));
+    const result = await replay(
+      page,
+      playerOn(page, playerPath),
+      taken.package.structure as ScormStructure,
+      parseCase(source),
+    );
+    return { ...result, title: name };
+  } catch (error) {
+    return failed(error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error));
+  } finally {
+    await context.close();
+  }
+}
+
+/** The learner's page: leaving is going back to the unit's own page. */
+function playerOn(page: Page, playerPath: string): Player {
+  const shell = async () => {
+    const end = Date.now() + 20_000;
+    while (Date.now() < end) {
+      const frame = shellFrame(page);
+      if (frame) return frame;
+      await page.waitForTimeout(50);
+    }
+    throw new Error("the player did not open");
+  };
+  return {
+    shell,
+    async open() {
+      await page.goto(`${env().APP_ORIGIN}${playerPath}`);
+      await shell();
+    },
+    async leave() {
+      await page.getByRole("link", { name: "Results and attempts" }).first().click();
+      await page.waitForURL((url) => !url.pathname.endsWith("/player"));
+    },
+  };
+}
+
+async function packed(folder: string, name: string): Promise<string> {
+  const path = join(tmpdir(), `sigurna-case-${name}-${process.pid}.zip`);
+  const zip = new ZipFile();
+  for (const entry of readdirSync(folder, { recursive: true })) {
+    const file = join(folder, String(entry));
+    if (statSync(file).isFile()) zip.addFile(file, String(entry));
+  }
+  zip.end();
+  await pipeline(zip.outputStream, createWriteStream(path));
+  rmSync(folder, { recursive: true });
+  return path;
+}
