@@ -61,7 +61,6 @@ export async function test() {
 export async function testSecurity() {
   await setUp();
   const browser = await step("Browser for the tests", findBrowser);
-  rmSync(playwrightReport, { force: true });
   finish(await browserTests("Hostile packages", browser, ["--project=security"]));
 }
 
