@@ -42,7 +42,7 @@ export default tseslint.config(
     rules: { "no-restricted-syntax": ["error", noEnvironment, noNamelessFunctions] },
   },
   {
-    files: ["tests/journeys/**", "tests/security/**"],
+    files: ["tests/journeys/**", "tests/security/**", "tests/faults/**"],
     rules: { "react-hooks/rules-of-hooks": "off", "no-empty-pattern": "off" },
   },
   { files: ["scripts/**", "bench/**"], rules: { "no-console": "off" } },

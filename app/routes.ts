@@ -38,6 +38,10 @@ export default [
     "learn/:course/quizzes/:activity/attempts/:number/questions/:position",
     "routes/learn/quiz-question.tsx",
   ),
+  route(
+    "learn/:course/quizzes/:activity/attempts/:number/questions/:position/answer",
+    "routes/learn/quiz-answer.ts",
+  ),
   route("learn/:course/quizzes/:activity/attempts/:number/summary", "routes/learn/quiz-summary.tsx"),
   route("learn/:course/quizzes/:activity/attempts/:number/result", "routes/learn/quiz-result.tsx"),
   route("learn/:course/surveys/:activity", "routes/learn/survey.tsx"),

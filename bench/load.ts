@@ -6,12 +6,12 @@ const connections = 8;
 export const settings = { connections, seconds: 4, warmUpSeconds: 1 };
 
 /** Keeps eight connections busy; each sends the request of its number (or the only one) again and again. */
-export async function load(address: string, requests: Request[]): Promise<Load> {
-  await run(address, requests, settings.warmUpSeconds);
-  return run(address, requests, settings.seconds);
+export async function load(address: string, requests: Request[], status = 200): Promise<Load> {
+  await run(address, requests, settings.warmUpSeconds, status);
+  return run(address, requests, settings.seconds, status);
 }
 
-async function run(address: string, requests: Request[], seconds: number): Promise<Load> {
+async function run(address: string, requests: Request[], seconds: number, expected: number): Promise<Load> {
   const times: number[] = [];
   let refused = 0;
   let next = 0;
@@ -27,12 +27,12 @@ async function run(address: string, requests: Request[], seconds: number): Promi
     );
     instance.on("response", (_client, status, _bytes, time) => {
       times.push(time);
-      if (status !== 200) refused += 1;
+      if (status !== expected) refused += 1;
     });
   });
   if (refused > 0 || result.errors > 0) {
     throw new Error(
-      `${requests[0]?.path}: ${refused} answers other than 200, ${result.errors} failed connections`,
+      `${requests[0]?.path}: ${refused} answers other than ${expected}, ${result.errors} failed connections`,
     );
   }
   return { ...percentiles(times), requestsPerSecond: round(times.length / result.duration) };

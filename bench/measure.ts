@@ -4,6 +4,11 @@ import { step } from "#scripts/steps.js";
 
 import { certificatesMade, timeCertificates } from "./certificates.ts";
 import { type Load, load, percentiles } from "./load.ts";
+import { type CommitLoad, measureCommits } from "./commits.ts";
+import { type LaunchTime, measureLaunch } from "./launch-time.ts";
+import { type FileLoads, measureFiles } from "./package-files.ts";
+import { type ImportTime, measureImport } from "./package-import.ts";
+import { probeLearners } from "./probe-course.ts";
 import { type Candidate, candidates, demonstrationCookie, fillUpTo, lessonPath } from "./people.ts";
 import type { Site } from "./site.ts";
 import { type Weight, weigh } from "./weight.ts";
@@ -17,6 +22,15 @@ export type Measurements = {
   certificates: { count: number; perSecond: number };
   memoryMiB: { start: Record<string, number>; end: Record<string, number> };
   weights: { hello: Weight; lesson: Weight; lessonCyrillic: Weight };
+  players: Players;
+};
+
+/** Packages: what it costs to keep what they report, to show them, and to take one in. */
+export type Players = {
+  commits: CommitLoad[];
+  launch: LaunchTime;
+  files: FileLoads;
+  packageImport: ImportTime;
 };
 
 /** Everything, in an order in which nothing measured disturbs the next. */
@@ -47,6 +61,7 @@ export async function measure(site: Site, helloAddress: string): Promise<Measure
   await time("Answering a question", () => answers(site, sitters));
   await time("Submitting a test", () => submits(site, sitters));
   await certificatesMade();
+  const players = await measurePlayers(site, helloAddress);
   const rate = await step("Certificates", () => timeCertificates(certificates));
   await step("10,000 learners", () => fillUpTo(10_000));
   await time("Overview, 10,000 learners", () => get("/admin", administrator));
@@ -63,6 +78,7 @@ export async function measure(site: Site, helloAddress: string): Promise<Measure
   return {
     loads,
     certificates: rate,
+    players,
     memoryMiB: { start, end },
     weights: {
       hello: helloWeight as Weight,
@@ -80,13 +96,13 @@ function writing({ address }: Site, { cookie }: Candidate) {
 async function answers(site: Site, sitters: Candidate[]): Promise<Load> {
   const requests = sitters.map((sitter) => ({
     method: "POST" as const,
-    path: `${sitter.attempt}/questions/1.data`,
+    path: `${sitter.attempt}/questions/1/answer`,
     headers: writing(site, sitter),
     body: sitter.form,
   }));
   for (const { path, headers, body } of requests.slice(0, 1)) {
     const reply = await (await fetch(site.address + path, { method: "POST", headers, body })).text();
-    if (!/"isSaved",true/.test(reply)) throw new Error(`An answer was not saved: ${reply.slice(0, 200)}`);
+    if (!/"isSaved":true/.test(reply)) throw new Error(`An answer was not saved: ${reply.slice(0, 200)}`);
   }
   return load(site.address, requests);
 }
@@ -106,4 +122,16 @@ async function submits(site: Site, sitters: Candidate[]): Promise<Load> {
     if (!response.headers.get("Location")?.endsWith("/result")) throw new Error("A test was not submitted.");
   }
   return { requestsPerSecond: null, ...percentiles(times) };
+}
+
+export async function measurePlayers(site: Site, helloAddress: string): Promise<Players> {
+  const learners = await step("Learners with packages", () => probeLearners(site.directory, 100));
+  const [first] = learners;
+  if (!first) throw new Error("nobody has a package");
+  // The import first: its peak is the worker's highest so far.
+  const packageImport = await step("Import of 200 MB", () => measureImport(site));
+  const commits = await step("Commits of 1, 10 and 100 learners", () => measureCommits(learners));
+  const files = await step("Files of packages", () => measureFiles(site, first));
+  const launch = await step("Launch to first call", () => measureLaunch(site, first, helloAddress));
+  return { commits, launch, files, packageImport };
 }

@@ -63,7 +63,7 @@ async function candidate(by: Actor, published: PublishedCourse): Promise<Candida
   const [item] = (await attemptOf(open, number)).items;
   if (!item) throw new Error("the final test asks nothing");
   const fields = fieldsOfResponse(presentationIn(item), keyOf(questionOf(open, item.questionId)));
-  const form = new URLSearchParams({ intent: "autosave" });
+  const form = new URLSearchParams();
   for (const [name, value] of Object.entries(fields)) {
     if (Array.isArray(value)) for (const one of value) form.append(`${name}[]`, one);
     else form.append(name, value);

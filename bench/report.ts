@@ -3,7 +3,7 @@ import { availableParallelism, loadavg, platform, totalmem } from "node:os";
 import { join } from "node:path";
 
 import { settings } from "./load.ts";
-import type { Measurements } from "./measure.ts";
+import type { Measurements, Players } from "./measure.ts";
 
 const manifest = join(import.meta.dirname, "../package.json");
 const results = join(import.meta.dirname, "results");
@@ -39,7 +39,7 @@ function withRatios({ loads, weights, ...rest }: Measurements) {
 
 /** Writes `bench/results/latest.json` and prints the same as a table. */
 export function report(measurements: Measurements): void {
-  const { latencyMs, certificates, memoryMiB, lessonPageBytes } = withRatios(measurements);
+  const { latencyMs, certificates, memoryMiB, lessonPageBytes, players } = withRatios(measurements);
   const { version } = JSON.parse(readFileSync(manifest, "utf8")) as { version: string };
   const conditions = {
     version,
@@ -55,7 +55,7 @@ export function report(measurements: Measurements): void {
   mkdirSync(results, { recursive: true });
   writeFileSync(
     join(results, "latest.json"),
-    `${JSON.stringify({ conditions, latencyMs, certificates, memoryMiB, lessonPageBytes }, null, 2)}\n`,
+    `${JSON.stringify({ conditions, latencyMs, certificates, memoryMiB, lessonPageBytes, players }, null, 2)}\n`,
   );
   const cells = latencyMs.map(({ name, requestsPerSecond, p50, p95, toHello }) => [
     name,
@@ -82,7 +82,26 @@ export function report(measurements: Measurements): void {
       `Lesson page, cold, ${words}: ${kilobytes(lesson)}, in Cyrillic ${kilobytes(lessonCyrillic)} (hello world ${kilobytes(hello)}, ×${toHello})`,
     );
   }
+  printPlayers(players);
   console.log(`× is the ratio to the hello-world Remix page of the same run. ${conditions.note}`);
+}
+
+function printPlayers({ commits, launch, files, packageImport }: Players) {
+  for (const { learners, commitsPerSecond, p95, upsertsPerSecond, toUpserts } of commits) {
+    console.log(
+      `Commits, ${learners} at once: ${commitsPerSecond} per second, p95 ${p95} ms (single-row upserts ${upsertsPerSecond} per second, ×${toUpserts})`,
+    );
+  }
+  console.log(
+    `Launch to first call: p50 ${launch.p50} ms, p95 ${launch.p95} ms (hello world loaded in ${launch.helloP50} ms, ×${launch.toHello})`,
+  );
+  console.log(
+    `Files of packages: ${files.whole.requestsPerSecond} per second, ${files.known.requestsPerSecond} when known (own build's files ${files.asset.requestsPerSecond}, ×${files.toAsset})`,
+  );
+  const { megabytes, files: count, seconds, peakMiB, copySeconds, toCopy } = packageImport;
+  console.log(
+    `Import of ${megabytes} MB in ${count} files: ${seconds} s, worker's peak ${peakMiB} MiB (copying it ${copySeconds} s, ×${toCopy})`,
+  );
 }
 
 function ratio(value: number, base: number) {

@@ -13,6 +13,10 @@ export type Site = {
   address: string;
   /** Resident memory in MiB. */
   memory(): Record<string, number>;
+  /** Highest resident memory of a process so far, in MiB; where the system does not say, what it is now. */
+  peakMemory(process: "web" | "worker"): number;
+  /** A folder for what the measurements need. */
+  directory: string;
   stop(): Promise<void>;
 };
 
@@ -23,7 +27,8 @@ export type Site = {
 export async function startSite(): Promise<Site> {
   const directory = mkdtempSync(join(tmpdir(), "sigurna-bench-"));
   const postgres = await step("Embedded PostgreSQL", () =>
-    startEmbeddedPostgres(join(directory, "postgres")),
+    // Room for a hundred connections of our own beside those of web and worker.
+    startEmbeddedPostgres(join(directory, "postgres"), ["-c", "max_connections=200"]),
   );
   const supervisor = new Supervisor();
   const stop = async () => {
@@ -54,7 +59,8 @@ export async function startSite(): Promise<Site> {
       Object.fromEntries(
         Object.entries(supervisor.processIds).map(([name, id]) => [name, residentMemory(id)]),
       );
-    return { address, memory, stop };
+    const peakMemory = (name: "web" | "worker") => peakResidentMemory(supervisor.processIds[name] ?? 0);
+    return { address, memory, peakMemory, directory, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -67,4 +73,10 @@ function residentMemory(processId: number): number {
     ? Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(status, "utf8"))?.[1])
     : Number(execFileSync("ps", ["-o", "rss=", "-p", String(processId)], { encoding: "utf8" }));
   return Math.round(kibibytes / 1024);
+}
+
+function peakResidentMemory(processId: number): number {
+  const status = `/proc/${processId}/status`;
+  if (!existsSync(status)) return residentMemory(processId);
+  return Math.round(Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(status, "utf8"))?.[1]) / 1024);
 }

@@ -24,7 +24,6 @@
       });
       document.querySelectorAll("form[data-autosave]").forEach(function (form) {
         var fields = new URLSearchParams(new FormData(form));
-        fields.set("intent", "autosave");
         navigator.sendBeacon(form.dataset.autosave, fields);
       });
     } finally {

@@ -17,6 +17,8 @@ export type RunningPostgres = {
   createDatabase(name: string, template?: string): Promise<void>;
   dropDatabase(name: string): Promise<void>;
   stop(): Promise<void>;
+  /** After `stop`: the same cluster at the same address. */
+  startAgain(): Promise<void>;
 };
 
 /** Starts a PostgreSQL server from its npm package, making the cluster in `directory` the first time. */
@@ -71,6 +73,9 @@ export async function startEmbeddedPostgres(
       ),
     dropDatabase: (name) => run(urlOf("postgres"), `DROP DATABASE IF EXISTS ${quote(name)} WITH (FORCE)`),
     stop: () => stopServer(server),
+    async startAgain() {
+      server = await startServer(databaseDir, port, postgresFlags, keep);
+    },
   };
 }
 

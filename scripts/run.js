@@ -1,5 +1,6 @@
 /**
- * `npm start`, `npm test`, `npm run test:security` and `npm run setup`. Every Node since 12 can read this file, so that an old one gets a sentence
+ * `npm start`, `npm test`, `npm run test:security`, `npm run test:faults` and `npm run setup`. Every Node since 12
+ * can read this file, so that an old one gets a sentence
  * instead of a syntax error; everything newer is imported after the check.
  */
 const oldest = [20, 19];
@@ -9,6 +10,7 @@ const commands = {
   start: () => import("./start.js").then(({ start }) => start()),
   test: () => import("./test.js").then(({ test }) => test()),
   "test-security": () => import("./test.js").then(({ testSecurity }) => testSecurity()),
+  "test-faults": () => import("./test.js").then(({ testFaults }) => testFaults()),
   setup: () => import("./setup.js").then(({ setUp }) => setUp()),
 };
 

@@ -13,6 +13,7 @@ import { step } from "./steps.js";
 const results = join(root, "test-results");
 const vitestReport = join(results, "vitest.json");
 const playwrightReport = join(results, "playwright.json");
+const faultConfig = join(root, "tests/faults/playwright.config.ts");
 
 const node = process.execPath;
 const bin = (/** @type {string} */ path) => join(root, "node_modules", path);
@@ -52,6 +53,7 @@ export async function test() {
   ]);
   add(tally, withExitCode(vitestTally(), vitestCode));
   add(tally, await browserTests("Journeys in the browser", browser, ["--project=phone"]));
+  add(tally, await browserTests("Faults", browser, ["-c", faultConfig]));
   finish(tally);
 }
 
@@ -59,19 +61,32 @@ export async function test() {
 export async function testSecurity() {
   await setUp();
   const browser = await step("Browser for the tests", findBrowser);
-  rmSync(playwrightReport, { force: true });
   finish(await browserTests("Hostile packages", browser, ["--project=security"]));
+}
+
+/**
+ * `npm run test:faults`: every fault with every kind of activity, and many random schedules; FAULT_SCHEDULES says how
+ * many. Ends the process like `test`.
+ */
+export async function testFaults() {
+  await setUp();
+  const browser = await step("Browser for the tests", findBrowser);
+  const long = { FAULT_SCHEDULES: process.env.FAULT_SCHEDULES || "500", FAULT_SLOW_MS: "30000" };
+  finish(await browserTests("Faults", browser, ["-c", faultConfig], long));
 }
 
 /**
  * @param {string} title
  * @param {string} browser
  * @param {string[]} [options]
+ * @param {Record<string, string>} [env]
  */
-async function browserTests(title, browser, options = []) {
+async function browserTests(title, browser, options = [], env = {}) {
+  rmSync(playwrightReport, { force: true });
   const code = await run(title, [node, bin("@playwright/test/cli.js"), "test", ...options], {
     BROWSER_PATH: browser,
     PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport,
+    ...env,
   });
   return withExitCode(playwrightTally(), code);
 }

@@ -12,15 +12,22 @@ let pool: pg.Pool | undefined;
 
 /** BullMQ's own connections: an enqueue is never part of a Prisma transaction. Each worker keeps one for LISTEN. */
 export function queueConnection(): pg.Pool {
-  pool ??= new pg.Pool({
+  pool ??= openPool();
+  return pool;
+}
+
+function openPool(): pg.Pool {
+  const opened = new pg.Pool({
     connectionString: env().DATABASE_URL,
     options: `-c search_path="${schema}"`,
     max: 32,
     keepAlive: true,
   });
+  // A database that restarts ends idle connections; without a listener that would end this process.
+  opened.on("error", (error) => log.warn({ err: error }, "queue connection lost"));
   // Every queue and worker listens for its errors.
-  pool.setMaxListeners(64);
-  return pool;
+  opened.setMaxListeners(64);
+  return opened;
 }
 
 /** The queue of one kind of job. Errors of its connection are logged; BullMQ reconnects by itself. */

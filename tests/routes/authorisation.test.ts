@@ -84,7 +84,7 @@ const nothingToRead = {
   administrator: 400,
 };
 /** Asked by scripts, which are never led to the sign-in page. */
-const ownLaunchOnly = { ...enrolledOnly, nobody: 401 };
+const enrolledScripts = { ...enrolledOnly, nobody: 401 };
 
 type Expectation = typeof everybody | typeof enrolledOnly | typeof nobodyAtAll;
 
@@ -117,6 +117,7 @@ const matrix: Record<string, Expectation> = {
   "learn/:course/quizzes/:activity/attempts.csv": enrolledOnly,
   "learn/:course/quizzes/:activity/attempts/:number": enrolledOnly,
   "learn/:course/quizzes/:activity/attempts/:number/questions/:position": enrolledOnly,
+  "learn/:course/quizzes/:activity/attempts/:number/questions/:position/answer": nothingToRead as never,
   "learn/:course/quizzes/:activity/attempts/:number/summary": enrolledOnly,
   "learn/:course/quizzes/:activity/attempts/:number/result": { ...enrolledOnly, learner: 409 } as never,
   "learn/:course/surveys/:activity": { ...enrolledOnly, learner: 409 } as never,
@@ -307,13 +308,18 @@ const writes: [string, Record<string, string>, Expectation][] = [
   ],
   ["learn/:course/lessons/:activity/:page", { intent: "next" }, enrolledOnly],
   ["learn/:course/quizzes/:activity", {}, enrolledOnly],
-  ["learn/launches/:launch/renewal", {}, ownLaunchOnly as never],
-  ["learn/launches/:launch/end", {}, ownLaunchOnly as never],
-  ["learn/:course/packages/:activity/launches", {}, ownLaunchOnly as never],
+  ["learn/launches/:launch/renewal", {}, enrolledScripts as never],
+  ["learn/launches/:launch/end", {}, enrolledScripts as never],
+  ["learn/:course/packages/:activity/launches", {}, enrolledScripts as never],
   [
     "learn/:course/quizzes/:activity/attempts/:number/questions/:position",
-    { intent: "autosave", answer: "0" },
-    enrolledOnly,
+    {},
+    { ...enrolledOnly, learner: 422 } as never,
+  ],
+  [
+    "learn/:course/quizzes/:activity/attempts/:number/questions/:position/answer",
+    { answer: "0" },
+    enrolledScripts as never,
   ],
   ["learn/:course/quizzes/:activity/attempts/:number/summary", {}, enrolledOnly],
   ["learn/:course/surveys/:activity", {}, { ...enrolledOnly, learner: 409 } as never],

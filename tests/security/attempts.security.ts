@@ -23,11 +23,13 @@ class Trial {
   readonly player: HostilePlayer;
   private readonly address: string;
   private readonly reached: string[] = [];
+  private isCrashed = false;
 
   private constructor(player: HostilePlayer) {
     this.player = player;
     this.address = player.page.url();
     const { context, page } = player;
+    page.on("crash", () => (this.isCrashed = true));
     page.on("download", (download) => this.reached.push(`download ${download.url()}`));
     context.on("page", (opened) => this.reached.push(`window ${opened.url()}`));
     page.on("response", (response) => {
@@ -52,7 +54,8 @@ class Trial {
     expect(this.reached).toEqual([]);
     expect(page.url()).toBe(this.address);
     expect(await context.cookies(app())).toEqual(cookies);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    // Playwright calls a page crashed, and hears no more of it, when Chromium has ended a frame of it.
+    if (!this.isCrashed) await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   }
 }
 
@@ -71,11 +74,11 @@ const attempts: [string, string][] = [
   ["downloads nothing", "download"],
   ["opens no connection ahead", "connectAhead"],
   ["does not move the learner's page", "moveTop"],
-  ["tells another host nothing", "tellAnotherHost"],
 ];
 
 /** After these, the package is no longer there. */
 const lastAttempts: [string, string][] = [
+  ["tells another host nothing", "tellAnotherHost"],
   ["leads its own frame nowhere else", "moveOwnFrame"],
   ["sends no form of its own frame elsewhere", "submitOwnFrame"],
   ["leads the player nowhere else", "moveShell"],

@@ -75,10 +75,10 @@ test("going on never leads to another site", async () => {
 });
 
 test("what was unsaved still arrives while the person is leaving", async () => {
-  const response = await visit("/learn/some-course/quizzes/test", {
+  const response = await visit("/learn/some-course/quizzes/test/attempts/1/questions/1/answer", {
     method: "POST",
     headers: { ...away, Origin: env().APP_ORIGIN },
-    body: new URLSearchParams({ intent: "autosave" }),
+    body: new URLSearchParams({ answer: "0" }),
   });
   expect(await response.text()).toBe("our page");
 });

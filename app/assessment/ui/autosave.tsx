@@ -1,46 +1,71 @@
-import { useFetcher } from "@remix-run/react";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 
 import { useT } from "#app/platform/i18n.tsx";
 
-const pauseBeforeSaving = 700;
+import { type AnswerSaver, type SaveState, startAnswerSaver } from "./answer-saver.ts";
 
 /**
  * Saves a form in the background a moment after its last change. Without JavaScript the form's own button does.
  * `onChange` belongs on the form; `status` says how it stands, in words.
  */
 export function useAutosave(address: string) {
-  const t = useT();
-  const fetcher = useFetcher<{ isSaved?: boolean }>();
-  const [isChanged, setIsChanged] = useState(false);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const [state, setState] = useState<SaveState>({ kind: "unchanged" });
+  const saver = useRef<AnswerSaver | null>(null);
+  useEffect(() => {
+    const started = startAnswerSaver(address, setState);
+    saver.current = started;
+    return () => started.leave();
+  }, [address]);
+
+  const isUnsaved = state.kind === "waiting" || state.kind === "signed-out";
+  useEffect(() => {
+    if (!isUnsaved) return;
+    const warn = (event: BeforeUnloadEvent) => {
+      // "Exit this page" is never held up.
+      if (!document.documentElement.classList.contains("away")) event.preventDefault();
+    };
+    addEventListener("beforeunload", warn);
+    return () => removeEventListener("beforeunload", warn);
+  }, [isUnsaved]);
 
   function onChange(event: FormEvent<HTMLFormElement>) {
-    const form = event.currentTarget;
-    setIsChanged(true);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      const fields = new FormData(form);
-      fields.set("intent", "autosave");
-      fetcher.submit(fields, { method: "post", action: address });
-    }, pauseBeforeSaving);
+    const fields = new URLSearchParams();
+    for (const [name, value] of new FormData(event.currentTarget)) fields.append(name, String(value));
+    saver.current?.change(fields);
   }
 
-  const isSaved = fetcher.state === "idle" && fetcher.data?.isSaved === true;
-  const words = !isChanged
-    ? ""
-    : fetcher.state !== "idle"
-      ? t("quiz.saving")
-      : isSaved
-        ? t("quiz.savedNote")
-        : "";
-  return {
-    onChange,
-    status: (
-      <p role="status" className="min-h-6 text-slate">
-        {words}
-      </p>
-    ),
-  };
+  return { onChange, status: <SaveStatus state={state} /> };
+}
+
+function SaveStatus({ state }: { state: SaveState }) {
+  return (
+    <p role="status" className="min-h-6 text-slate">
+      <SaveWords state={state} />
+    </p>
+  );
+}
+
+function SaveWords({ state }: { state: SaveState }): ReactNode {
+  const t = useT();
+  switch (state.kind) {
+    case "saving":
+      return t("quiz.saving");
+    case "saved":
+      return t("quiz.savedNote");
+    case "waiting":
+      return <span className="text-accent">{t("quiz.saveWaiting")}</span>;
+    case "signed-out":
+      return (
+        <span className="text-accent">
+          {t("quiz.saveSignedOut")}{" "}
+          <a href="/sign-in" target="_blank" rel="noopener">
+            {t("quiz.saveSignIn")}
+          </a>
+        </span>
+      );
+    case "refused":
+      return <span className="text-brick">{state.sentence}</span>;
+    default:
+      return null;
+  }
 }

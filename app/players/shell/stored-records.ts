@@ -27,6 +27,14 @@ export function writeStored(launchId: string, seq: number, box: string): boolean
   }
 }
 
+export function readStored(launchId: string, seq: number): string | null {
+  try {
+    return localStorage.getItem(storedKey(launchId, seq));
+  } catch {
+    return null;
+  }
+}
+
 export function removeStored(launchId: string, seqs: number[]) {
   try {
     for (const seq of seqs) localStorage.removeItem(storedKey(launchId, seq));

@@ -1,7 +1,7 @@
 import type { RunRecord } from "#app/players/run-record.ts";
 import { seal } from "#app/players/sealed.ts";
 
-import { removeStored, writeStored } from "./stored-records.ts";
+import { readStored, removeStored, writeStored } from "./stored-records.ts";
 
 export type NewRecord = Omit<RunRecord, "seq" | "at">;
 
@@ -42,12 +42,23 @@ export function openLog({ launchId, sealKey, storeAtServer, onChange }: LogOptio
 
   function write(record: RunRecord): boolean {
     const box = seal(sealKey, launchId, record);
-    if (writeStored(launchId, record.seq, box)) return true;
-    return dropOutdated(record) && writeStored(launchId, record.seq, box);
+    return writeStored(launchId, record.seq, box) || writeInsteadOfOutdated(record, box);
   }
 
-  /** Values that a newer one has replaced are not needed for the result: they make room. */
-  function dropOutdated(newest: RunRecord): boolean {
+  /** Values that a newer one has replaced are not needed for the result: they make room, or come back if that is too little. */
+  function writeInsteadOfOutdated(newest: RunRecord, box: string): boolean {
+    const outdated = outdatedBy(newest);
+    const kept = outdated.map((seq) => ({ seq, box: readStored(launchId, seq) }));
+    removeStored(launchId, outdated);
+    if (writeStored(launchId, newest.seq, box)) {
+      for (const seq of outdated) waiting.delete(seq);
+      return true;
+    }
+    for (const one of kept) if (one.box !== null) writeStored(launchId, one.seq, one.box);
+    return false;
+  }
+
+  function outdatedBy(newest: RunRecord): number[] {
     const seen = new Set([placeOf(newest)]);
     const outdated: number[] = [];
     for (const record of [...waiting.values()].reverse()) {
@@ -56,8 +67,7 @@ export function openLog({ launchId, sealKey, storeAtServer, onChange }: LogOptio
       if (seen.has(place)) outdated.push(record.seq);
       seen.add(place);
     }
-    forget(outdated);
-    return outdated.length > 0;
+    return outdated;
   }
 
   function forget(seqs: number[]) {

@@ -37,7 +37,6 @@ export const action = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
   const [course, activity, number, position] = placeOf(params);
   const fields = fieldsOf(await request.formData());
-  const isAutosave = fields.intent === "autosave";
   const { response, errors, isPractice, total } = await readAnswer(
     actor,
     course,
@@ -46,11 +45,8 @@ export const action = endpoint(async ({ request, params }) => {
     position,
     fields,
   );
-  // What is half-answered while she is still at it is not wrong, only not finished.
-  if (errors) return isAutosave ? data({ isSaved: false }) : data({ errors, given: fields }, { status: 422 });
-  if (isAutosave && isPractice) return data({ isSaved: false });
+  if (errors) return data({ errors, given: fields }, { status: 422 });
   await saveResponse(actor, course, activity, number, position, response);
-  if (isAutosave) return data({ isSaved: true });
   const here = `/learn/${course}/quizzes/${activity}/attempts/${number}`;
   if (isPractice) return redirect(`${here}/questions/${position}`);
   return redirect(position < total ? `${here}/questions/${position + 1}` : `${here}/summary`);
@@ -91,13 +87,14 @@ function AnswerForm({ address }: { address: string }) {
   const { asked, given, mode } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const failed = result && "errors" in result ? result : null;
-  const { onChange, status } = useAutosave(address);
+  const answerAddress = `${address}/answer`;
+  const { onChange, status } = useAutosave(answerAddress);
   return (
     <Form
       method="post"
       noValidate
       className="stack"
-      data-autosave={address}
+      data-autosave={answerAddress}
       onChange={mode === "test" ? onChange : undefined}
     >
       <ErrorSummary errors={failed?.errors} />

@@ -1,0 +1,37 @@
+import type { Frame, Page } from "@playwright/test";
+
+import { expect } from "./fixtures.ts";
+
+/** What probe packages put on their window. */
+export type ScormProbe = {
+  isBegun: boolean;
+  set(element: string, value: string): boolean;
+  get(element: string): string;
+  commit(): boolean;
+  end(): boolean;
+  error(): string;
+};
+
+export type H5pProbe = {
+  isBegun: boolean;
+  read(): { value?: string };
+  remember(value: string): void;
+  answer(response: string): void;
+};
+
+/** The frame in which a probe package has begun. Goes on here when the player is open elsewhere. */
+export async function probeFrame(page: Page): Promise<Frame> {
+  const goOn = page.getByRole("button", { name: "Go on here" });
+  let found: Frame | undefined;
+  await expect(async () => {
+    if (await goOn.isVisible()) await goOn.click();
+    for (const frame of page.frames()) {
+      const isProbe = await frame
+        .evaluate(() => Boolean((window as unknown as { probe?: ScormProbe }).probe?.isBegun))
+        .catch(() => false);
+      if (isProbe) found = frame;
+    }
+    expect(found).toBeDefined();
+  }).toPass({ timeout: 30_000, intervals: [50, 100] });
+  return found as Frame;
+}

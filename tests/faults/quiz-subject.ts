@@ -1,0 +1,55 @@
+import type { Page } from "@playwright/test";
+
+import type { Actor } from "#app/identity/actor.ts";
+
+import { expect } from "./fixtures.ts";
+import type { FaultySite } from "./site.ts";
+import type { State, Subject } from "./subject.ts";
+
+/** A question of a test. What the page has not called saved may be there or not; what it has must be. */
+export function quizSubject(site: FaultySite, learner: Actor): Subject {
+  let page: Page;
+  let step = 0;
+  let lastSaved: string | null = null;
+  let sinceSaved: string[] = [];
+  let question = "";
+  const field = () => page.getByRole("textbox");
+  const status = () => page.getByRole("status");
+  return {
+    async open(opened) {
+      page = opened;
+      const { startedQuiz } = await import("./prepare.ts");
+      const attempt = await startedQuiz(learner);
+      question = attempt.questionId;
+      await page.goto(`${site.appOrigin}${attempt.address}`);
+      // Only what React has taken over is saved in the background.
+      await page.waitForFunction(() => {
+        const form = document.querySelector("form[data-autosave]");
+        return form !== null && Object.keys(form).some((key) => key.startsWith("__reactProps"));
+      });
+    },
+    async act() {
+      step += 1;
+      sinceSaved.push(String(step));
+      await field().fill(String(step));
+      await expect(status()).not.toHaveText(/^(|Saved\.)$/);
+      return true;
+    },
+    async saved() {
+      await expect(status()).toHaveText("Saved.", { timeout: 60_000 });
+      lastSaved = sinceSaved.at(-1) ?? lastSaved;
+      sinceSaved = [];
+    },
+    unsaved: () => expect(status()).toHaveText(/^(Not saved yet|Saving)/),
+    expected: () =>
+      [lastSaved, ...sinceSaved].map((answer): State => (answer === null ? {} : { [question]: answer })),
+    async stored() {
+      const { storedAnswers } = await import("./stored-state.ts");
+      return storedAnswers(learner);
+    },
+    async shown() {
+      const answer = await field().inputValue();
+      return answer === "" ? {} : { [question]: answer };
+    },
+  };
+}
