@@ -13,9 +13,6 @@ const permissions = [
   ),
   ...[
     "accelerometer",
-    "ambient-light-sensor",
-    "attribution-reporting",
-    "bluetooth",
     "browsing-topics",
     "camera",
     "clipboard-read",
@@ -41,7 +38,6 @@ const permissions = [
     "serial",
     "storage-access",
     "usb",
-    "web-share",
     "window-management",
     "xr-spatial-tracking",
   ].map((feature) => `${feature}=()`),
