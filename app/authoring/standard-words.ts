@@ -7,7 +7,7 @@ export function standardWords(t: I18n["t"], structure: NamedStandard): string {
     case "scorm-1.2":
       return t("authoring.standard_scorm_12");
     case "scorm-2004":
-      return t(`authoring.standard_scorm_2004_${structure.edition ?? "4th"}`);
+      return t(editions[structure.edition]);
     case "h5p":
       return t("authoring.standard_h5p");
     case "cmi5":
@@ -20,3 +20,9 @@ export type NamedStandard = {
   standard: PackageStructure["standard"];
   edition?: Extract<PackageStructure, { standard: "scorm-2004" }>["edition"];
 };
+
+const editions = {
+  "2nd": "authoring.standard_scorm_2004_2nd",
+  "3rd": "authoring.standard_scorm_2004_3rd",
+  "4th": "authoring.standard_scorm_2004_4th",
+} as const;
