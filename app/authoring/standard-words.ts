@@ -7,7 +7,7 @@ export function standardWords(t: I18n["t"], structure: NamedStandard): string {
     case "scorm-1.2":
       return t("authoring.standard_scorm_12");
     case "scorm-2004":
-      return t(editions[structure.edition]);
+      return t(editions[structure.edition ?? "4th"]);
     case "h5p":
       return t("authoring.standard_h5p");
     case "cmi5":
