@@ -14,12 +14,7 @@ import { startScratchSite } from "#scripts/scratch-site.ts";
 export default async function startSite() {
   const mailDirectory = mkdtempSync(join(tmpdir(), "sigurna-mails-"));
   const smtp = await startMailServer(mailDirectory);
-  const port = await freePort();
   const site = await startScratchSite("journeys", join(import.meta.dirname, "prepare.ts"), {
-    PORT: String(port),
-    // Two hosts of one site, as in production: browsers that block third-party storage give a frame of another site none.
-    APP_ORIGIN: `http://app.sigurna.localhost:${port}`,
-    CONTENT_ORIGIN: `http://content.sigurna.localhost:${port}`,
     SMTP_URL: `smtp://127.0.0.1:${smtp.port}`,
     EXIT_URL: "https://example.org/",
     JOURNEY_MAILS: mailDirectory,
