@@ -38,6 +38,9 @@ export async function measureLaunch(site: Site, learner: Actor, helloAddress: st
       const times: number[] = [];
       for (let turn = 0; turn <= launches; turn += 1) {
         const page = await context.newPage();
+        // The farewell of the page before may still be on its way.
+        const goOn = page.getByRole("button", { name: "Go on here" });
+        await page.addLocatorHandler(goOn, () => goOn.click());
         const start = performance.now();
         await page.goto(address, { waitUntil: "commit" });
         await until(page);
@@ -53,6 +56,7 @@ export async function measureLaunch(site: Site, learner: Actor, helloAddress: st
       `${site.address}/learn/${probeSlug}/packages/scorm2004/player`,
       async (page) => {
         const shell = page.frameLocator("iframe[data-player]");
+        await page.locator("iframe[data-player]").waitFor();
         await shell.frameLocator("#package").locator("[data-begun]").waitFor({ state: "attached" });
       },
     );
