@@ -1,7 +1,9 @@
 /** `npm run build`: the heading font, the Remix build, the players' shell, and compressed copies of what browsers load. */
 import { execFileSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+
+import { transformWithEsbuild } from "vite";
 
 import { buildPlayer } from "./build-player.ts";
 import { compress } from "./compress.ts";
@@ -16,4 +18,15 @@ execFileSync(process.execPath, [join(root, "node_modules/@remix-run/dev/dist/cli
   stdio: ["ignore", "ignore", "inherit"],
 });
 await buildPlayer(root);
+await minify(join(root, "build/client/exit.js"));
 for (const folder of ["build/client", "build/player"]) compress(join(root, folder));
+
+/** Scripts of public/ are written to be read; every page loads this one. */
+async function minify(file: string) {
+  const { code } = await transformWithEsbuild(readFileSync(file, "utf8"), file, {
+    minify: true,
+    target: "es2015",
+    sourcemap: false,
+  });
+  writeFileSync(file, code);
+}

@@ -17,5 +17,5 @@ export function refuseOtherOrigins(request: Request, response: Response, next: N
   response
     .status(403)
     .type("text/plain")
-    .send(`${t("errors.otherSite")}\n`);
+    .send(`${t("site.otherSite")}\n`);
 }

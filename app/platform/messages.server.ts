@@ -42,6 +42,10 @@ export type MessageBundle = keyof typeof bundles;
 /** `brotli` is `json` compressed as well as can be: once for all, where the web server's compression is quick instead. */
 type MessagesFile = { json: string; brotli: Uint8Array };
 
+/** Words about people that only accounts and staff see: a lesson in Cyrillic has no byte to spare. */
+const unneeded = /^common\.(gender|role)_/;
+const slimBundles: (string | undefined)[] = ["learn", "play", "unit"];
+
 const areas = Object.keys(catalogue.en) as Area[];
 const compiled = new Map(languages.map(({ tag }) => [tag, compileLanguage(tag)]));
 const translators = new Map(languages.map(({ tag }) => [tag, createI18n(tag, compiled.get(tag) ?? {})]));
@@ -66,7 +70,10 @@ export function messagesFile(key: string): MessagesFile | undefined {
     const messages = compiled.get(language as Language);
     const wanted: string[] | undefined = bundles[bundle as MessageBundle];
     if (!messages || !wanted) return undefined;
-    const entries = Object.entries(messages).filter(([id]) => wanted.includes(id.split(".")[0] ?? ""));
+    const entries = Object.entries(messages).filter(
+      ([id]) =>
+        wanted.includes(id.split(".")[0] ?? "") && !(slimBundles.includes(bundle) && unneeded.test(id)),
+    );
     const json = JSON.stringify(Object.fromEntries(entries));
     files.set(key, { json, brotli: brotliCompressSync(json) });
   }
