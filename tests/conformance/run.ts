@@ -32,7 +32,10 @@ try {
   const folder = await unpacked(resolve(given));
   try {
     const results = await playAll(folder, only);
-    if (!only) writeFileSync(join(root, "docs/conformance/scorm-2004.md"), report(results));
+    if (!only) {
+      await mkdir(join(root, "docs/conformance"), { recursive: true });
+      writeFileSync(join(root, "docs/conformance/scorm-2004.md"), report(results));
+    }
     const whole = results.filter(({ deviations }) => deviations.length === 0).length;
     console.log(`\n${whole} of ${results.length} cases as ADL expects`);
   } finally {
