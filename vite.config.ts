@@ -4,9 +4,11 @@ import { defineConfig } from "vite";
 
 import remixOptions from "./remix.config.js";
 
-/** One file for what every page shares: a dozen small ones cost more in headers than they hold. */
+/** One file for what every page shares, and one for what lessons and quizzes do: each small file costs its headers. */
 function sharedChunk(id: string) {
-  return /\/app\/(ui|platform|identity)\/(?!.*\.server\.)[^?]*\.tsx?$/.test(id) ? "shared" : undefined;
+  if (id.includes("vite/preload-helper")) return "shared";
+  if (/\/app\/(ui|platform|identity)\/(?!.*\.server\.)[^?]*\.tsx?$/.test(id)) return "shared";
+  return /\/app\/(assessment\/ui|library\/ui)\/(?!course-nav)[^?]*\.tsx?$/.test(id) ? "questions" : undefined;
 }
 
 export default defineConfig(({ isSsrBuild }) => ({

@@ -42,8 +42,8 @@ export type MessageBundle = keyof typeof bundles;
 /** `brotli` is `json` compressed as well as can be: once for all, where the web server's compression is quick instead. */
 type MessagesFile = { json: string; brotli: Uint8Array };
 
-/** Words about people that only accounts and staff see: a lesson in Cyrillic has no byte to spare. */
-const unneeded = /^common\.(gender|role)_/;
+/** Words that only accounts, staff or the certificate's file show: a lesson has no byte to spare. */
+const unneeded = /^(common\.(gender|role)_|certificate\.(pdf|previewName))/;
 const slimBundles: (string | undefined)[] = ["learn", "play", "unit"];
 
 const areas = Object.keys(catalogue.en) as Area[];
