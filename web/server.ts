@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -37,7 +37,7 @@ export async function serve(): Promise<void> {
   const client = join(root, "build/client");
   app.use("/assets", sirv(join(client, "assets"), { ...files, immutable: true, maxAge: 31_536_000 }));
   if (existsSync(client)) app.use(sirv(client, { ...files, maxAge: 3600, etag: true }));
-  app.use(assignNonce, securityHeaders());
+  app.use(assignNonce, headersFor(securityHeaders()));
   app.use(refuseOtherOrigins, uploads(), stayAway(), compression());
   app.all(
     "*",
@@ -73,11 +73,22 @@ export async function serve(): Promise<void> {
 const files: Options = {
   brotli: true,
   gzip: true,
-  setHeaders: (response) => {
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-  },
+  setHeaders: setFileHeaders,
 };
+
+function setFileHeaders(response: ServerResponse) {
+  response.setHeader("X-Content-Type-Options", "nosniff");
+  response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+}
+
+/** What a page's script fetches as data is no document: for it, as for files, few headers are enough. */
+function headersFor(ofPages: express.RequestHandler): express.RequestHandler {
+  return (request, response, next) => {
+    if (!/^\/(messages\/|__manifest$)/.test(request.path)) return ofPages(request, response, next);
+    setFileHeaders(response);
+    next();
+  };
+}
 
 function assignNonce(_request: express.Request, response: express.Response, next: express.NextFunction) {
   response.locals.nonce = randomBytes(16).toString("base64url");
