@@ -120,6 +120,9 @@ function securityHeaders() {
     },
     strictTransportSecurity: isHttps,
     crossOriginEmbedderPolicy: false,
+    // "same-origin" would cut the player's frame off from the windows that its package opens; this, too, cuts us off from
+    // whoever opens us.
+    crossOriginOpenerPolicy: { policy: "same-origin-allow-popups" },
     // Nothing to other sites. "no-referrer" would also hide Origin from our own forms, which refuseOtherOrigins needs.
     referrerPolicy: { policy: "same-origin" },
   });

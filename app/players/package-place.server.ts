@@ -4,6 +4,7 @@ import { requireOpenActivity } from "#app/learning/progress.server.ts";
 import type { PackageActivity } from "#app/library/course-format.ts";
 import { coursePackage, type StoredPackage } from "#app/library/stored-package.server.ts";
 import { db, type Transaction } from "#app/platform/db.server.ts";
+import { NotFoundError } from "#app/platform/errors.ts";
 
 import type { LaunchPlace } from "./place.ts";
 
@@ -26,7 +27,8 @@ export async function packageAt(
   const enrolment = await enrolmentOf(actor, courseSlug, client);
   const { versionId } = enrolment.course;
   if (packageName !== undefined) {
-    await requireOpenActivity(enrolment, activityId, "lesson", client);
+    const { lesson } = await requireOpenActivity(enrolment, activityId, "lesson", client);
+    if (!enrolment.course.structure.lessons[lesson]?.packages.includes(packageName)) throw new NotFoundError();
     return {
       enrolment,
       activity: null,

@@ -1,5 +1,16 @@
 import type { Actor } from "#app/identity/actor.ts";
 import { db } from "#app/platform/db.server.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
+
+/** What packages of others reported, and what it came to. The log of an attempt is a file of its own, on its page. */
+const ofRunAttempt = {
+  packageVersion: { select: { number: true, fileName: true } },
+  activities: { omit: { attemptId: true } },
+  values: { select: { activity: true, element: true, value: true } },
+  statements: { select: { statement: true, storedAt: true } },
+  documents: { select: { kind: true, activityIri: true, documentId: true, contentType: true, updatedAt: true } },
+  launches: { select: { number: true, mode: true, language: true, startedAt: true, endedAt: true } },
+} satisfies Prisma.RunAttemptInclude;
 
 /**
  * Everything kept about the actor, for herself. Answers to surveys are not hers to find: nothing joins them to a
@@ -17,6 +28,7 @@ export async function personalData(actor: Actor) {
         course: { select: { slug: true } },
         progress: true,
         attempts: { include: { items: true } },
+        runAttempts: { include: ofRunAttempt },
         participations: { select: { surveyId: true } },
       },
     }),

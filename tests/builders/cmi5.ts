@@ -4,10 +4,22 @@ import { newId } from "#app/platform/id.ts";
 import type { contentServer } from "./content-server.ts";
 import { type learnerWithPackage, opened, type PackageFiles } from "./runs.ts";
 
-export type AuGiven = { id: string; moveOn?: string; masteryScore?: number; launchParameters?: string };
+export type AuGiven = {
+  id: string;
+  moveOn?: string;
+  masteryScore?: number;
+  launchParameters?: string;
+  launchMethod?: "AnyWindow" | "OwnWindow";
+};
 
-const auXml = ({ id, moveOn = "CompletedOrPassed", masteryScore, launchParameters }: AuGiven) =>
-  `<au id="https://example.org/${id}" moveOn="${moveOn}"${masteryScore === undefined ? "" : ` masteryScore="${masteryScore}"`}><title><langstring lang="en">Unit ${id}</langstring></title><description><langstring lang="en">d</langstring></description><url>${id}.html</url>${launchParameters ? `<launchParameters>${launchParameters}</launchParameters>` : ""}</au>`;
+const auXml = ({
+  id,
+  moveOn = "CompletedOrPassed",
+  masteryScore,
+  launchParameters,
+  launchMethod = "AnyWindow",
+}: AuGiven) =>
+  `<au id="https://example.org/${id}" moveOn="${moveOn}" launchMethod="${launchMethod}"${masteryScore === undefined ? "" : ` masteryScore="${masteryScore}"`}><title><langstring lang="en">Unit ${id}</langstring></title><description><langstring lang="en">d</langstring></description><url>${id}.html</url>${launchParameters ? `<launchParameters>${launchParameters}</launchParameters>` : ""}</au>`;
 
 /** A cmi5 course of AUs; those of `block` are in a block. Each is shown by `<id>.html`. */
 export function cmi5Files(

@@ -84,7 +84,12 @@ export function cmi5Runner(stage: Stage, structure: Cmi5Structure): Runner {
     await close();
     Object.assign(results, await currentResults());
     update(stage.text("shellChoose"));
-    if (aus.length === 1) stage.tell({ sigurna: "ended" });
+    if (aus.length === 1 || aus.every(isDone)) stage.tell({ sigurna: "ended" });
+  }
+
+  function isDone({ key, moveOn }: Cmi5Node) {
+    const { completion, success } = results[key] ?? {};
+    return completion === "completed" || success === "passed" || moveOn === "NotApplicable";
   }
 
   async function watchWindow(opened: Window) {
