@@ -28,7 +28,8 @@ export async function packageAt(
   const { versionId } = enrolment.course;
   if (packageName !== undefined) {
     const { lesson } = await requireOpenActivity(enrolment, activityId, "lesson", client);
-    if (!enrolment.course.structure.lessons[lesson]?.packages.includes(packageName)) throw new NotFoundError();
+    if (!enrolment.course.structure.lessons[lesson]?.packages.includes(packageName))
+      throw new NotFoundError();
     return {
       enrolment,
       activity: null,

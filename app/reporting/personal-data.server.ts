@@ -8,7 +8,9 @@ const ofRunAttempt = {
   activities: { omit: { attemptId: true } },
   values: { select: { activity: true, element: true, value: true } },
   statements: { select: { statement: true, storedAt: true } },
-  documents: { select: { kind: true, activityIri: true, documentId: true, contentType: true, updatedAt: true } },
+  documents: {
+    select: { kind: true, activityIri: true, documentId: true, contentType: true, updatedAt: true },
+  },
   launches: { select: { number: true, mode: true, language: true, startedAt: true, endedAt: true } },
 } satisfies Prisma.RunAttemptInclude;
 

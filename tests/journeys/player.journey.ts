@@ -201,7 +201,13 @@ test("the keyboard alone goes into the unit, past it, and out again", async ({ p
   await page.getByRole("button", { name: "Go into the unit" }).focus();
   await page.keyboard.press("Enter");
   // The way in is a message to the player.
-  await expect.poll(() => inside(page).locator("body").evaluate(() => document.hasFocus())).toBe(true);
+  await expect
+    .poll(() =>
+      inside(page)
+        .locator("body")
+        .evaluate(() => document.hasFocus()),
+    )
+    .toBe(true);
   await page.keyboard.press("Tab");
   await page.keyboard.type("by keyboard");
   await page.keyboard.press("Tab");
