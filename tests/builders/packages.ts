@@ -48,17 +48,22 @@ document.querySelector("button").onclick = () => {
   };
 }
 
-/** A package as it is after its upload and check; `packageId` makes it a new version of that package. */
-export async function uploadedPackage(
-  owner: Actor,
-  { packageId = null, title }: { packageId?: string | null; title?: string } = {},
-) {
+type Upload = { packageId?: string | null; title?: string };
+
+/** A package that has arrived and waits for its check; `packageId` makes it a new version of that package. */
+export async function receivedPackage(owner: Actor, { packageId = null, title }: Upload = {}) {
   const id = newId();
   mkdirSync(uploadsDirectory(), { recursive: true });
   await copyFile(await archive(scormFiles({ title })), uploadPath(id));
   await receiveUpload(owner, { id, fileName: "package.zip", bytes: 1000, packageId });
-  await checkUpload(id);
   return { packageId: packageId ?? id, versionId: id };
+}
+
+/** A package as it is after its upload and check; where a worker runs, that checks it by itself. */
+export async function uploadedPackage(owner: Actor, upload: Upload = {}) {
+  const received = await receivedPackage(owner, upload);
+  await checkUpload(received.versionId);
+  return received;
 }
 
 /** The form that publishes an activity, filled in as most are. */

@@ -1,10 +1,14 @@
 import { randomBytes } from "node:crypto";
 
+import { newCourseForm } from "#app/authoring/publication-form.ts";
+import { publishCourse } from "#app/authoring/publication.server.ts";
+import type { Actor } from "#app/identity/actor.ts";
 import { addTrainer } from "#app/library/course-team.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { enrol } from "#app/learning/enrol.server.ts";
 import { getCurrentCourse } from "#app/library/published-course.server.ts";
-import { archive, scormFiles } from "#tests/builders/packages.ts";
+import { newId } from "#app/platform/id.ts";
+import { archive, receivedPackage, scormFiles } from "#tests/builders/packages.ts";
 import { administrator, learner, trainer } from "#tests/builders/people.ts";
 import { courseSlug, publishedCourse } from "#tests/builders/course.ts";
 
@@ -106,9 +110,64 @@ test("an upload can be paused, continued and cancelled with the keyboard", async
   await expect(page.getByText("Sending “package.zip”")).toBeVisible();
   await page.getByRole("button", { name: "Pause" }).press("Enter");
   await expect(page.getByText("Paused: “package.zip”")).toBeVisible();
+  await expectFits(page);
+  await expectAccessible(page);
   await page.getByRole("button", { name: "Go on" }).press("Enter");
   await expect(page.getByText("Sending “package.zip”")).toBeVisible();
   await page.getByRole("button", { name: "Cancel and delete" }).press("Enter");
   await expect(page.getByLabel("File", { exact: true })).toBeVisible();
   await expect(page.getByText("No packages yet")).toBeVisible();
 });
+
+/** Checked by the worker of the site. */
+async function checkedPackage(owner: Actor, packageId?: string) {
+  const received = await receivedPackage(owner, { packageId });
+  await expect
+    .poll(() => db.packageVersion.findUnique({ where: { id: received.versionId }, select: { state: true } }))
+    .toEqual({ state: "ready" });
+  return received;
+}
+
+for (const [language, scheme] of [
+  ["en", "light"],
+  ["sr-Cyrl", "dark"],
+] as const) {
+  test(`every page of packages fits a phone and passes axe in ${language}, ${scheme}`, async ({
+    page,
+    signIn,
+  }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    const vera = await trainer();
+    const { packageId } = await checkedPackage(vera);
+    const first = { packageId, number: 1 };
+    const { courseSlug: own } = await publishCourse(
+      vera,
+      first,
+      newCourseForm.parse({
+        publication: newId(),
+        minutes: "10",
+        title: "Safe passwords",
+        summary: "How to choose one.",
+        objectives: "Choose a password",
+        contentNote: "Nothing that weighs.",
+      }),
+    );
+    await checkedPackage(vera, packageId);
+    await signIn(vera, language);
+    const address = `/teach/packages/${packageId}`;
+    for (const path of [
+      "/teach/packages",
+      address,
+      `${address}?version=1`,
+      `${address}/2/tryout`,
+      `${address}/2/course`,
+      `${address}/2/courses/${own}`,
+      `${address}/2/courses/${own}/replacement`,
+    ]) {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+      await expectFits(page);
+      await expectAccessible(page);
+    }
+  });
+}
