@@ -73,7 +73,7 @@ async function readStructure(source: PackageSource, findings: PackageFinding[]):
     return readScormPackage(document.root, edition, files, fileName, findings);
   }
   const h5p = description(files, "h5p.json", findings);
-  if (h5p) return readH5pPackage(h5p, files, fileName);
+  if (h5p) return readH5pPackage(h5p, files, fileName, findings);
   const cmi5 = description(files, "cmi5.xml", findings);
   if (cmi5) return readCmi5Package((await readXml(cmi5, findings)).root, files, fileName, findings);
   return refuseForeign(files);

@@ -1,8 +1,9 @@
 import { z } from "zod";
 
+import { keepsState } from "./h5p-memory.ts";
 import { refuse, someOf } from "./package-refusal.ts";
 import { readJson, type SourceFile, type SourceFiles } from "./package-source.ts";
-import type { PackageStructure } from "./package-structure.ts";
+import type { PackageFinding, PackageStructure } from "./package-structure.ts";
 
 /** Files of an H5P package as they are read here; versions are numbers or, by hand, numbers in quotes. */
 
@@ -33,12 +34,16 @@ const h5pJson = z.object({
 });
 
 const libraryJson = dependency.extend({
+  title: z.string().optional().catch(undefined),
+  /** 1 for what can be content by itself. */
+  runnable: z.coerce.number().catch(0),
   preloadedDependencies: dependencies,
   preloadedJs: files,
   preloadedCss: files,
 });
 
 type Dependency = z.infer<typeof dependency>;
+type Library = z.infer<typeof libraryJson>;
 type H5pStructure = Extract<PackageStructure, { standard: "h5p" }>;
 
 /**
@@ -49,36 +54,54 @@ export async function readH5pPackage(
   description: SourceFile,
   source: SourceFiles,
   fileName: string,
+  findings: PackageFinding[],
 ): Promise<H5pStructure> {
   const parsed = h5pJson.safeParse(await readJson(description));
   if (!parsed.success) refuse("packages.refusedJson", { file: description.path });
   const { title, language, defaultLanguage, mainLibrary, preloadedDependencies } = parsed.data;
   const content = source.get("content/content.json");
   if (!content) refuse("packages.refusedH5pContent");
-  await readJson(content);
+  const words = JSON.stringify(await readJson(content));
   const main = preloadedDependencies.find(({ machineName }) => machineName === mainLibrary);
   if (!main) refuse("packages.refusedH5pMainLibrary");
   const libraries = await loadedLibraries(preloadedDependencies, source);
+  const used = [...libraries.values()].filter(
+    (library) => nameOf(library) === nameOf(main) || words.includes(`"library":"${nameOf(library)}"`),
+  );
+  await warnOfForgetful(used, source, findings);
   const spoken = language === "und" ? defaultLanguage : (language ?? defaultLanguage);
   return {
     standard: "h5p",
     title: title || fileName.replace(/\.[^.]+$/, ""),
     language: spoken && spoken !== "und" ? spoken : null,
     mainLibrary: nameOf(main),
-    libraries: [...libraries].sort(),
+    libraries: [...libraries.keys()].sort(),
   };
 }
 
-async function loadedLibraries(wanted: Dependency[], source: SourceFiles): Promise<Set<string>> {
+/** Content types that begin anew each time they are opened. */
+async function warnOfForgetful(used: Library[], source: SourceFiles, findings: PackageFinding[]) {
+  const names: string[] = [];
+  for (const library of used) {
+    const scripts = pathsOf(library, library.preloadedJs).flatMap((path) => source.find(path) ?? []);
+    if (library.runnable === 1 && !(await keepsState(scripts))) names.push(library.title ?? nameOf(library));
+  }
+  if (names.length > 0) {
+    findings.push({ kind: "warning", key: "packages.warningH5pState", values: someOf(names) });
+  }
+}
+
+/** By name and version. */
+async function loadedLibraries(wanted: Dependency[], source: SourceFiles): Promise<Map<string, Library>> {
   const seen = new Set<string>();
+  const libraries = new Map<string, Library>();
   const missing: string[] = [];
   const missingFiles: string[] = [];
   const queue = [...wanted];
   for (let library = queue.shift(); library; library = queue.shift()) {
     if (seen.has(nameOf(library))) continue;
     seen.add(nameOf(library));
-    const folder = folderOf(library);
-    const description = source.get(`${folder}/library.json`);
+    const description = source.get(`${folderOf(library)}/library.json`);
     if (!description) {
       refuseMisplaced(library, source);
       missing.push(nameOf(library));
@@ -87,15 +110,18 @@ async function loadedLibraries(wanted: Dependency[], source: SourceFiles): Promi
     const parsed = libraryJson.safeParse(await readJson(description));
     if (!parsed.success) refuse("packages.refusedJson", { file: description.path });
     const { preloadedJs, preloadedCss, preloadedDependencies } = parsed.data;
-    const named = [...preloadedJs, ...preloadedCss].map(
-      ({ path }) => `${folder}/${path.replace(/^\.\//, "")}`,
-    );
+    libraries.set(nameOf(library), parsed.data);
+    const named = pathsOf(library, [...preloadedJs, ...preloadedCss]);
     missingFiles.push(...named.filter((path) => !source.find(path)));
     queue.push(...preloadedDependencies);
   }
   if (missing.length > 0) refuse("packages.refusedH5pLibraries", someOf(missing));
   if (missingFiles.length > 0) refuse("packages.refusedH5pFiles", someOf(missingFiles));
-  return seen;
+  return libraries;
+}
+
+function pathsOf(library: Dependency, files: { path: string }[]): string[] {
+  return files.map(({ path }) => `${folderOf(library)}/${path.replace(/^\.\//, "")}`);
 }
 
 /** The player looks for "H5P.Name-1.2"; some exports leave the version out. */

@@ -93,7 +93,7 @@ async function run(context: BrowserContext, author: Actor, path: string, trial: 
 
   const second = await launch(context, playerPath);
   trial.faults.push(...first.watch.faults, ...second.watch.faults);
-  trial.consoleErrors = [...first.watch.consoleErrors, ...second.watch.consoleErrors];
+  trial.consoleErrors = [...new Set([...first.watch.consoleErrors, ...second.watch.consoleErrors])];
   if (!first.watch.boot || !second.watch.boot) {
     trial.faults.push("the player did not begin");
     return;

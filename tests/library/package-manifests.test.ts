@@ -310,6 +310,34 @@ test("an H5P package names its libraries with versions, however deep they are ne
   });
 });
 
+test("an H5P package says which of the content types used in it keep no state", async () => {
+  const library = (machineName: string, title: string) =>
+    JSON.stringify({
+      machineName,
+      majorVersion: 1,
+      minorVersion: 2,
+      title,
+      runnable: 1,
+      preloadedJs: [{ path: "x.js" }],
+    });
+  const wanted = ["H5P.Quiz", "H5P.Cards", "H5P.Unused"];
+  const dependencies = wanted.map((machineName) => ({ machineName, majorVersion: 1, minorVersion: 2 }));
+  const files = {
+    "h5p.json": JSON.stringify({ mainLibrary: "H5P.Quiz", preloadedDependencies: dependencies }),
+    "content/content.json": JSON.stringify({ parts: [{ library: "H5P.Cards 1.2", params: {} }] }),
+    "H5P.Quiz-1.2/library.json": library("H5P.Quiz", "Quiz"),
+    "H5P.Quiz-1.2/x.js": `${" ".repeat(70_000)}this.getCurrentState = () => ({});`,
+    "H5P.Cards-1.2/library.json": library("H5P.Cards", "Cards"),
+    "H5P.Cards-1.2/x.js": "H5P.Cards = function () {};",
+    "H5P.Unused-1.2/library.json": library("H5P.Unused", "Unused"),
+    "H5P.Unused-1.2/x.js": "H5P.Unused = function () {};",
+  };
+  const { findings } = await accepted(h5pFiles(files));
+  expect(findings).toEqual([
+    { kind: "warning", key: "packages.warningH5pState", values: { names: "Cards", more: 0 } },
+  ]);
+});
+
 test.each([
   ["content", { "content/content.json": null }, "refusedH5pContent", {}],
   [
