@@ -1,0 +1,57 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, readdirSync } from "node:fs";
+import { copyFile, mkdir } from "node:fs/promises";
+import { join } from "node:path";
+
+import { expect, test, vi } from "vitest";
+
+import { receiveUpload, uploadPath, uploadsDirectory } from "#app/authoring/upload.server.ts";
+import { packageBlobKey } from "#app/library/package-blobs.ts";
+import { db } from "#app/platform/db.server.ts";
+import { env } from "#app/platform/env.server.ts";
+import { newId } from "#app/platform/id.ts";
+import { archive } from "#tests/builders/archives.ts";
+import { scorm12, scormFiles } from "#tests/builders/manifests.ts";
+import { trainer } from "#tests/builders/people.ts";
+import { endWorker, startWorker } from "#tests/builders/worker.ts";
+
+const pages = 2_000;
+
+function storedFiles(): string[] {
+  const folder = join(env().DATA_DIR, "files");
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name);
+}
+
+test(
+  "a worker that is killed while it stores a package leaves nothing half, and the next one stores all of it",
+  { timeout: 180_000 },
+  async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: pages }, (_, page) => [`pages/${page}.bin`, randomBytes(8_000)]),
+    );
+    const id = newId();
+    await mkdir(uploadsDirectory(), { recursive: true });
+    await copyFile(archive({ ...scormFiles(scorm12()), ...files }), uploadPath(id));
+    await receiveUpload(await trainer(), { id, fileName: "pages.zip", bytes: 1, packageId: null });
+    const stateOf = async () => (await db.packageVersion.findUniqueOrThrow({ where: { id } })).state;
+
+    const first = startWorker();
+    await vi.waitUntil(() => storedFiles().length > 20, { timeout: 60_000, interval: 5 });
+    await endWorker(first, "SIGKILL");
+    expect(storedFiles().length).toBeLessThan(pages);
+    expect(await stateOf()).toBe("received");
+    expect(await db.packageFile.count({ where: { packageVersionId: id } })).toBe(0);
+
+    const second = startWorker();
+    await vi.waitUntil(async () => (await stateOf()) === "ready", { timeout: 120_000 });
+    await vi.waitUntil(() => readdirSync(uploadsDirectory()).length === 0);
+    await endWorker(second, "SIGTERM");
+    const rows = await db.packageFile.findMany({ where: { packageVersionId: id }, select: { sha256: true } });
+    expect(rows).toHaveLength(pages + 2);
+    const held = new Set(rows.map(({ sha256 }) => packageBlobKey(sha256).split("/").at(-1)));
+    expect(storedFiles().filter((name) => !held.has(name.replace(/\.br$/, "")))).toEqual([]);
+  },
+);
