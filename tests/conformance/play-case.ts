@@ -35,7 +35,6 @@ export async function playCase(
     const page = await context.newPage();
     page.on("dialog", (dialog) => void dialog.accept().catch(() => undefined));
     const result = await replay(
-      page,
       playerOn(page, playerPath),
       taken.package.structure as ScormStructure,
       parseCase(source),
@@ -51,13 +50,11 @@ export async function playCase(
 /** The learner's page: leaving is going back to the unit's own page. */
 function playerOn(page: Page, playerPath: string): Player {
   const shell = async () => {
-    const end = Date.now() + 20_000;
-    while (Date.now() < end) {
-      const frame = shellFrame(page);
-      if (frame) return frame;
-      await page.waitForTimeout(50);
-    }
-    throw new Error("the player did not open");
+    const isThere = () => shellFrame(page) !== undefined;
+    if (!isThere()) await page.waitForEvent("framenavigated", { predicate: isThere, timeout: 20_000 });
+    const frame = shellFrame(page);
+    if (!frame) throw new Error("the player did not open");
+    return frame;
   };
   return {
     shell,

@@ -3,7 +3,7 @@
  * 4th edition through the real shell and server in Chromium, and writes docs/conformance/scorm-2004.md. `--only A,B`
  * plays some cases and writes nothing.
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -33,8 +33,9 @@ try {
   try {
     const results = await playAll(folder, only);
     if (!only) {
-      await mkdir(join(root, "docs/conformance"), { recursive: true });
-      writeFileSync(join(root, "docs/conformance/scorm-2004.md"), report(results));
+      const page = join(root, "docs/conformance/scorm-2004.md");
+      await mkdir(dirname(page), { recursive: true });
+      await writeFile(page, await report(results, page));
     }
     const whole = results.filter(({ deviations }) => deviations.length === 0).length;
     console.log(`\n${whole} of ${results.length} cases as ADL expects`);

@@ -31,7 +31,7 @@ export function sequencedContents({
     current,
     stateOf: (id) => stateOf(activityIn(model, id)),
     canChoose: (id) => !isOver && session.canChoose(id),
-    isListed: (id) => !session.isHidden(id),
+    isListed: session.isListed,
     hasPrevious: !isOver && session.canGoBack(),
     hasNext: !isOver && session.canGoOn(),
     hides: new Set(hidden),

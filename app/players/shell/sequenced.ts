@@ -62,7 +62,7 @@ export function sequencedRunner(
   });
   const session = sequencingSession(model);
   const memory = sequencingMemory(stage, structure, model);
-  const contents = showContents(stage, structure.root, {
+  const contents = showContents(stage, withWhole(structure.root), {
     choose: (id) => void request(`{target=${id}}choice`),
     previous: () => void request("previous"),
     next: () => void request("continue"),
@@ -208,11 +208,8 @@ export function sequencedRunner(
       setTimeout(() => (isGoing = false), 0);
     });
   }
-  addEventListener("pagehide", () => {
-    if (!isHeld) return;
-    endHeld();
-    memory.save(ending);
-  });
+  // Captured: before the log is sent for the last time.
+  addEventListener("pagehide", endHeldForGood, { capture: true });
 
   return {
     async start() {
@@ -239,16 +236,23 @@ export function sequencedRunner(
       log.note({ activity: running.id, kind: "leave" });
       terminate("");
     } else {
-      if (isHeld) endHeld();
+      // The learner asks for nothing any more.
+      if (isHeld) navigate("exit");
       if (!ending) navigate("suspendAll");
     }
     memory.save(ending);
   }
 
-  /** The learner asks for nothing any more: the attempt that was held ends. */
-  function endHeld() {
+  function endHeldForGood() {
+    if (!isHeld) return;
     navigate("exit");
+    memory.save(ending);
   }
+}
+
+/** The package as a whole is an entry of its own: who chooses it begins with its first activity. */
+function withWhole(root: ScormActivity): ScormActivity {
+  return { ...root, children: [{ ...root, children: [] }, ...root.children] };
 }
 
 /** What scorm-again's reset leaves from the SCO before, when the next one's manifest says nothing about it. */

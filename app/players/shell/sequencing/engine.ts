@@ -38,7 +38,6 @@ type Parts = {
   activityTree: {
     root: Activity | null;
     currentActivity: Activity | null;
-    suspendedActivity: Activity | null;
     getActivity: (id: string) => Activity | null;
     getAllActivities: () => Activity[];
     setCurrentActivityWithoutActivation: (activity: Activity | null) => void;
@@ -83,7 +82,6 @@ type Parts = {
     validateChoicePath: (current: Activity | null, target: Activity) => Validity;
     validateForwardOnlyConstraints: (current: Activity) => Validity;
     validateJumpRequest: (targetId: string | null) => unknown;
-    validateChoiceRequest: (current: Activity | null, targetId: string | null) => unknown;
   };
   navigationLookAhead: {
     invalidateCache: () => void;

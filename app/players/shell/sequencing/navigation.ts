@@ -29,9 +29,14 @@ export function canGoBack(engine: Engine): boolean {
   return activity !== null && !pathTo(activity).some(expectedTerrain(engine, activity).isBarred);
 }
 
-/** Whether a rule hides the activity, or a cluster that it is in, from the table of contents. */
-export function isHidden({ tree }: Engine, id: string): boolean {
-  return pathTo(tree.getActivity(id)).some((step) => isRuledTo(step, "hiddenFromChoice"));
+/**
+ * Whether the table of contents shows an activity: no rule hides it or a cluster that it is in. The package as a whole
+ * is shown while choosing it leads somewhere.
+ */
+export function isListed(engine: Engine, id: string): boolean {
+  const { root } = engine.tree;
+  if (id === root?.id) return root.sequencingControls.choice && canChoose(engine, id);
+  return !pathTo(engine.tree.getActivity(id)).some((step) => isRuledTo(step, "hiddenFromChoice"));
 }
 
 /** As it will be once the current activity has ended. */

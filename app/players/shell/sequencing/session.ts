@@ -1,7 +1,7 @@
 import type { Scorm2004API } from "../scorm-again-2004.ts";
 import { correctSequencing } from "./corrections.ts";
 import { type Engine, engineOf } from "./engine.ts";
-import { canChoose, canGoBack, canGoOn, isHidden } from "./navigation.ts";
+import { canChoose, canGoBack, canGoOn, isListed } from "./navigation.ts";
 
 /** scorm-again's sequencing, put right, as the player uses it. */
 export type SequencingSession = ReturnType<typeof sequencingSession>;
@@ -20,7 +20,7 @@ export function sequencingSession(model: Scorm2004API) {
     canGoOn: () => canGoOn(engine),
     canGoBack: () => canGoBack(engine),
     canChoose: (id: string) => canChoose(engine, id),
-    isHidden: (id: string) => isHidden(engine, id),
+    isListed: (id: string) => isListed(engine, id),
     /** Carries out a navigation request, with what the SCO has said about how it ends. */
     navigate(navigation: string) {
       const target = /^\{target=(.*)\}(choice|jump)$/.exec(navigation);
