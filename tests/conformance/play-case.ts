@@ -13,15 +13,22 @@ import { env } from "#app/platform/env.server.ts";
 import { newPerson, publishFor, takeIn } from "#scripts/packages-try/publish.ts";
 import { shellFrame } from "#scripts/packages-try/touch.ts";
 
-import { parseCase } from "./case-language.ts";
+import type { ConformanceCase } from "./case-language.ts";
 import { buildCasePackage } from "./case-package.ts";
 import { type CaseResult, type Player, replay } from "./replay.ts";
+
+type PackagedCase = {
+  name: string;
+  conformanceCase: ConformanceCase;
+  /** With imsmanifest.xml; its pages are ours. */
+  manifestFolder: string;
+};
 
 /** Publishes the package of a case as a trainer would, and plays it as a learner. Never throws. */
 export async function playCase(
   browser: Browser,
   author: Actor,
-  { name, source, manifestFolder }: { name: string; source: string; manifestFolder: string },
+  { name, conformanceCase, manifestFolder }: PackagedCase,
 ): Promise<CaseResult> {
   const failed = (why: string): CaseResult => ({ title: name, steps: 1, passed: 0, deviations: [why] });
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
@@ -37,7 +44,7 @@ export async function playCase(
     const result = await replay(
       playerOn(page, playerPath),
       taken.package.structure as ScormStructure,
-      parseCase(source),
+      conformanceCase,
     );
     return { ...result, title: name };
   } catch (error) {

@@ -16,6 +16,7 @@ import { startScratchSite } from "#scripts/scratch-site.ts";
 import { root, setUp } from "#scripts/setup.js";
 import { giveUp, Remedy } from "#scripts/steps.js";
 
+import { parseCase } from "./case-language.ts";
 import { report } from "./report.ts";
 import type { CaseResult } from "./replay.ts";
 
@@ -63,7 +64,8 @@ async function playAll(folder: string, only: string[] | null): Promise<CaseResul
   for (const name of names) {
     const manifestFolder = join(folder, "packages", `LMSTestPackage_${name}`);
     const source = readFileSync(join(folder, "cases", `${name}.properties`), "utf8");
-    const result = await playCase(browser, author, { name, source, manifestFolder });
+    const conformanceCase = parseCase(source);
+    const result = await playCase(browser, author, { name, conformanceCase, manifestFolder });
     const isWhole = result.deviations.length === 0;
     console.log(
       `${isWhole ? "✓" : "✗"} ${name}  ${result.passed}/${result.steps}  ${result.deviations[0] ?? ""}`,
