@@ -56,8 +56,10 @@ export async function replay(
         if (step) check(`${visit.name} ${step.source}`, deviation(step, answer));
       });
       if (steps.length === 0) check(visit.name, null);
-      const isLast = index === conformanceCase.visits.length - 1;
-      if (visit.learner) await act(player, visit.learner, isLast);
+      const next = conformanceCase.visits[index + 1];
+      if (visit.learner) {
+        await act(player, visit.learner, next ? activityOf(structure, next.activity) : null);
+      }
     }
   } catch (error) {
     if (!(error instanceof Stuck)) throw error;
@@ -158,22 +160,28 @@ async function press(button: ReturnType<Frame["locator"]>) {
   }
 }
 
-/** What the case asks of the learner. */
-async function act(player: Player, wish: string, isLast: boolean) {
+/**
+ * What the case asks of the learner. A word that only one case knows means: go to what comes next, from the table of
+ * contents.
+ */
+async function act(player: Player, wish: string, next: Place | null) {
   const [what = "", title = ""] = wish.split("~");
   const shell = await player.shell();
   const button = (name: string) => shell.getByRole("button", { name, exact: true });
+  const isLeaving = /relaunch|DMBx|^Suspend|^Exit|^ContinueExit|^ChoiceExit/i.test(what);
   if (/^Continue/.test(what)) await press(button("Next"));
   else if (what === "Previous") await press(button("Previous"));
   else if (/^Choice/.test(what)) await choose(shell, title);
-  else if (what === "APIt1") await choose(shell, "API Implementation Test 1");
-  else if (what === "APIt2") await choose(shell, "API Implementation Test 2");
   else if (/^(AutoTest|HasEnded)$/.test(what)) await ended(shell);
-  if (!isLast && /relaunch|DMBx|^Suspend|^Exit|^ContinueExit|^ChoiceExit/i.test(what)) {
-    await player.leave();
-    await player.open();
-    if (what === "DMBxAct") await choose(await player.shell(), "Data Model Behavior Test 1");
-  }
+  else if (!isLeaving && next) await chooseActivity(shell, next);
+  if (!isLeaving || !next) return;
+  await player.leave();
+  await player.open();
+  if (/Act$/.test(what)) await chooseActivity(await player.shell(), next);
+}
+
+async function chooseActivity(shell: Frame, { id }: Place) {
+  await press(shell.locator(`#side li button[data-activity="${id}"]`));
 }
 
 async function ended(shell: Frame) {

@@ -102,19 +102,21 @@ function isMet(rule: Rule, children: Activity[]): boolean {
   }
 }
 
-/** RB.1.2 b and RB.1.3 b without rules: true when all are, false when all are known; of no children nothing is known. */
+/** RB.1.2 b and RB.1.3 b without rules: true when all that count are, false when all are known. */
 function defaultTruth(cluster: Activity, [positive, negative]: [Action, Action]): Truth {
   const truthsFor = (action: Action) =>
     countedChildren(cluster, action).map((child) => {
       const { isSatisfied, isCompleted } = trackingForParent(child);
       return positive === "satisfied" ? isSatisfied : isCompleted;
     });
-  if (combined(truthsFor(positive), "all") === true) return true;
-  const truths = truthsFor(negative);
-  return truths.length > 0 && !truths.includes(null) ? false : null;
+  if (truthsFor(positive).every((truth) => truth === true)) return true;
+  return truthsFor(negative).includes(null) ? null : false;
 }
 
-/** RB.1.4.2: the children that count for this action. */
+/**
+ * RB.1.4.2: the children that count for this action. For "ifNotSuspended" the book also leaves out what was never
+ * attempted; ADL's own run-time environment, against which its cases were made, does not.
+ */
 function countedChildren(cluster: Activity, action: Action): Activity[] {
   return cluster.getAvailableChildren().filter((child) => isTracked(child) && countsFor(child, action));
 }
@@ -125,7 +127,7 @@ function countsFor(child: Activity, action: Action): boolean {
   if (!(isObjective ? rollupObjectiveSatisfied : rollupProgressCompletion)) return false;
   switch (requirement(child, action)) {
     case "ifNotSuspended":
-      return child.attemptCount > 0 && !child.isSuspended;
+      return !child.isSuspended;
     case "ifAttempted":
       return child.attemptCount > 0;
     case "ifNotSkipped":
