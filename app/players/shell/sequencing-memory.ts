@@ -37,7 +37,9 @@ export function sequencingMemory({ boot, log }: Stage, structure: Structure, mod
     seconds,
     /** What is left of earlier sessions; whether there is a session to go on with, and how it was left. */
     restore(): "new" | "suspended" | "broken off" | "ended" {
-      if (stored?.state && model.deserializeSequencingState(stored.state)) {
+      // A review shows everything again: what is tracked would skip what is done.
+      const isReviewed = stored?.isEnded && boot.mode === "review";
+      if (stored?.state && !isReviewed && model.deserializeSequencingState(stored.state)) {
         if (stored.isEnded) return "ended";
         return stored.isSuspended ? "suspended" : "broken off";
       }
