@@ -13,15 +13,22 @@ import { env } from "#app/platform/env.server.ts";
 import { newPerson, publishFor, takeIn } from "#scripts/packages-try/publish.ts";
 import { shellFrame } from "#scripts/packages-try/touch.ts";
 
-import { parseCase } from "./case-language.ts";
+import type { ConformanceCase } from "./case-language.ts";
 import { buildCasePackage } from "./case-package.ts";
 import { type CaseResult, type Player, replay } from "./replay.ts";
+
+type PackagedCase = {
+  name: string;
+  conformanceCase: ConformanceCase;
+  /** With imsmanifest.xml; its pages are ours. */
+  manifestFolder: string;
+};
 
 /** Publishes the package of a case as a trainer would, and plays it as a learner. Never throws. */
 export async function playCase(
   browser: Browser,
   author: Actor,
-  { name, source, manifestFolder }: { name: string; source: string; manifestFolder: string },
+  { name, conformanceCase, manifestFolder }: PackagedCase,
 ): Promise<CaseResult> {
   const failed = (why: string): CaseResult => ({ title: name, steps: 1, passed: 0, deviations: [why] });
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
@@ -35,10 +42,9 @@ export async function playCase(
     const page = await context.newPage();
     page.on("dialog", (dialog) => void dialog.accept().catch(() => undefined));
     const result = await replay(
-      page,
       playerOn(page, playerPath),
       taken.package.structure as ScormStructure,
-      parseCase(source),
+      conformanceCase,
     );
     return { ...result, title: name };
   } catch (error) {
@@ -51,13 +57,11 @@ export async function playCase(
 /** The learner's page: leaving is going back to the unit's own page. */
 function playerOn(page: Page, playerPath: string): Player {
   const shell = async () => {
-    const end = Date.now() + 20_000;
-    while (Date.now() < end) {
-      const frame = shellFrame(page);
-      if (frame) return frame;
-      await page.waitForTimeout(50);
-    }
-    throw new Error("the player did not open");
+    const isThere = () => shellFrame(page) !== undefined;
+    if (!isThere()) await page.waitForEvent("framenavigated", { predicate: isThere, timeout: 20_000 });
+    const frame = shellFrame(page);
+    if (!frame) throw new Error("the player did not open");
+    return frame;
   };
   return {
     shell,

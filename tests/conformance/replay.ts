@@ -1,4 +1,4 @@
-import type { Frame, Page } from "@playwright/test";
+import type { Frame } from "@playwright/test";
 
 import { activitiesOf, type ScormStructure } from "#app/library/package-structure.ts";
 
@@ -19,16 +19,18 @@ const patience = 4_000;
 
 class Stuck extends Error {}
 
+/** An activity of the package; `isOnlyOne` when no other has its address. */
+type Place = { id: string; launch: string; isOnlyOne: boolean };
+
 /** Plays a case through the real shell; every call is compared with what the case expects. */
 export async function replay(
-  page: Page,
   player: Player,
   structure: ScormStructure,
   conformanceCase: ConformanceCase,
 ): Promise<CaseResult> {
   const result: CaseResult = { title: conformanceCase.title, steps: 0, passed: 0, deviations: [] };
   for (const visit of conformanceCase.visits) result.steps += visit.steps.length + visit.questions.length + 1;
-  const seen = new Set<string>();
+  const seen: string[] = [];
   const check = (name: string, wrong: string | null) => {
     if (wrong === null) result.passed += 1;
     else result.deviations.push(`${name}: ${wrong}`);
@@ -37,14 +39,14 @@ export async function replay(
     await player.open();
     if (conformanceCase.start !== ".") await choose(await player.shell(), conformanceCase.start);
     for (const [index, visit] of conformanceCase.visits.entries()) {
-      const sco = await arrival(page, player, idOf(structure, visit.activity), seen).catch(
+      const sco = await arrival(player, activityOf(structure, visit.activity), seen).catch(
         (error: unknown) => {
           throw error instanceof Stuck ? new Stuck(`${visit.name} does not come; ${error.message}`) : error;
         },
       );
       const shell = await player.shell();
       for (const { question, isExpected } of visit.questions) {
-        const isSo = await seesInPlayer(shell, question);
+        const isSo = await seesInPlayer(shell, structure, question);
         check(`${visit.name} ${question}`, isSo === isExpected ? null : isExpected ? "no" : "yes");
       }
       const steps = stepsOf(visit);
@@ -54,8 +56,10 @@ export async function replay(
         if (step) check(`${visit.name} ${step.source}`, deviation(step, answer));
       });
       if (steps.length === 0) check(visit.name, null);
-      const isLast = index === conformanceCase.visits.length - 1;
-      if (visit.learner) await act(player, visit.learner, isLast);
+      const next = conformanceCase.visits[index + 1];
+      if (visit.learner) {
+        await act(player, visit.learner, next ? activityOf(structure, next.activity) : null);
+      }
     }
   } catch (error) {
     if (!(error instanceof Stuck)) throw error;
@@ -82,50 +86,49 @@ function stepsOf({ steps }: Visit): Step[] {
   return [...steps, end];
 }
 
-function idOf(structure: ScormStructure, activity: string): string {
+function activityOf(structure: ScormStructure, activity: string): Place {
   const launchable = activitiesOf(structure.root).filter(({ launch }) => launch !== null);
   const named = launchable.find(({ launch }) => /[?&]act=([^&#]+)/.exec(launch ?? "")?.[1] === activity);
-  return (named ?? launchable[Number(activity) - 1])?.id ?? "";
+  const { id = "", launch = "" } = named ?? launchable[Number(activity) - 1] ?? {};
+  return {
+    id,
+    launch: launch ?? "",
+    isOnlyOne: launchable.filter((one) => one.launch === launch).length === 1,
+  };
 }
 
 /** The window of the SCO, freshly loaded, when it is that activity's. */
-async function arrival(page: Page, player: Player, id: string, seen: Set<string>): Promise<Frame> {
-  const end = Date.now() + patience;
-  let current: string | null = null;
-  while (Date.now() < end) {
-    const shell = await player.shell();
-    current = await currentActivity(shell, id).catch(() => null);
-    const sco = page
-      .frames()
-      .find((frame) => frame.parentFrame() === shell && frame.url().includes("/files/"));
-    const visit =
-      sco && current === id
-        ? await sco
-            .evaluate(() => document.readyState === "complete" && (window as unknown as ScoWindow).visit)
-            .catch(() => null)
-        : null;
-    if (sco && visit && !seen.has(visit)) {
-      seen.add(visit);
-      return sco;
-    }
-    await page.waitForTimeout(20);
+async function arrival(player: Player, place: Place, seen: string[]): Promise<Frame> {
+  const shell = await player.shell();
+  try {
+    const visit = await shell.waitForFunction(freshVisit, { ...place, seen }, { timeout: patience });
+    seen.push(String(await visit.jsonValue()));
+  } catch {
+    throw new Stuck(`at ${(await shell.evaluate(shownActivity).catch(() => null)) ?? "nothing"}`);
   }
-  throw new Stuck(`at ${current ?? "nothing"}`);
+  const sco = shell.childFrames().find((frame) => frame.url().includes("/files/"));
+  if (!sco) throw new Stuck("at nothing");
+  return sco;
 }
 
-/** A package with one activity has no table of contents. */
-function currentActivity(shell: Frame, id: string): Promise<string | null> {
-  return shell.evaluate(
-    (single) =>
-      document.querySelector<HTMLElement>("#side")?.hidden
-        ? single
-        : (document.querySelector<HTMLElement>("#side [aria-current]")?.dataset.activity ?? null),
-    id,
-  );
+/** In the shell: the mark of the SCO's page when it is loaded, has not been seen and is that activity's. */
+function freshVisit({ id, launch, isOnlyOne, seen }: Place & { seen: string[] }): string | false {
+  const sco = document.querySelector("iframe")?.contentWindow as
+    (Window & { visit?: string }) | null | undefined;
+  if (sco?.document.readyState !== "complete" || !sco.visit || seen.includes(sco.visit)) return false;
+  // The table of contents leaves hidden activities out.
+  const side = document.querySelector<HTMLElement>("#side");
+  const shown = side?.querySelector<HTMLElement>("[aria-current]")?.dataset.activity;
+  const isThere = isOnlyOne ? decodeURI(sco.location.href).endsWith(`/${launch}`) : shown === id;
+  return isThere || side?.hidden ? sco.visit : false;
+}
+
+function shownActivity(): string | null {
+  return document.querySelector<HTMLElement>("#side [aria-current]")?.dataset.activity ?? null;
 }
 
 /** An answer to a question of the case about what the learner can do. */
-async function seesInPlayer(shell: Frame, question: string): Promise<boolean> {
+async function seesInPlayer(shell: Frame, { root }: ScormStructure, question: string): Promise<boolean> {
   const [what = "", title = ""] = question.split("@");
   if (what === "continue.enabled") return isUsable(shell, "Next");
   if (what === "continue.disabled") return !(await isUsable(shell, "Next"));
@@ -133,7 +136,9 @@ async function seesInPlayer(shell: Frame, question: string): Promise<boolean> {
   if (what === "previous.disabled") return !(await isUsable(shell, "Previous"));
   const entries = shell.locator("#side li button");
   if (what === "toc.enabled") return (await entries.and(shell.locator(":enabled")).count()) > 0;
-  const entry = entries.filter({ hasText: new RegExp(`^${title}(?! ?\\d)`) }).first();
+  const entry = /^the activity that corresponds to the root/.test(title)
+    ? shell.locator(`#side li button[data-activity="${root.id}"]`)
+    : entries.filter({ hasText: new RegExp(`^${title}(?! ?\\d)`) }).first();
   if (!(await entry.isVisible())) return false;
   return what === "toc.visible" ? true : entry.isEnabled();
 }
@@ -155,22 +160,28 @@ async function press(button: ReturnType<Frame["locator"]>) {
   }
 }
 
-/** What the case asks of the learner. */
-async function act(player: Player, wish: string, isLast: boolean) {
+/**
+ * What the case asks of the learner. A word that only one case knows means: go to what comes next, from the table of
+ * contents.
+ */
+async function act(player: Player, wish: string, next: Place | null) {
   const [what = "", title = ""] = wish.split("~");
   const shell = await player.shell();
   const button = (name: string) => shell.getByRole("button", { name, exact: true });
+  const isLeaving = /relaunch|DMBx|^Suspend|^Exit|^ContinueExit|^ChoiceExit/i.test(what);
   if (/^Continue/.test(what)) await press(button("Next"));
   else if (what === "Previous") await press(button("Previous"));
   else if (/^Choice/.test(what)) await choose(shell, title);
-  else if (what === "APIt1") await choose(shell, "API Implementation Test 1");
-  else if (what === "APIt2") await choose(shell, "API Implementation Test 2");
   else if (/^(AutoTest|HasEnded)$/.test(what)) await ended(shell);
-  if (!isLast && /relaunch|DMBx|^Suspend|^Exit|^ContinueExit|^ChoiceExit/i.test(what)) {
-    await player.leave();
-    await player.open();
-    if (what === "DMBxAct") await choose(await player.shell(), "Data Model Behavior Test 1");
-  }
+  else if (!isLeaving && next) await chooseActivity(shell, next);
+  if (!isLeaving || !next) return;
+  await player.leave();
+  await player.open();
+  if (/Act$/.test(what)) await chooseActivity(await player.shell(), next);
+}
+
+async function chooseActivity(shell: Frame, { id }: Place) {
+  await press(shell.locator(`#side li button[data-activity="${id}"]`));
 }
 
 async function ended(shell: Frame) {

@@ -3,7 +3,7 @@
  * 4th edition through the real shell and server in Chromium, and writes docs/conformance/scorm-2004.md. `--only A,B`
  * plays some cases and writes nothing.
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -16,6 +16,7 @@ import { startScratchSite } from "#scripts/scratch-site.ts";
 import { root, setUp } from "#scripts/setup.js";
 import { giveUp, Remedy } from "#scripts/steps.js";
 
+import { parseCase } from "./case-language.ts";
 import { report } from "./report.ts";
 import type { CaseResult } from "./replay.ts";
 
@@ -33,8 +34,9 @@ try {
   try {
     const results = await playAll(folder, only);
     if (!only) {
-      await mkdir(join(root, "docs/conformance"), { recursive: true });
-      writeFileSync(join(root, "docs/conformance/scorm-2004.md"), report(results));
+      const page = join(root, "docs/conformance/scorm-2004.md");
+      await mkdir(dirname(page), { recursive: true });
+      await writeFile(page, await report(results, page));
     }
     const whole = results.filter(({ deviations }) => deviations.length === 0).length;
     console.log(`\n${whole} of ${results.length} cases as ADL expects`);
@@ -62,7 +64,8 @@ async function playAll(folder: string, only: string[] | null): Promise<CaseResul
   for (const name of names) {
     const manifestFolder = join(folder, "packages", `LMSTestPackage_${name}`);
     const source = readFileSync(join(folder, "cases", `${name}.properties`), "utf8");
-    const result = await playCase(browser, author, { name, source, manifestFolder });
+    const conformanceCase = parseCase(source);
+    const result = await playCase(browser, author, { name, conformanceCase, manifestFolder });
     const isWhole = result.deviations.length === 0;
     console.log(
       `${isWhole ? "✓" : "✗"} ${name}  ${result.passed}/${result.steps}  ${result.deviations[0] ?? ""}`,

@@ -11,6 +11,7 @@ import { type NavigationValidity, Scorm2004API } from "./scorm-again-2004.ts";
 import { functionsOf, keepingErrors, offerApi, quietSettings } from "./scorm2004-functions.ts";
 import { scorm2004State, valuesOfContent } from "./scorm2004-state.ts";
 import { sequencedContents } from "./sequenced-contents.ts";
+import { sequencingSession } from "./sequencing/session.ts";
 import { type Ending, sequencingMemory } from "./sequencing-memory.ts";
 
 /** What a navigation request has led to, as scorm-again keeps it. */
@@ -26,7 +27,7 @@ export function sequencedRunner(
   const values = new Map<string, ActivityValues>(
     Object.entries(boot.values).map(([id, known]) => [id, { ...known }]),
   );
-  let validity: NavigationValidity | null = null;
+  let hidden: NavigationValidity["hideLmsUi"] = [];
   let lastResult: unknown = null;
   let running: ScormActivity | null = null;
   let calls: CallLog = callLog(log, "");
@@ -34,6 +35,8 @@ export function sequencedRunner(
   let wish: string | null = null;
   let ending: Ending = null;
   let isGoing = false;
+  /** The SCO has ended its session and asked for nothing: its attempt goes on until something is asked for. */
+  let isHeld = false;
   let work: Promise<void> = Promise.resolve();
 
   const model = new Scorm2004API({
@@ -45,8 +48,8 @@ export function sequencedRunner(
         onSequencingSessionEnd: ({ reason }) => {
           ending = reason === "suspend_all" ? "suspended" : "ended";
         },
-        onNavigationValidityUpdate: (update) => {
-          validity = update;
+        onNavigationValidityUpdate: ({ hideLmsUi }) => {
+          hidden = hideLmsUi;
         },
       },
     },
@@ -57,8 +60,9 @@ export function sequencedRunner(
       compress: false,
     },
   });
+  const session = sequencingSession(model);
   const memory = sequencingMemory(stage, structure, model);
-  const contents = showContents(stage, structure.root, {
+  const contents = showContents(stage, withWhole(structure.root), {
     choose: (id) => void request(`{target=${id}}choice`),
     previous: () => void request("previous"),
     next: () => void request("continue"),
@@ -67,7 +71,9 @@ export function sequencedRunner(
   });
 
   function refresh() {
-    contents.update(sequencedContents({ stage, model, validity, current: running?.id ?? null, ending }));
+    contents.update(
+      sequencedContents({ stage, model, session, hidden, current: running?.id ?? null, ending }),
+    );
   }
 
   /** One thing after the other: a page is gone before the next is shown. */
@@ -97,15 +103,19 @@ export function sequencedRunner(
   }
 
   function navigate(navigation: string) {
-    const target = /^\{target=(.*)\}(choice|jump)$/.exec(navigation);
-    model.processNavigationRequest(target?.[2] ?? navigation, target?.[1]);
+    isHeld = false;
+    session.navigate(navigation);
   }
 
   function terminate(parameter: string): string {
     const navigation = isGoing ? goingRequest() : wish;
     if (navigation) model.adl.nav.request = navigation;
-    const result = model.Terminate(parameter);
-    if (result === "true") wish = null;
+    const isSilent = model.adl.nav.request === "_none_" && model.cmi.getExitValueInternal() !== "logout";
+    const result = isSilent ? session.hold(() => model.Terminate(parameter)) : model.Terminate(parameter);
+    if (result === "true") {
+      wish = null;
+      isHeld = isSilent;
+    }
     return result;
   }
 
@@ -198,17 +208,20 @@ export function sequencedRunner(
       setTimeout(() => (isGoing = false), 0);
     });
   }
+  // Captured: before the log is sent for the last time.
+  addEventListener("pagehide", endHeldForGood, { capture: true });
 
   return {
     async start() {
       offerApi(logged);
       const left = memory.restore();
-      if (left === "new") {
-        model.processNavigationRequest("start");
+      if (left === "ended") session.reopen();
+      if (left === "new" || left === "ended") {
+        navigate("start");
       } else {
         // A session that broke off is suspended first: neither "start" nor "resumeAll" is valid inside it.
-        if (left === "broken off") model.processNavigationRequest("suspendAll");
-        model.processNavigationRequest("resumeAll");
+        if (left === "broken off") navigate("suspendAll");
+        navigate("resumeAll");
       }
       ending = null;
       await afterwards(settle);
@@ -222,11 +235,24 @@ export function sequencedRunner(
     if (running && model.isInitialized()) {
       log.note({ activity: running.id, kind: "leave" });
       terminate("");
-    } else if (!ending) {
-      model.processNavigationRequest("suspendAll");
+    } else {
+      // The learner asks for nothing any more.
+      if (isHeld) navigate("exit");
+      if (!ending) navigate("suspendAll");
     }
     memory.save(ending);
   }
+
+  function endHeldForGood() {
+    if (!isHeld) return;
+    navigate("exit");
+    memory.save(ending);
+  }
+}
+
+/** The package as a whole is an entry of its own: who chooses it begins with its first activity. */
+function withWhole(root: ScormActivity): ScormActivity {
+  return { ...root, children: [{ ...root, children: [] }, ...root.children] };
 }
 
 /** What scorm-again's reset leaves from the SCO before, when the next one's manifest says nothing about it. */

@@ -11,8 +11,13 @@ type Structure = Extract<ScormStructure, { standard: "scorm-2004" }>;
 /** How a sequencing session is over; null while it is not. */
 export type Ending = "suspended" | "ended" | null;
 
-/** Where a sequenced package stands. `state` is scorm-again's own; null when the sequencing session has ended. */
-type Memory = { state: string | null; isSuspended: boolean; seconds: Record<string, number> };
+/** Where a sequenced package stands. `state` is scorm-again's own. Earlier versions kept null when a session had ended. */
+type Memory = {
+  state: string | null;
+  isSuspended: boolean;
+  isEnded?: boolean;
+  seconds: Record<string, number>;
+};
 
 /** Keeps and gives back where a sequenced package stands, as values of the package as a whole. */
 export function sequencingMemory({ boot, log }: Stage, structure: Structure, model: Scorm2004API) {
@@ -30,9 +35,12 @@ export function sequencingMemory({ boot, log }: Stage, structure: Structure, mod
 
   return {
     seconds,
-    /** What is left of earlier sessions; whether there is a session to go on with, and whether it was suspended. */
-    restore(): "new" | "suspended" | "broken off" {
-      if (stored?.state && model.deserializeSequencingState(stored.state)) {
+    /** What is left of earlier sessions; whether there is a session to go on with, and how it was left. */
+    restore(): "new" | "suspended" | "broken off" | "ended" {
+      // A review shows everything again: what is tracked would skip what is done.
+      const isReviewed = stored?.isEnded && boot.mode === "review";
+      if (stored?.state && !isReviewed && model.deserializeSequencingState(stored.state)) {
+        if (stored.isEnded) return "ended";
         return stored.isSuspended ? "suspended" : "broken off";
       }
       const objectives = parse<Record<string, GlobalObjectiveMapEntry>>(values[ownElements.globalObjectives]);
@@ -43,8 +51,9 @@ export function sequencingMemory({ boot, log }: Stage, structure: Structure, mod
     },
     save(ending: Ending) {
       const memory: Memory = {
-        state: ending === "ended" ? null : model.serializeSequencingState(),
+        state: model.serializeSequencingState(),
         isSuspended: ending === "suspended",
+        isEnded: ending === "ended",
         seconds: Object.fromEntries(seconds),
       };
       const { globalObjectives, sharedData } = snapshotOf(model);
