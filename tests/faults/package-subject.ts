@@ -4,7 +4,7 @@ import type { Actor } from "#app/identity/actor.ts";
 
 import { expect } from "./fixtures.ts";
 import type { ProbeStandard } from "./probe-course.ts";
-import { type H5pProbe, probeFrame, recordsOnDisk, type ScormProbe } from "./probe-frame.ts";
+import { type H5pProbe, logEmpty, probeFrame, recordsOnDisk, type ScormProbe } from "./probe-frame.ts";
 import type { FaultySite } from "./site.ts";
 import type { State, Subject } from "./subject.ts";
 
@@ -36,6 +36,8 @@ export function packageSubject(site: FaultySite, learner: Actor, standard: Probe
       return isWhole;
     },
     async saved() {
+      // The page is silent about what is saved within a second.
+      await logEmpty(frame);
       await expect(status()).toHaveText("Everything is saved.", { timeout: 60_000 });
       promised();
     },

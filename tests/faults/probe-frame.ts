@@ -36,7 +36,13 @@ export async function probeFrame(page: Page): Promise<Frame> {
   return found as Frame;
 }
 
-/** Waits until the copy on disk has every record of the browser's log. `frame` is one of the packages' origin. */
+/** Waits until the browser's log holds nothing that the server does not. `frame` is one of the packages' origin. */
+export async function logEmpty(frame: Frame): Promise<void> {
+  const countRecords = () => Object.keys(localStorage).filter((key) => key.startsWith("sigurna.run.")).length;
+  await expect.poll(() => frame.evaluate(countRecords), { timeout: 60_000 }).toBe(0);
+}
+
+/** Waits until the copy on disk has every record of the browser's log. */
 export async function recordsOnDisk(frame: Frame): Promise<void> {
   await expect.poll(() => frame.evaluate(countMissingOnDisk)).toBe(0);
 }
