@@ -14,7 +14,7 @@ let writing: Promise<void> | null = null;
 /** Brings a change of localStorage to disk as soon as may be; null removes. */
 export function copyToDisk(key: string, value: string | null) {
   changes.set(key, value);
-  writing ??= writeChanges().finally(() => (writing = null));
+  writing ??= writeChanges();
 }
 
 /** What is on disk, by key; nothing where the browser does not say. */
@@ -38,6 +38,8 @@ async function writeChanges() {
   } catch {
     changes.clear();
   }
+  // At once, so that no change falls in between.
+  writing = null;
 }
 
 async function readAll(): Promise<[string, string][]> {
