@@ -23,7 +23,7 @@ export async function probeLearners(directory: string, count: number): Promise<A
 /** A launch token, as the learner's page gets one. */
 export async function tokenFor(actor: Actor, standard: ProbeStandard): Promise<string> {
   const place = { courseSlug: probeSlug, activityId: standard };
-  const launch = await openLaunch(actor, place, { isNewAttempt: false, isTakeOver: true, language: "en" });
+  const launch = await openLaunch(actor, place, { newAttempt: null, isTakeOver: true, language: "en" });
   if (launch.kind === "busy") throw new Error("taking over is never refused");
   return launch.token;
 }

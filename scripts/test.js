@@ -53,6 +53,7 @@ export async function test() {
   ]);
   add(tally, withExitCode(vitestTally(), vitestCode));
   add(tally, await browserTests("Journeys in the browser", browser, ["--project=phone"]));
+  add(tally, await browserTests("Faults", browser, ["-c", faultConfig]));
   finish(tally);
 }
 

@@ -5,6 +5,7 @@ import { db } from "#app/platform/db.server.ts";
 import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
 import type { Language } from "#app/platform/languages.ts";
 
+import { answerOrderOf } from "./answer-order.ts";
 import { answerInWords, askedQuestion, feedbackOn } from "./asked-question.ts";
 import {
   attemptOf,
@@ -178,6 +179,7 @@ export async function readAnswer(
   if (!item) throw new NotFoundError();
   return {
     ...responseOf(questionOf(open, item.questionId), presentationIn(item), fields),
+    order: answerOrderOf(fields),
     isPractice: open.quiz.mode === "practice",
     total: attempt.items.length,
   };

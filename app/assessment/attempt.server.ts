@@ -9,6 +9,7 @@ import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/id.ts";
 import type { Attempt, AttemptItem } from "#prisma/generated/client.ts";
 
+import type { AnswerOrder } from "./answer-order.ts";
 import { drawQuestions } from "./draw.ts";
 import { attemptsAllowed, noteOutcome } from "./granted-attempt.server.ts";
 import { type Presentation, presentationOf } from "./presentation.ts";
@@ -128,8 +129,8 @@ export function responseIn(item: AttemptItem): Response | null {
 }
 
 /**
- * Saves an answer as it is given; the newest counts, from whichever device. In practice an answer is marked at once and
- * stands. Throws ConflictError when the attempt is submitted already. Serializable, so that no answer slips in behind
+ * Saves an answer as it is given; the newest counts, from whichever device. What a page sent before the one that it saved
+ * last is late and changes nothing. In practice an answer is marked at once and stands. Throws ConflictError when the attempt is submitted already. Serializable, so that no answer slips in behind
  * a submission.
  */
 export async function saveResponse(
@@ -139,6 +140,7 @@ export async function saveResponse(
   number: number,
   position: number,
   response: Response,
+  order: AnswerOrder | null = null,
 ): Promise<void> {
   await serializable(async (tx) => {
     const open = await openQuiz(actor, courseSlug, activityId, tx);
@@ -148,6 +150,7 @@ export async function saveResponse(
     if (!item) throw new NotFoundError();
     const isPractice = open.quiz.mode === "practice";
     if (isPractice && item.isCorrect !== null) return;
+    if (order && order.page === item.pageId && order.change < (item.pageChange ?? 0)) return;
     const question = questionOf(open, item.questionId);
     await tx.attemptItem.update({
       where: { attemptId_position: { attemptId: attempt.id, position } },
@@ -155,6 +158,8 @@ export async function saveResponse(
         response,
         revision: { increment: 1 },
         answeredAt: clock.now(),
+        pageId: order?.page ?? null,
+        pageChange: order?.change ?? null,
         ...(isPractice ? { isCorrect: isRight(question, response) } : {}),
       },
     });

@@ -32,7 +32,15 @@ export type OpenedLaunch = {
   isOutsideAllowed: boolean;
 };
 
-export type LaunchWish = { isNewAttempt: boolean; isTakeOver: boolean; language: Language };
+export type LaunchWish = {
+  /**
+   * Number of the attempt to begin, null to go on with the one under way. A number and not a yes, so that a request
+   * whose answer was lost begins one attempt however often it is repeated.
+   */
+  newAttempt: number | null;
+  isTakeOver: boolean;
+  language: Language;
+};
 
 /**
  * Opens the player: goes on with the attempt under way, or begins one. Answers `busy` while another window plays it,
@@ -52,7 +60,7 @@ export async function openLaunch(
     const attempts = await attemptsAt(tx, placed, place.activityId);
     const running = await runningLaunch(tx, attempts);
     if (running && !wish.isTakeOver) return { kind: "busy" as const, lastSeenAt: running.lastSeenAt };
-    const attempt = await attemptToPlay(tx, placed, place.activityId, attempts, wish.isNewAttempt);
+    const attempt = await attemptToPlay(tx, placed, place.activityId, attempts, wish.newAttempt);
     if (placed.activity) await markStarted(tx, placed.enrolment.id, place.activityId);
     return {
       kind: "opened" as const,
@@ -121,10 +129,11 @@ async function attemptToPlay(
   { enrolment, activity, packageName, current }: PlacedPackage,
   activityId: string,
   attempts: RunAttempt[],
-  isNewAttempt: boolean,
+  newAttempt: number | null,
 ): Promise<RunAttempt> {
   const last = attempts.at(-1);
-  if (last && !last.closedAt && !isNewAttempt) return last;
+  const number = attempts.length + 1;
+  if (last && !last.closedAt && newAttempt !== number) return last;
   // Those at an earlier version of the package were ended by a trainer.
   const counted = attempts.filter(({ packageVersionId }) => packageVersionId === current.id);
   if (activity?.attempts !== undefined && counted.length >= activity.attempts) {
@@ -138,7 +147,7 @@ async function attemptToPlay(
       activityId,
       packageName,
       packageVersionId: current.id,
-      number: attempts.length + 1,
+      number,
       startedAt: clock.now(),
     },
   });

@@ -156,11 +156,23 @@ export type OpenedRun = { launchId: string; token: string; mode: LaunchMode; att
 /** Opens the player, taking over where it is open. */
 export async function opened(
   { actor, place }: Pick<Awaited<ReturnType<typeof learnerWithPackage>>, "actor" | "place">,
-  { isNewAttempt = false } = {},
+  { newAttempt = null }: { newAttempt?: number | null } = {},
 ): Promise<OpenedRun> {
-  const launch = await openLaunch(actor, place, { isNewAttempt, isTakeOver: true, language: "en" });
+  const launch = await openLaunch(actor, place, { newAttempt, isTakeOver: true, language: "en" });
   if (launch.kind !== "opened") throw new Error("busy");
   return launch;
+}
+
+/** The number of an attempt that would be the learner's next. */
+export async function nextAttempt({
+  actor,
+  place,
+}: {
+  actor: { id: string };
+  place: { activityId: string };
+}): Promise<number> {
+  const { activityId } = place;
+  return (await db.runAttempt.count({ where: { enrolment: { userId: actor.id }, activityId } })) + 1;
 }
 
 export type RecordGiven = Pick<RunRecord, "kind"> & Partial<RunRecord>;

@@ -21,6 +21,8 @@ export type FaultProxy = {
   heal(): void;
   /** Requests that suffered a fault since the last `heal`. */
   hits(): number;
+  /** Requests that are still on a slow line, `heal` or not. */
+  underWay(): number;
   stop(): Promise<void>;
 };
 
@@ -28,6 +30,7 @@ export type FaultProxy = {
 export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
   let rules: { route: RegExp; fault: Fault }[] = [];
   let hits = 0;
+  let slowed = 0;
   const timers = new Set<NodeJS.Timeout>();
 
   const server = createServer((incoming, outgoing) => {
@@ -41,9 +44,11 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
       const body = bodyOf(incoming);
       const timer = setTimeout(() => {
         timers.delete(timer);
+        outgoing.once("close", () => (slowed -= 1));
         void body.then((bytes) => forward(incoming, outgoing, undefined, bytes));
       }, fault.slow);
       timers.add(timer);
+      slowed += 1;
       return undefined;
     }
     return forward(incoming, outgoing, fault);
@@ -91,6 +96,7 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
       hits = 0;
     },
     hits: () => hits,
+    underWay: () => slowed,
     stop() {
       for (const timer of timers) clearTimeout(timer);
       server.closeAllConnections();

@@ -1,7 +1,12 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
 import type { BrowserContext, Page } from "@playwright/test";
 
 import type { Actor } from "#app/identity/actor.ts";
 
+import { startBrowser } from "./browser-process.ts";
 import { expect, signIn } from "./fixtures.ts";
 import { crashPage } from "./shell-window.ts";
 import type { FaultySite } from "./site.ts";
@@ -71,6 +76,23 @@ export const faults: Record<string, (situation: Situation) => Promise<void>> = {
     await subject.open(await context.newPage());
   },
 
+  async "a killed browser"({ site, learner, subject }) {
+    const folder = mkdtempSync(join(tmpdir(), "sigurna-browser-"));
+    const before = await startBrowser(folder);
+    await signIn(before.context, site, learner);
+    await subject.open(await before.context.newPage());
+    site.proxy.disturb(writes, "drop");
+    await actUnsaved(site, subject);
+    await subject.onDisk();
+    await before.kill();
+    site.proxy.heal();
+    const after = await startBrowser(folder);
+    await signIn(after.context, site, learner);
+    await subject.open(await after.context.newPage());
+    await after.kill();
+    rmSync(folder, { recursive: true, force: true });
+  },
+
   async "a killed server"({ site, subject }) {
     await subject.act();
     await site.killWeb();
@@ -95,12 +117,14 @@ export const faults: Record<string, (situation: Situation) => Promise<void>> = {
     await emptyStorage(page);
     site.proxy.disturb(writes, "drop");
     expect(await subject.act()).toBe(true);
+    await subject.unsaved();
     // What is replaced by something that does not fit must stay.
     await fillStorage(page);
     await subject.act();
+    await subject.full();
+    await emptyStorage(page);
     await subject.unsaved();
     site.proxy.heal();
-    await emptyStorage(page);
     await page.close();
     await subject.open(await context.newPage());
   },
@@ -148,8 +172,9 @@ async function fillStorage(page: Page) {
   }
 }
 
+/** As when a package tidies up: its own frame comes first. */
 async function emptyStorage(page: Page) {
-  for (const frame of page.frames()) {
+  for (const frame of page.frames().reverse()) {
     await frame
       .evaluate((prefix) => {
         for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);

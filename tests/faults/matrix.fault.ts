@@ -27,7 +27,7 @@ for (const [fault, suffer] of Object.entries(faults)) {
         timeout: 30_000,
       });
       await subject.open(await context.newPage());
-      expect(await subject.shown()).toEqual(await subject.stored());
+      expect(await subject.stored()).toMatchObject(await subject.shown());
     });
   }
 }

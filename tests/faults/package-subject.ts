@@ -4,7 +4,7 @@ import type { Actor } from "#app/identity/actor.ts";
 
 import { expect } from "./fixtures.ts";
 import type { ProbeStandard } from "./probe-course.ts";
-import { type H5pProbe, probeFrame, type ScormProbe } from "./probe-frame.ts";
+import { type H5pProbe, logEmpty, probeFrame, recordsOnDisk, type ScormProbe } from "./probe-frame.ts";
 import type { FaultySite } from "./site.ts";
 import type { State, Subject } from "./subject.ts";
 
@@ -12,11 +12,16 @@ import type { State, Subject } from "./subject.ts";
 export function packageSubject(site: FaultySite, learner: Actor, standard: ProbeStandard): Subject {
   const kind = standard === "h5p" ? h5p : scorm(standard);
   const told: State = {};
+  /** Not promised: it may be stored all the same. */
   let perhaps: State = {};
   let page: Page;
   let frame: Frame;
   let step = 0;
   const status = () => page.getByRole("status").first();
+  const promised = () => {
+    if (kind.isToldNothing) Object.assign(told, perhaps);
+    if (kind.isToldNothing) perhaps = {};
+  };
   return {
     async open(opened) {
       page = opened;
@@ -25,26 +30,50 @@ export function packageSubject(site: FaultySite, learner: Actor, standard: Probe
     },
     async act() {
       step += 1;
-      const { accepted, isWhole } = await kind.act(frame, step);
-      const isFull = standard === "h5p" && (await status().textContent())?.startsWith("There is no room");
-      if (isFull) perhaps = { ...perhaps, ...accepted };
-      else Object.assign(told, accepted);
+      const { accepted, others, isWhole } = await kind.act(frame, step);
+      Object.assign(told, accepted);
+      perhaps = { ...without(perhaps, accepted), ...others };
       return isWhole;
     },
-    saved: () => expect(status()).toHaveText("Everything is saved.", { timeout: 60_000 }),
-    unsaved: () => expect(status()).toHaveText(/^(Waiting for the connection|There is no room|Saving)/),
-    expected: () => [told, { ...told, ...perhaps }],
+    async saved() {
+      // The page is silent about what is saved within a second.
+      await logEmpty(frame);
+      await expect(status()).toHaveText("Everything is saved.", { timeout: 60_000 });
+      promised();
+    },
+    async unsaved() {
+      await expect(status()).toHaveText(/^(Waiting for the connection|Saving)/, { timeout: 40_000 });
+      promised();
+    },
+    full: () => expect(status()).toHaveText(/^There is no room/),
+    onDisk: () => recordsOnDisk(frame),
+    expected: () => withAnyOf(told, perhaps),
     async stored() {
       const { storedState } = await import("./stored-state.ts");
       return storedState(learner, standard);
     },
-    shown: () => kind.shown(frame, told),
+    shown: () => kind.shown(frame, { ...told, ...perhaps }),
   };
 }
 
+function without(state: State, others: State): State {
+  return Object.fromEntries(Object.entries(state).filter(([name]) => !(name in others)));
+}
+
+/** Every state with all of the one and any of the other. */
+function withAnyOf(all: State, any: State): State[] {
+  return Object.entries(any).reduce(
+    (states, [name, value]) => states.flatMap((state) => [state, { ...state, [name]: value }]),
+    [{ ...all }],
+  );
+}
+
 type Kind = {
-  act(frame: Frame, step: number): Promise<{ accepted: State; isWhole: boolean }>;
-  shown(frame: Frame, told: State): Promise<State>;
+  /** Only what the page says counts as promised. */
+  isToldNothing: boolean;
+  act(frame: Frame, step: number): Promise<{ accepted: State; others: State; isWhole: boolean }>;
+  /** What there is of these. */
+  shown(frame: Frame, asked: State): Promise<State>;
 };
 
 /** The longest state that fits into no beacon together with another. */
@@ -69,6 +98,7 @@ const scormValues = {
 
 function scorm(standard: "scorm12" | "scorm2004"): Kind {
   return {
+    isToldNothing: false,
     async act(frame, step) {
       const wanted = scormValues[standard](step);
       const { accepted, isCommitted } = await frame.evaluate((values) => {
@@ -76,26 +106,38 @@ function scorm(standard: "scorm12" | "scorm2004"): Kind {
         const kept = Object.entries(values).filter(([element, value]) => probe.set(element, value));
         return { accepted: Object.fromEntries(kept), isCommitted: probe.commit() };
       }, wanted);
-      const isWhole = isCommitted && Object.keys(accepted).length === Object.keys(wanted).length;
-      return { accepted, isWhole };
+      const others = without(wanted, accepted);
+      return { accepted, others, isWhole: isCommitted && Object.keys(others).length === 0 };
     },
-    shown: (frame, told) =>
+    shown: (frame, asked) =>
       frame.evaluate((elements) => {
         const { probe } = window as unknown as { probe: ScormProbe };
-        return Object.fromEntries(elements.map((element) => [element, probe.get(element)]));
-      }, Object.keys(told)),
+        const values = elements.map((element) => [element, probe.get(element)] as const);
+        return Object.fromEntries(values.filter(([, value]) => value !== ""));
+      }, Object.keys(asked)),
   };
 }
 
-/** H5P is told nothing: a statement must be kept when it is made, unless the page says that there is no room. */
+/** H5P is told nothing: what it gives must be kept as soon as the page says so. */
 const h5p: Kind = {
+  isToldNothing: true,
   async act(frame, step) {
-    await frame.evaluate((number) => {
+    await frame.evaluate(async (number) => {
       const { probe } = window as unknown as { probe: H5pProbe };
       probe.remember(`state ${number}`);
       probe.answer(`answer ${number}`);
+      // The player looks at the state when the call is over.
+      await new Promise((done) => window.parent.setTimeout(done));
     }, step);
-    return { accepted: { [`answer ${step}`]: "once" }, isWhole: true };
+    return {
+      accepted: {},
+      others: { state: `state ${step}`, [`answer ${step}`]: "once" },
+      isWhole: true,
+    };
   },
-  shown: (_frame, told) => Promise.resolve(told),
+  shown: (frame) =>
+    frame.evaluate((): State => {
+      const { value } = (window as unknown as { probe: H5pProbe }).probe.read();
+      return value === undefined ? {} : { state: value };
+    }),
 };

@@ -84,7 +84,10 @@ export const scorm2004Files: Files = {
 
 const probeLibrary = { machineName: "H5P.SigurnaProbe", majorVersion: 1, minorVersion: 0 };
 
-/** A content type of our own: as many questions as the test wants, each answered with what the test says. */
+/**
+ * A content type of our own: as many questions as the test wants, each answered with what the test says. Its only point
+ * is never given, so that the attempt is never over.
+ */
 const probeScript = `var H5P = H5P || {};
 H5P.SigurnaProbe = (function () {
   function Probe(parameters, contentId, extras) {
@@ -92,6 +95,7 @@ H5P.SigurnaProbe = (function () {
     var self = this;
     var state = (extras && extras.previousState) || {};
     this.getCurrentState = function () { return state; };
+    this.getMaxScore = function () { return 1; };
     this.attach = function ($container) {
       $container.html("<p>Probe</p>");
       window.probe = {

@@ -15,6 +15,7 @@ export function quizSubject(site: FaultySite, learner: Actor): Subject {
   let question = "";
   const field = () => page.getByRole("textbox");
   const status = () => page.getByRole("status");
+  const unsaved = () => expect(status()).toHaveText(/^(Not saved yet|Saving)/);
   return {
     async open(opened) {
       page = opened;
@@ -40,7 +41,9 @@ export function quizSubject(site: FaultySite, learner: Actor): Subject {
       lastSaved = sinceSaved.at(-1) ?? lastSaved;
       sinceSaved = [];
     },
-    unsaved: () => expect(status()).toHaveText(/^(Not saved yet|Saving)/),
+    unsaved,
+    full: unsaved,
+    onDisk: () => Promise.resolve(),
     expected: () =>
       [lastSaved, ...sinceSaved].map((answer): State => (answer === null ? {} : { [question]: answer })),
     async stored() {

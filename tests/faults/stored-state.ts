@@ -1,22 +1,27 @@
 import type { Actor } from "#app/identity/actor.ts";
 import { db } from "#app/platform/db.server.ts";
+import { ownElements } from "#app/players/run-record.ts";
 import { restoredText } from "#app/players/storable-text.ts";
 
 import type { ProbeStandard } from "./probe-course.ts";
 import type { State } from "./subject.ts";
 
-/** What the server holds of a learner's attempt at a package: values, or how often it has each answer. */
+/** What the server holds of a learner's attempt at a package: values; of H5P its state, and how often each answer. */
 export async function storedState(learner: Pick<Actor, "id">, standard: ProbeStandard): Promise<State> {
   const attempt = { enrolment: { userId: learner.id }, activityId: standard };
   if (standard === "h5p") {
     const rows = await db.xapiStatement.findMany({ where: { registration: attempt } });
     const answers = rows.flatMap(({ statement }) => responseIn(statement) ?? []);
-    return Object.fromEntries(
-      answers.map((answer) => [
-        answer,
-        answers.filter((other) => other === answer).length === 1 ? "once" : "twice",
-      ]),
-    );
+    const state = await db.runValue.findFirst({ where: { attempt, element: `${ownElements.h5pState}/0` } });
+    return {
+      ...(state ? { state: (JSON.parse(state.value) as { value: string }).value } : {}),
+      ...Object.fromEntries(
+        answers.map((answer) => [
+          answer,
+          answers.filter((other) => other === answer).length === 1 ? "once" : "twice",
+        ]),
+      ),
+    };
   }
   const rows = await db.runValue.findMany({ where: { attempt } });
   return Object.fromEntries(

@@ -8,18 +8,22 @@ export type Subject = {
   /** Opens it in a page, going on where it was left; takes over from another window when asked. */
   open(page: Page): Promise<void>;
   /**
-   * Does something new on the page. What the package was told is stored, or the page called saved, goes into the
-   * model. Answers whether everything was accepted.
+   * Does something new on the page. What the package was told is stored, or the page called saved or kept, must be on
+   * the server in the end; the rest may be. Answers whether everything was accepted.
    */
   act(): Promise<boolean>;
   /** Waits until the page says that everything is saved. */
   saved(): Promise<void>;
-  /** Waits until the page says that something is not saved. */
+  /** Waits until the page says that something is not saved yet. */
   unsaved(): Promise<void>;
+  /** Waits until the page says that it can keep no more; a page that keeps nothing says so as `unsaved` does. */
+  full(): Promise<void>;
+  /** Waits until what is kept in the browser outlives the browser. */
+  onDisk(): Promise<void>;
   /** What must be on the server after recovery: every state that the model allows. */
   expected(): State[];
   /** What is there. */
   stored(): Promise<State>;
-  /** What the page shows of it. */
+  /** What the page shows of it; some of it no page shows. */
   shown(): Promise<State>;
 };

@@ -6,6 +6,7 @@ import { db } from "#app/platform/db.server.ts";
 import type { RunRecord } from "#app/players/run-record.ts";
 import {
   learnerWithPackage,
+  nextAttempt,
   opened,
   recordsOf,
   scorm12Files,
@@ -122,7 +123,7 @@ test(
 );
 
 async function openedLaunches(learner: Awaited<ReturnType<typeof learnerWithPackage>>, count: number) {
-  const launches = [await opened(learner, { isNewAttempt: true })];
+  const launches = [await opened(learner, { newAttempt: await nextAttempt(learner) })];
   while (launches.length < count) launches.push(await opened(learner));
   return launches;
 }

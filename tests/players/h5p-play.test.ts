@@ -13,7 +13,7 @@ afterAll(() => host.close());
 type Learner = Awaited<ReturnType<typeof learnerWithPackage>>;
 
 async function launch({ actor, place }: Learner) {
-  const opened = await openLaunch(actor, place, { isNewAttempt: false, isTakeOver: true, language: "en" });
+  const opened = await openLaunch(actor, place, { newAttempt: null, isTakeOver: true, language: "en" });
   if (opened.kind !== "opened") throw new Error("busy");
   return opened;
 }

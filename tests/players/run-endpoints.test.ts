@@ -107,7 +107,7 @@ test("a second window is told, may take over, and what the first still sends is 
   const ana = await learnerWithPackage(scorm12Files());
   const first = await opened(ana);
   await send(first.token, start.slice(0, 1));
-  const wish = { isNewAttempt: false, isTakeOver: false, language: "en" as const };
+  const wish = { newAttempt: null, isTakeOver: false, language: "en" as const };
   expect((await openLaunch(ana.actor, ana.place, wish)).kind).toBe("busy");
   const second = await opened(ana);
   await send(second.token, recordsOf([setting("cmi.core.lesson_location", "new")]));
@@ -124,7 +124,7 @@ test("a second window is told, may take over, and what the first still sends is 
 
 test("a window that was closed, or not heard of for long, holds nobody up", async () => {
   const ana = await learnerWithPackage(scorm12Files());
-  const wish = { isNewAttempt: false, isTakeOver: false, language: "en" as const };
+  const wish = { newAttempt: null, isTakeOver: false, language: "en" as const };
   const first = await opened(ana);
   await endLaunch(ana.actor, first.launchId);
   expect((await send(first.token, start)).status).toBe(200);

@@ -204,7 +204,7 @@ beforeAll(async () => {
   await enrolIn(unitCourse, ana);
   await addTrainer(admin, unitCourse, vera.id);
   const launch = await openLaunch(ana, placeAt(unitCourse, "exercise"), {
-    isNewAttempt: false,
+    newAttempt: null,
     isTakeOver: false,
     language: "en",
   });

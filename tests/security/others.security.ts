@@ -137,7 +137,7 @@ async function launchOf(
   hostile: Parameters<typeof openLaunch>[1],
 ) {
   const opened = await openLaunch(learner, hostile, {
-    isNewAttempt: false,
+    newAttempt: null,
     isTakeOver: true,
     language: "en",
   });

@@ -4,12 +4,13 @@ import { db } from "#app/platform/db.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import type { RecordsAnswer } from "#app/players/run-record.ts";
 import { newPerson } from "#scripts/packages-try/publish.ts";
+import { nextAttempt } from "#tests/builders/runs.ts";
 import { expect, test } from "#tests/journeys/fixtures.ts";
 
 import { type HostilePackage, hostileScorm } from "./hostile-packages.ts";
 
 const content = () => process.env.CONTENT_ORIGIN as string;
-const wish = { isNewAttempt: false, isTakeOver: true, language: "en" } as const;
+const wish = { newAttempt: null, isTakeOver: true, language: "en" } as const;
 
 let learner: Actor;
 let hostile: HostilePackage;
@@ -18,8 +19,9 @@ test.beforeAll(async () => {
   hostile = await hostileScorm([learner]);
 });
 
-async function launch(isNewAttempt = false) {
-  const opened = await openLaunch(learner, hostile, { ...wish, isNewAttempt });
+async function launch({ isNewAttempt = false } = {}) {
+  const newAttempt = isNewAttempt ? await nextAttempt({ actor: learner, place: hostile }) : null;
+  const opened = await openLaunch(learner, hostile, { ...wish, newAttempt });
   if (opened.kind !== "opened") throw new Error(opened.kind);
   return opened;
 }
@@ -82,14 +84,14 @@ test("a try-out's token of one's own making stores nothing and opens nothing", a
 
 test("the token of an attempt that has ended does not touch the one under way", async () => {
   const ended = await launch();
-  const current = await launch(true);
+  const current = await launch({ isNewAttempt: true });
   expect(await forge(ended.token)).toMatchObject({ status: 409, reason: "superseded" });
   expect(await resultOf(current.launchId)).toEqual(nothingYet);
 });
 
 test("records sealed by somebody else, or meant for another number, are not taken", async () => {
   const { launchId } = await launch();
-  const another = await launch(true);
+  const another = await launch({ isNewAttempt: true });
   const boot = (await (await fetch(`${content()}/run/${another.token}/boot`)).json()) as { sealKey: string };
   const { fromBase64, seal } = await import("#app/players/sealed.ts");
   const record = {
@@ -128,7 +130,7 @@ test("launches are opened by the learner's own pages only", async () => {
     const response = await fetch(address, {
       method: "POST",
       headers: { Cookie: cookie, Origin: origin, "Content-Type": "application/json" },
-      body: JSON.stringify({ isNewAttempt: true, isTakeOver: true }),
+      body: JSON.stringify({ newAttempt: 2, isTakeOver: true }),
     });
     expect(response.status).toBe(403);
   }

@@ -2,14 +2,20 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "rea
 
 import { useT } from "#app/platform/i18n.tsx";
 
+import type { AnswerOrder } from "../answer-order.ts";
 import { type AnswerSaver, type SaveState, startAnswerSaver } from "./answer-saver.ts";
+
+/** Of this document, as long as it lives; `changes` counts on whichever question it shows. */
+const pageId = Math.random().toString(36).slice(2);
+let changes = 0;
 
 /**
  * Saves a form in the background a moment after its last change. Without JavaScript the form's own button does.
- * `onChange` belongs on the form; `status` says how it stands, in words.
+ * `onChange` belongs on the form, `order` inside it; `status` says how it stands, in words.
  */
 export function useAutosave(address: string) {
   const [state, setState] = useState<SaveState>({ kind: "unchanged" });
+  const [change, setChange] = useState(0);
   const saver = useRef<AnswerSaver | null>(null);
   useEffect(() => {
     const started = startAnswerSaver(address, setState);
@@ -29,12 +35,26 @@ export function useAutosave(address: string) {
   }, [isUnsaved]);
 
   function onChange(event: FormEvent<HTMLFormElement>) {
+    changes += 1;
+    setChange(changes);
     const fields = new URLSearchParams();
     for (const [name, value] of new FormData(event.currentTarget)) fields.append(name, String(value));
+    const order: AnswerOrder = { page: pageId, change: changes };
+    for (const [name, value] of Object.entries(order)) fields.set(name, String(value));
     saver.current?.change(fields);
   }
 
-  return { onChange, status: <SaveStatus state={state} /> };
+  const order = change > 0 && <OrderFields page={pageId} change={change} />;
+  return { onChange, order, status: <SaveStatus state={state} /> };
+}
+
+function OrderFields({ page, change }: AnswerOrder) {
+  return (
+    <>
+      <input type="hidden" name="page" value={page} />
+      <input type="hidden" name="change" value={change} />
+    </>
+  );
 }
 
 function SaveStatus({ state }: { state: SaveState }) {

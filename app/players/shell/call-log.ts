@@ -7,6 +7,8 @@ const maxAnswer = 1_000;
 export type CallLog = {
   /** Whether it is kept for good. */
   append(record: Omit<NewRecord, "activity">): boolean;
+  /** Whether the newest value of an element could not be kept. */
+  isUnkept(element: string): boolean;
   got(element: string, value: string): void;
   refused(call: string, value: string, error: string): void;
 };
@@ -15,6 +17,7 @@ export function callLog(log: WriteAheadLog, activity: string): CallLog {
   const answers = new Map<string, string>();
   return {
     append: (record) => log.append({ activity, ...record }),
+    isUnkept: (element) => log.isUnkept(activity, element),
     got(element, answer) {
       const value = answer.slice(0, maxAnswer);
       if (answers.get(element) === value) return;

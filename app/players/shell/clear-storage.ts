@@ -19,7 +19,9 @@ export async function clearStorage(): Promise<void> {
 
 function clearValues() {
   sessionStorage.clear();
-  for (const key of Object.keys(localStorage)) if (!isOfLog(key)) localStorage.removeItem(key);
+  for (const [key, value] of Object.entries(localStorage) as [string, string][]) {
+    if (!isOfLog(key, value)) localStorage.removeItem(key);
+  }
 }
 
 /** The first parts of the addresses of this origin. */

@@ -12,15 +12,16 @@ const maxSealed = 1000;
  * that could be delivered; `onWaiting` hears how much waits while there is no connection.
  */
 export async function deliverLeftovers(onWaiting: (unsent: number) => void): Promise<void> {
-  const kept = new Set<string>();
+  const delivered = new Set<string>();
   let failures = 0;
   for (;;) {
-    const parcel = parcelOf(listStored(), kept);
+    const parcel = parcelOf(await listStored(), delivered);
     if (parcel.length === 0) return;
     const answer = await deliver(parcel);
     if (answer) {
       failures = 0;
-      settle(parcel, answer, kept);
+      settle(parcel, answer);
+      for (const name of namesIn(parcel)) delivered.add(name);
     } else {
       onWaiting(parcel.reduce((sum, { sealed }) => sum + sealed.length, 0));
       await pause(backoff(failures));
@@ -44,8 +45,16 @@ async function deliver(launches: StoredLaunch[]): Promise<DeliveriesAnswer | nul
   }
 }
 
+function namesIn(parcel: StoredLaunch[]): string[] {
+  return parcel.flatMap(({ launchId, sealed }) => sealed.map(({ seq }) => nameOf(launchId, seq)));
+}
+
+function nameOf(launchId: string, seq: number): string {
+  return `${launchId}.${seq}`;
+}
+
 /** What the server neither has nor wants is not sent again by this page, and stays for the next. */
-function settle(parcel: StoredLaunch[], answer: DeliveriesAnswer, kept: Set<string>) {
+function settle(parcel: StoredLaunch[], answer: DeliveriesAnswer) {
   for (const { launchId, sealed } of parcel) {
     const found = answer.launches.find((launch) => launch.launchId === launchId);
     const seqs = sealed.map(({ seq }) => seq);
@@ -53,18 +62,17 @@ function settle(parcel: StoredLaunch[], answer: DeliveriesAnswer, kept: Set<stri
       found !== undefined &&
       (found.isUnknown || found.stored.includes(seq) || (found.refused ?? []).includes(seq));
     removeStored(launchId, seqs.filter(isDone));
-    for (const seq of seqs) if (!isDone(seq)) kept.add(`${launchId}.${seq}`);
   }
 }
 
 /** As much as one request may hold. */
-function parcelOf(stored: StoredLaunch[], kept: Set<string>): StoredLaunch[] {
+function parcelOf(stored: StoredLaunch[], delivered: Set<string>): StoredLaunch[] {
   const parcel: StoredLaunch[] = [];
   let size = 0;
   for (const { launchId, sealed } of stored) {
     const fitting: StoredLaunch["sealed"] = [];
     for (const record of sealed) {
-      if (kept.has(`${launchId}.${record.seq}`)) continue;
+      if (delivered.has(nameOf(launchId, record.seq))) continue;
       const isFirst = parcel.length === 0 && fitting.length === 0;
       if (!isFirst && (size + record.box.length > maxBody || fitting.length === maxSealed)) break;
       size += record.box.length + 40;

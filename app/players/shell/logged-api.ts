@@ -30,6 +30,15 @@ export type LoggedApiOptions = {
 export function loggedApi(options: LoggedApiOptions): ScormFunctions {
   const { model, log, errors } = options;
   let ownError: string | null = null;
+  /** What the model holds and nothing has kept: as long as `element` is not kept, the answer is what it was before. */
+  const unkept = new Map<string, { element: string; before: Answer }>();
+
+  function ask(name: string): Answer {
+    const value = String(model.GetValue(name));
+    const found = unkept.get(name);
+    if (found && log().isUnkept(found.element)) return found.before;
+    return { value, error: String(model.GetLastError()) };
+  }
 
   function fail(error: string): "false" {
     ownError = error;
@@ -64,16 +73,22 @@ export function loggedApi(options: LoggedApiOptions): ScormFunctions {
     GetValue(given) {
       ownError = null;
       const element = textOf(given);
-      const value = String(model.GetValue(element));
-      if (String(model.GetLastError()) === "0") log().got(element, value);
-      return answer(element, "", value);
+      const { value, error } = ask(element);
+      if (error !== String(model.GetLastError())) ownError = error;
+      if (error === "0") log().got(element, value);
+      else log().refused(element, "", error);
+      return value;
     },
     SetValue(givenElement, givenValue) {
       ownError = null;
       const [element, value] = [textOf(givenElement), textOf(givenValue)];
+      const before = [element, ...countsAbove(element)].map((name) => ({ name, answer: ask(name) }));
       const result = String(model.SetValue(element, value));
       if (result !== "true") return answer(element, value, result);
-      if (!log().append({ kind: "set", element, value })) return fail(errors.set);
+      if (!log().append({ kind: "set", element, value })) {
+        for (const { name, answer: earlier } of before) unkept.set(name, { element, before: earlier });
+        return fail(errors.set);
+      }
       options.onSet?.(element, value);
       return result;
     },
@@ -90,6 +105,13 @@ export function loggedApi(options: LoggedApiOptions): ScormFunctions {
     GetErrorString: (code) => String(model.GetErrorString(textOf(code))),
     GetDiagnostic: (code) => String(model.GetDiagnostic(code === "" && ownError ? ownError : textOf(code))),
   };
+}
+
+type Answer = { value: string; error: string };
+
+/** The counts of the collections that an element is in: of `cmi.objectives.0.id`, `cmi.objectives._count`. */
+function countsAbove(element: string): string[] {
+  return [...element.matchAll(/\.\d+\./g)].map(({ index }) => `${element.slice(0, index)}._count`);
 }
 
 /** Packages hand over numbers, undefined and null as well. */

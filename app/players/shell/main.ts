@@ -89,10 +89,16 @@ function openSaving(
             progress();
           },
         });
+  const keepAgain = () => {
+    log.keepAgain();
+    progress();
+  };
+  // The package, or another window, has changed what is stored: there may be room now.
+  addEventListener("storage", keepAgain);
   const transport = startTransport({
     address: recordsAddress,
     log,
-    onProgress: progress,
+    onProgress: keepAgain,
     onExpired: () => link.tell({ sigurna: "expired" }),
     onSuperseded: () => {
       link.tell({ sigurna: "superseded" });

@@ -1,5 +1,7 @@
-/** The browser's part of the write-ahead log: one key of localStorage for each sealed record. */
+/** The browser's part of the write-ahead log: one key of localStorage for each sealed record, and its copy on disk. */
 import { maxBox } from "#app/players/run-record.ts";
+
+import { copyToDisk, readFromDisk } from "./disk-copy.ts";
 
 const prefix = "sigurna.run.";
 /** As `storedKey` writes it and the server reads it. */
@@ -10,21 +12,22 @@ export function storedKey(launchId: string, seq: number): string {
 }
 
 /**
- * Whether a key of localStorage belongs to the log. Packages write there too: what only looks like the log would be
+ * Whether what is stored under a key belongs to the log. Packages write there too: what only looks like the log would be
  * refused by the server for ever, and hold up every later learner of this browser.
  */
-export function isOfLog(key: string): boolean {
-  return keyOfLog.test(key) && (localStorage.getItem(key) ?? "").length <= maxBox;
+export function isOfLog(key: string, box: string): boolean {
+  return keyOfLog.test(key) && box.length <= maxBox;
 }
 
 /** False when the browser has no room left, or keeps nothing at all. */
 export function writeStored(launchId: string, seq: number, box: string): boolean {
   try {
     localStorage.setItem(storedKey(launchId, seq), box);
-    return true;
   } catch {
     return false;
   }
+  copyToDisk(storedKey(launchId, seq), box);
+  return true;
 }
 
 export function readStored(launchId: string, seq: number): string | null {
@@ -36,30 +39,38 @@ export function readStored(launchId: string, seq: number): string | null {
 }
 
 export function removeStored(launchId: string, seqs: number[]) {
-  try {
-    for (const seq of seqs) localStorage.removeItem(storedKey(launchId, seq));
-  } catch {
-    // Without storage nothing is left behind.
+  for (const seq of seqs) {
+    try {
+      localStorage.removeItem(storedKey(launchId, seq));
+    } catch {
+      // Without storage nothing is left behind.
+    }
+    copyToDisk(storedKey(launchId, seq), null);
   }
 }
 
 export type StoredLaunch = { launchId: string; sealed: { seq: number; box: string }[] };
 
 /** What launches of this browser have left, in the order of their numbers. */
-export function listStored(): StoredLaunch[] {
+export async function listStored(): Promise<StoredLaunch[]> {
   const launches = new Map<string, StoredLaunch["sealed"]>();
-  try {
-    for (const key of Object.keys(localStorage).filter(isOfLog)) {
-      const [, launchId = "", seq] = keyOfLog.exec(key) ?? [];
-      const sealed = launches.get(launchId) ?? [];
-      sealed.push({ seq: Number(seq), box: localStorage.getItem(key) ?? "" });
-      launches.set(launchId, sealed);
-    }
-  } catch {
-    return [];
+  for (const [key, box] of new Map([...(await readFromDisk()), ...readLocal()])) {
+    if (!isOfLog(key, box)) continue;
+    const [, launchId = "", seq] = keyOfLog.exec(key) ?? [];
+    const sealed = launches.get(launchId) ?? [];
+    sealed.push({ seq: Number(seq), box });
+    launches.set(launchId, sealed);
   }
   return [...launches].map(([launchId, sealed]) => ({
     launchId,
     sealed: sealed.sort((a, b) => a.seq - b.seq),
   }));
+}
+
+function readLocal(): [string, string][] {
+  try {
+    return Object.entries(localStorage) as [string, string][];
+  } catch {
+    return [];
+  }
 }

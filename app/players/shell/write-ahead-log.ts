@@ -18,8 +18,12 @@ export type WriteAheadLog = {
   unsent(): RunRecord[];
   /** Forgets what is safe on the server. */
   acknowledge(seqs: number[]): void;
-  /** Whether the newest record could not be kept. */
+  /** Tries to keep what there was no room for. */
+  keepAgain(): void;
+  /** Whether something that was to be kept is neither in the browser's storage nor on the server. */
   isFull(): boolean;
+  /** Whether the newest value of an element is of that kind. */
+  isUnkept(activity: string, element: string): boolean;
 };
 
 export type LogOptions = {
@@ -32,8 +36,9 @@ export type LogOptions = {
 
 export function openLog({ launchId, sealKey, storeAtServer, onChange }: LogOptions): WriteAheadLog {
   const waiting = new Map<number, RunRecord>();
+  /** Of those waiting, what the package was told is not stored. */
+  const unkept = new Set<number>();
   let lastSeq = 0;
-  let isFull = false;
 
   function number(record: NewRecord): RunRecord {
     lastSeq += 1;
@@ -45,13 +50,21 @@ export function openLog({ launchId, sealKey, storeAtServer, onChange }: LogOptio
     return writeStored(launchId, record.seq, box) || writeInsteadOfOutdated(record, box);
   }
 
+  /** Nobody was promised it, and a newer value takes its place. */
+  function dropUnkept(newest: RunRecord) {
+    for (const seq of unkept) {
+      const record = waiting.get(seq);
+      if (record?.kind === "set" && placeOf(record) === placeOf(newest)) forget([seq]);
+    }
+  }
+
   /** Values that a newer one has replaced are not needed for the result: they make room, or come back if that is too little. */
   function writeInsteadOfOutdated(newest: RunRecord, box: string): boolean {
     const outdated = outdatedBy(newest);
     const kept = outdated.map((seq) => ({ seq, box: readStored(launchId, seq) }));
     removeStored(launchId, outdated);
     if (writeStored(launchId, newest.seq, box)) {
-      for (const seq of outdated) waiting.delete(seq);
+      forget(outdated);
       return true;
     }
     for (const one of kept) if (one.box !== null) writeStored(launchId, one.seq, one.box);
@@ -72,7 +85,10 @@ export function openLog({ launchId, sealKey, storeAtServer, onChange }: LogOptio
 
   function forget(seqs: number[]) {
     removeStored(launchId, seqs);
-    for (const seq of seqs) waiting.delete(seq);
+    for (const seq of seqs) {
+      waiting.delete(seq);
+      unkept.delete(seq);
+    }
   }
 
   return {
@@ -80,11 +96,12 @@ export function openLog({ launchId, sealKey, storeAtServer, onChange }: LogOptio
       const record = number(fresh);
       const isKept = write(record);
       const isStored = !isKept && storeAtServer(record);
+      dropUnkept(record);
       // Sent all the same when nothing can promise it: a page that goes away cannot ask again.
       if (!isStored) waiting.set(record.seq, record);
-      isFull = !isKept && !isStored;
+      if (!isKept && !isStored) unkept.add(record.seq);
       onChange(record.kind);
-      return !isFull;
+      return isKept || isStored;
     },
     note(fresh) {
       const record = number(fresh);
@@ -93,11 +110,19 @@ export function openLog({ launchId, sealKey, storeAtServer, onChange }: LogOptio
       onChange(record.kind);
     },
     unsent: () => [...waiting.values()],
-    acknowledge(seqs) {
-      forget(seqs);
-      if (seqs.length > 0) isFull = false;
+    acknowledge: forget,
+    keepAgain() {
+      for (const seq of unkept) {
+        const record = waiting.get(seq);
+        if (record && writeStored(launchId, seq, seal(sealKey, launchId, record))) unkept.delete(seq);
+      }
     },
-    isFull: () => isFull,
+    isFull: () => unkept.size > 0,
+    isUnkept: (activity, element) =>
+      [...unkept].some((seq) => {
+        const record = waiting.get(seq);
+        return record?.kind === "set" && record.activity === activity && record.element === element;
+      }),
   };
 }
 
@@ -111,5 +136,7 @@ export const silentLog: WriteAheadLog = {
   note: () => {},
   unsent: () => [],
   acknowledge: () => {},
+  keepAgain: () => {},
   isFull: () => false,
+  isUnkept: () => false,
 };

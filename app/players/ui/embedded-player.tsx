@@ -11,7 +11,7 @@ export type EmbeddedPlayerProps = {
   messagesUrl: string;
 };
 
-const wish = { isNewAttempt: false, isTakeOver: false };
+const wish = { newAttempt: null, isTakeOver: false };
 
 /** A player in the middle of a lesson. It brings its own texts, which lessons do without. */
 export function EmbeddedPlayer({ address, title, messagesUrl }: EmbeddedPlayerProps) {

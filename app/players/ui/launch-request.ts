@@ -12,7 +12,8 @@ export type OpenedLaunch = {
   isOutsideAllowed: boolean;
 };
 
-export type LaunchWish = { isNewAttempt: boolean; isTakeOver: boolean };
+/** `newAttempt`: number of the attempt to begin; null to go on with the one under way. */
+export type LaunchWish = { newAttempt: number | null; isTakeOver: boolean };
 
 export type LaunchOutcome =
   | { kind: "opened"; launch: OpenedLaunch }

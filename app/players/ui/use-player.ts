@@ -68,7 +68,7 @@ export function usePlayer(source: PlayerSource): Player {
   }, [launchId]);
 
   const takeOver = useCallback(() => {
-    if (wish.current) wish.current = { isNewAttempt: false, isTakeOver: true };
+    if (wish.current) wish.current = { newAttempt: null, isTakeOver: true };
     dispatch({ type: "reopen", launch: tryout });
   }, [tryout]);
 

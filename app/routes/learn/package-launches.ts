@@ -8,8 +8,8 @@ import { placeAt } from "#app/players/place.ts";
 
 /** Without a word of it, the attempt under way is gone on with. */
 const launchWish = z
-  .object({ isNewAttempt: z.boolean(), isTakeOver: z.boolean() })
-  .catch({ isNewAttempt: false, isTakeOver: false });
+  .object({ newAttempt: z.number().int().nullable(), isTakeOver: z.boolean() })
+  .catch({ newAttempt: null, isTakeOver: false });
 
 /** Opens the player, for the script of the player's page. */
 export const action = jsonEndpoint(async ({ request, params }) => {

@@ -1,5 +1,5 @@
 import { useLoaderData, useRevalidator, useSearchParams } from "@remix-run/react";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 
 import { requireActor } from "#app/identity/session.server.ts";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";
@@ -56,16 +56,14 @@ export default function PackagePlayerPage() {
   );
 }
 
-/** What the address asks for. A new attempt is asked for once: loading the page again goes on with it. */
+/** What the address asks for. `attempt` is the number of one to begin: loading the page again goes on with it. */
 function useWish() {
   const [query] = useSearchParams();
   const [asked] = useState(() => {
     const isOwnWindow = query.get("window") === "own";
-    return { isOwnWindow, wish: { isNewAttempt: query.get("attempt") === "new", isTakeOver: isOwnWindow } };
+    const newAttempt = Number(query.get("attempt")) || null;
+    return { isOwnWindow, wish: { newAttempt, isTakeOver: isOwnWindow } };
   });
-  useEffect(() => {
-    if (asked.wish.isNewAttempt) history.replaceState(history.state, "", location.pathname);
-  }, [asked]);
   return asked;
 }
 

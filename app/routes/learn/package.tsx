@@ -113,7 +113,7 @@ function WayIn() {
       {can.beginNew && (
         <>
           <p>
-            <ButtonLink to={`${player}?attempt=new`} variant="secondary">
+            <ButtonLink to={`${player}?attempt=${attempts.length + 1}`} variant="secondary">
               {t("player.newAttempt")}
             </ButtonLink>
           </p>

@@ -9,7 +9,7 @@ export const action = jsonEndpoint(async ({ request, params }) => {
   const [course, activity] = [requireParam(params, "course"), requireParam(params, "activity")];
   const [number, position] = [Number(params.number), Number(params.position)];
   const fields = fieldsOf(await request.formData());
-  const { response, errors, isPractice } = await readAnswer(
+  const { response, errors, order, isPractice } = await readAnswer(
     actor,
     course,
     activity,
@@ -19,6 +19,6 @@ export const action = jsonEndpoint(async ({ request, params }) => {
   );
   // What is half-answered while she is still at it is not wrong, only not finished.
   if (errors || isPractice) return { isSaved: false };
-  await saveResponse(actor, course, activity, number, position, response);
+  await saveResponse(actor, course, activity, number, position, response, order);
   return { isSaved: true };
 });

@@ -37,7 +37,7 @@ export const action = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
   const [course, activity, number, position] = placeOf(params);
   const fields = fieldsOf(await request.formData());
-  const { response, errors, isPractice, total } = await readAnswer(
+  const { response, errors, order, isPractice, total } = await readAnswer(
     actor,
     course,
     activity,
@@ -46,7 +46,7 @@ export const action = endpoint(async ({ request, params }) => {
     fields,
   );
   if (errors) return data({ errors, given: fields }, { status: 422 });
-  await saveResponse(actor, course, activity, number, position, response);
+  await saveResponse(actor, course, activity, number, position, response, order);
   const here = `/learn/${course}/quizzes/${activity}/attempts/${number}`;
   if (isPractice) return redirect(`${here}/questions/${position}`);
   return redirect(position < total ? `${here}/questions/${position + 1}` : `${here}/summary`);
@@ -88,7 +88,7 @@ function AnswerForm({ address }: { address: string }) {
   const result = useActionData<typeof action>();
   const failed = result && "errors" in result ? result : null;
   const answerAddress = `${address}/answer`;
-  const { onChange, status } = useAutosave(answerAddress);
+  const { onChange, status, order } = useAutosave(answerAddress);
   return (
     <Form
       method="post"
@@ -99,6 +99,7 @@ function AnswerForm({ address }: { address: string }) {
     >
       <ErrorSummary errors={failed?.errors} />
       <QuestionFields asked={asked} given={failed?.given ?? given} errors={failed?.errors} />
+      {order}
       {mode === "test" && status}
       <Button>{t(mode === "practice" ? "quiz.check" : "quiz.saveNext")}</Button>
     </Form>

@@ -70,7 +70,15 @@ window.hostile.readLeftovers = () =>
   tryEach({
     localStorage: () => leftovers(localStorage),
     sessionStorage: () => leftovers(sessionStorage),
-    databases: async () => (await indexedDB.databases()).map(({ name }) => name).join(),
+    databases: async () =>
+      (await indexedDB.databases())
+        .map(({ name }) => name)
+        .filter((name) => name !== shellsLog)
+        .join(),
+    log: async () => {
+      const records = await openLog("readonly");
+      return leftovers(await answerTo(records.getAll()));
+    },
     caches: async () => (await caches.keys()).join(),
     files: async () => {
       const names = [];
@@ -81,6 +89,21 @@ window.hostile.readLeftovers = () =>
     cookies: () => document.cookie,
     name: () => window.name,
   });
+
+/** The shell's own database. */
+const shellsLog = "sigurna.run";
+
+function answerTo(request) {
+  return new Promise((done, fail) => {
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => fail(request.error);
+  });
+}
+
+async function openLog(mode) {
+  const log = await answerTo(indexedDB.open(shellsLog));
+  return log.transaction("records", mode).objectStore("records");
+}
 
 /** Leaves traces in every kind of storage, for `readLeftovers` of the next. */
 window.hostile.leaveTraces = async () => {
@@ -93,6 +116,7 @@ window.hostile.leaveTraces = async () => {
     const request = indexedDB.open("trace");
     request.onsuccess = () => done(request.result.close());
   });
+  await answerTo((await openLog("readwrite")).put("secret", "trace"));
   const cache = await caches.open("trace");
   await cache.put("/trace", new Response("secret"));
   const folder = await navigator.storage.getDirectory();
