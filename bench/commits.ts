@@ -29,9 +29,8 @@ export type CommitLoad = {
 export async function measureCommits(learners: Actor[]): Promise<CommitLoad[]> {
   const loads: CommitLoad[] = [];
   for (const crowd of crowds) {
-    const tokens = await Promise.all(
-      learners.slice(0, crowd).map((learner) => tokenFor(learner, "scorm2004")),
-    );
+    const tokens: string[] = [];
+    for (const learner of learners.slice(0, crowd)) tokens.push(await tokenFor(learner, "scorm2004"));
     const upserts = await repeated(await upserters(crowd));
     const places = await repeated(committers(tokens, 0, placeCommit));
     const results = await repeated(committers(tokens, 1_000_000, resultCommit));

@@ -30,7 +30,7 @@ try {
   const hello =
     only.length === 0 || only.includes("launch") ? await step("Hello-world page", startHello) : null;
   if (hello) running.push(hello);
-  const site = await startSite();
+  const site = await startSite({ hasDemonstration: only.length === 0 });
   running.push(site);
   await (only.length > 0 ? measureOnly(site, only, hello?.address) : measureAll(site, hello?.address));
   process.exit(0);

@@ -21,10 +21,10 @@ export type Site = {
 };
 
 /**
- * The product on a throw-away database with the demonstration: PostgreSQL with its default safety settings, the
+ * The product on a throw-away database, with the demonstration if wanted: PostgreSQL with its default safety settings, the
  * production build, one web process and one worker. Sets the environment, so import the application only after it.
  */
-export async function startSite(): Promise<Site> {
+export async function startSite({ hasDemonstration = true } = {}): Promise<Site> {
   const directory = mkdtempSync(join(tmpdir(), "sigurna-bench-"));
   const postgres = await step("Embedded PostgreSQL", () =>
     // Room for a hundred connections of our own beside those of web and worker.
@@ -52,8 +52,10 @@ export async function startSite(): Promise<Site> {
     });
     const { prepare } = await import("#scripts/prepare.ts");
     await prepare();
-    const { loadDemonstration } = await import("#scripts/demo.ts");
-    await step("Demonstration data", loadDemonstration);
+    if (hasDemonstration) {
+      const { loadDemonstration } = await import("#scripts/demo.ts");
+      await step("Demonstration data", loadDemonstration);
+    }
     await step("Web server and worker", () => supervisor.start(`${address}/health`));
     const memory = () =>
       Object.fromEntries(
