@@ -105,9 +105,9 @@ export function printPlayers({ commits = [], launch, files, packageImport }: Par
     );
   }
   if (packageImport) {
-    const { megabytes, files: count, seconds, peakMiB, copySeconds, toCopy } = packageImport;
+    const { megabytes, files: count, seconds, peakMiB, workerPeakMiB, copySeconds, toCopy } = packageImport;
     console.log(
-      `Import of ${megabytes} MB in ${count} files: ${seconds} s, worker's peak ${peakMiB} MiB (copying it ${copySeconds} s, ×${toCopy})`,
+      `Import of ${megabytes} MB in ${count} files: ${seconds} s, peak of its process ${peakMiB} MiB, of the worker ${workerPeakMiB} MiB (copying it ${copySeconds} s, ×${toCopy})`,
     );
   }
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, existsSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { execFileSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,6 +15,8 @@ export type Site = {
   memory(): Record<string, number>;
   /** Highest resident memory of a process so far, in MiB; where the system does not say, what it is now. */
   peakMemory(process: "web" | "worker"): number;
+  /** The same of the processes that the worker has started and that still run, the largest of them; 0 without any. */
+  peakMemoryOfJobs(): number;
   /** A folder for what the measurements need. */
   directory: string;
   stop(): Promise<void>;
@@ -62,7 +64,9 @@ export async function startSite({ hasDemonstration = true } = {}): Promise<Site>
         Object.entries(supervisor.processIds).map(([name, id]) => [name, residentMemory(id)]),
       );
     const peakMemory = (name: "web" | "worker") => peakResidentMemory(supervisor.processIds[name] ?? 0);
-    return { address, memory, peakMemory, directory, stop };
+    const peakMemoryOfJobs = () =>
+      Math.max(0, ...childrenOf(supervisor.processIds.worker ?? 0).map(peakResidentMemory));
+    return { address, memory, peakMemory, peakMemoryOfJobs, directory, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -78,7 +82,23 @@ function residentMemory(processId: number): number {
 }
 
 function peakResidentMemory(processId: number): number {
-  const status = `/proc/${processId}/status`;
-  if (!existsSync(status)) return residentMemory(processId);
-  return Math.round(Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(status, "utf8"))?.[1]) / 1024);
+  if (!existsSync("/proc/self/status")) return residentMemory(processId);
+  return Math.round(Number(/^VmHWM:\s+(\d+)/m.exec(statusOf(String(processId)))?.[1] ?? 0) / 1024);
+}
+
+/** Empty where the system does not say. */
+function childrenOf(processId: number): number[] {
+  if (!existsSync("/proc/self/status")) return [];
+  const parent = new RegExp(`^PPid:\\s+${processId}$`, "m");
+  const ids = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+  return ids.filter((id) => parent.test(statusOf(id))).map(Number);
+}
+
+/** Empty for a process that has just ended. */
+function statusOf(id: string): string {
+  try {
+    return readFileSync(`/proc/${id}/status`, "utf8");
+  } catch {
+    return "";
+  }
 }
