@@ -11,35 +11,35 @@ import { tokenFor } from "./probe-course.ts";
 const seconds = 4;
 const crowds = [1, 10, 100];
 
+type Commits = { perSecond: number; p50: number; p95: number };
+
 export type CommitLoad = {
   learners: number;
-  commitsPerSecond: number;
-  p50: number;
-  p95: number;
+  /** A place, a bookmark and "commit", as packages send them all the time. */
+  places: Commits;
+  /** A new score and a status beside them, from which the result is worked out anew. */
+  results: Commits;
   /** Single rows written by as many connections straight to PostgreSQL, a transaction each. */
   upsertsPerSecond: number;
+  /** `places` to them. */
   toUpserts: number;
 };
 
-/**
- * Commits acknowledged with 1, 10 and 100 learners at once, beside the ceiling: one row upserted and made safe for each.
- * A commit is a place, a bookmark and "commit", as packages send them.
- */
+/** Commits acknowledged with 1, 10 and 100 learners at once, beside the ceiling: one row upserted and made safe for each. */
 export async function measureCommits(learners: Actor[]): Promise<CommitLoad[]> {
   const loads: CommitLoad[] = [];
   for (const crowd of crowds) {
-    const tokens = await Promise.all(
-      learners.slice(0, crowd).map((learner) => tokenFor(learner, "scorm2004")),
-    );
+    const tokens: string[] = [];
+    for (const learner of learners.slice(0, crowd)) tokens.push(await tokenFor(learner, "scorm2004"));
     const upserts = await repeated(await upserters(crowd));
-    const commits = await repeated(committers(tokens));
+    const places = await repeated(committers(tokens, 0, placeCommit));
+    const results = await repeated(committers(tokens, 1_000_000, resultCommit));
     loads.push({
       learners: crowd,
-      commitsPerSecond: commits.perSecond,
-      p50: commits.p50,
-      p95: commits.p95,
+      places,
+      results,
       upsertsPerSecond: upserts.perSecond,
-      toUpserts: Number((commits.perSecond / upserts.perSecond).toFixed(2)),
+      toUpserts: Number((places.perSecond / upserts.perSecond).toFixed(2)),
     });
   }
   return loads;
@@ -48,7 +48,7 @@ export async function measureCommits(learners: Actor[]): Promise<CommitLoad[]> {
 type Worker = { once: () => Promise<void>; end: () => Promise<void> };
 
 /** Each worker does its one thing again and again, all at the same time. */
-async function repeated(workers: Worker[]) {
+async function repeated(workers: Worker[]): Promise<Commits> {
   const times: number[] = [];
   const start = performance.now();
   const end = start + seconds * 1000;
@@ -63,7 +63,8 @@ async function repeated(workers: Worker[]) {
   );
   const took = performance.now() - start;
   await Promise.all(workers.map((worker) => worker.end()));
-  return { ...percentiles(times), perSecond: round((times.length / took) * 1000) };
+  const { p50, p95 } = percentiles(times);
+  return { perSecond: round((times.length / took) * 1000), p50, p95 };
 }
 
 async function upserters(count: number): Promise<Worker[]> {
@@ -91,25 +92,36 @@ async function upserters(count: number): Promise<Worker[]> {
   });
 }
 
-function committers(tokens: string[]): Worker[] {
+type Given = { kind: string; element?: string; value?: string };
+
+const placeCommit = (turn: number): Given[] => [
+  { kind: "set", element: "cmi.location", value: `place ${turn}` },
+  { kind: "set", element: "cmi.suspend_data", value: `state ${turn}`.padEnd(500, ".") },
+  { kind: "commit" },
+];
+
+const resultCommit = (turn: number): Given[] => [
+  { kind: "set", element: "cmi.score.raw", value: String(turn % 100) },
+  { kind: "set", element: "cmi.completion_status", value: "incomplete" },
+  ...placeCommit(turn),
+];
+
+/** Each sends commits of its launch, numbered after `from`. */
+function committers(tokens: string[], from: number, commit: (turn: number) => Given[]): Worker[] {
   const { port, hostname } = new URL(env().CONTENT_ORIGIN);
   const agent = new Agent({ keepAlive: true, maxSockets: tokens.length });
   return tokens.map((token, index) => {
-    let seq = 0;
-    const record = (kind: string, rest: object = {}) => ({
-      seq: (seq += 1),
-      at: Date.now(),
-      activity: "item",
-      kind,
-      ...rest,
-    });
+    let turn = 0;
+    let seq = from;
     return {
       once: async () => {
-        const records = [
-          record("set", { element: "cmi.location", value: `place ${seq}` }),
-          record("set", { element: "cmi.suspend_data", value: `state ${seq}`.padEnd(500, ".") }),
-          record("commit"),
-        ];
+        turn += 1;
+        const records = commit(turn).map((given) => ({
+          seq: (seq += 1),
+          at: Date.now(),
+          activity: "item",
+          ...given,
+        }));
         const answer = await post(agent, port, hostname, `/run/${token}/records`, { records });
         if (!answer.includes('"result":true')) throw new Error(`A commit was not stored: ${answer}`);
       },

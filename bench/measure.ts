@@ -4,12 +4,9 @@ import { step } from "#scripts/steps.js";
 
 import { certificatesMade, timeCertificates } from "./certificates.ts";
 import { type Load, load, percentiles } from "./load.ts";
-import { type CommitLoad, measureCommits } from "./commits.ts";
-import { type LaunchTime, measureLaunch } from "./launch-time.ts";
-import { type FileLoads, measureFiles } from "./package-files.ts";
-import { type ImportTime, measureImport } from "./package-import.ts";
-import { probeLearners } from "./probe-course.ts";
 import { type Candidate, candidates, demonstrationCookie, fillUpTo, lessonPath } from "./people.ts";
+import { playerParts } from "./player-parts.ts";
+import { measurePlayers, type Players } from "./players.ts";
 import type { Site } from "./site.ts";
 import { type Weight, weigh } from "./weight.ts";
 
@@ -23,14 +20,6 @@ export type Measurements = {
   memoryMiB: { start: Record<string, number>; end: Record<string, number> };
   weights: { hello: Weight; lesson: Weight; lessonCyrillic: Weight };
   players: Players;
-};
-
-/** Packages: what it costs to keep what they report, to show them, and to take one in. */
-export type Players = {
-  commits: CommitLoad[];
-  launch: LaunchTime;
-  files: FileLoads;
-  packageImport: ImportTime;
 };
 
 /** Everything, in an order in which nothing measured disturbs the next. */
@@ -61,7 +50,7 @@ export async function measure(site: Site, helloAddress: string): Promise<Measure
   await time("Answering a question", () => answers(site, sitters));
   await time("Submitting a test", () => submits(site, sitters));
   await certificatesMade();
-  const players = await measurePlayers(site, helloAddress);
+  const players = await measurePlayers(site, playerParts, helloAddress);
   const rate = await step("Certificates", () => timeCertificates(certificates));
   await step("10,000 learners", () => fillUpTo(10_000));
   await time("Overview, 10,000 learners", () => get("/admin", administrator));
@@ -122,18 +111,4 @@ async function submits(site: Site, sitters: Candidate[]): Promise<Load> {
     if (!response.headers.get("Location")?.endsWith("/result")) throw new Error("A test was not submitted.");
   }
   return { requestsPerSecond: null, ...percentiles(times) };
-}
-
-export async function measurePlayers(site: Site, helloAddress: string): Promise<Players> {
-  // One whose player nobody has open: the first to launch it.
-  const [first, second, ...learners] = await step("Learners with packages", () =>
-    probeLearners(site.directory, 102),
-  );
-  if (!first || !second) throw new Error("nobody has a package");
-  // The import first: its peak is the worker's highest so far.
-  const packageImport = await step("Import of 200 MB", () => measureImport(site));
-  const commits = await step("Commits of 1, 10 and 100 learners", () => measureCommits(learners));
-  const files = await step("Files of packages", () => measureFiles(site, second));
-  const launch = await step("Launch to first call", () => measureLaunch(site, first, helloAddress));
-  return { commits, launch, files, packageImport };
 }

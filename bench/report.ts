@@ -3,7 +3,8 @@ import { availableParallelism, loadavg, platform, totalmem } from "node:os";
 import { join } from "node:path";
 
 import { settings } from "./load.ts";
-import type { Measurements, Players } from "./measure.ts";
+import type { Measurements } from "./measure.ts";
+import type { Players } from "./players.ts";
 
 const manifest = join(import.meta.dirname, "../package.json");
 const results = join(import.meta.dirname, "results");
@@ -86,22 +87,29 @@ export function report(measurements: Measurements): void {
   console.log(`× is the ratio to the hello-world Remix page of the same run. ${conditions.note}`);
 }
 
-function printPlayers({ commits, launch, files, packageImport }: Players) {
-  for (const { learners, commitsPerSecond, p95, upsertsPerSecond, toUpserts } of commits) {
+/** Prints what of packages was measured. */
+export function printPlayers({ commits = [], launch, files, packageImport }: Partial<Players>): void {
+  for (const { learners, places, results, upsertsPerSecond, toUpserts } of commits) {
     console.log(
-      `Commits, ${learners} at once: ${commitsPerSecond} per second, p95 ${p95} ms (single-row upserts ${upsertsPerSecond} per second, ×${toUpserts})`,
+      `Commits, ${learners} at once: ${places.perSecond} per second, p95 ${places.p95} ms; with a new score ${results.perSecond} per second, p95 ${results.p95} ms (single-row upserts ${upsertsPerSecond} per second, ×${toUpserts})`,
     );
   }
-  console.log(
-    `Launch to first call: p50 ${launch.p50} ms, p95 ${launch.p95} ms (hello world loaded in ${launch.helloP50} ms, ×${launch.toHello})`,
-  );
-  console.log(
-    `Files of packages: ${files.whole.requestsPerSecond} per second, ${files.known.requestsPerSecond} when known (own build's files ${files.asset.requestsPerSecond}, ×${files.toAsset})`,
-  );
-  const { megabytes, files: count, seconds, peakMiB, copySeconds, toCopy } = packageImport;
-  console.log(
-    `Import of ${megabytes} MB in ${count} files: ${seconds} s, worker's peak ${peakMiB} MiB (copying it ${copySeconds} s, ×${toCopy})`,
-  );
+  if (launch) {
+    console.log(
+      `Launch to first call: p50 ${launch.p50} ms, p95 ${launch.p95} ms (hello world loaded in ${launch.helloP50} ms, ×${launch.toHello})`,
+    );
+  }
+  if (files) {
+    console.log(
+      `Files of packages: ${files.whole.requestsPerSecond} per second, ${files.known.requestsPerSecond} when known (own build's files ${files.asset.requestsPerSecond}, ×${files.toAsset})`,
+    );
+  }
+  if (packageImport) {
+    const { megabytes, files: count, seconds, peakMiB, workerPeakMiB, copySeconds, toCopy } = packageImport;
+    console.log(
+      `Import of ${megabytes} MB in ${count} files: ${seconds} s, peak of its process ${peakMiB} MiB, of the worker ${workerPeakMiB} MiB (copying it ${copySeconds} s, ×${toCopy})`,
+    );
+  }
 }
 
 function ratio(value: number, base: number) {

@@ -1,12 +1,18 @@
-/** `npm run bench`: measures the production build on a throw-away database. Load goes to this machine only. */
+/**
+ * `npm run bench`: measures the production build on a throw-away database. Load goes to this machine only.
+ * `npm run bench -- --only commits` (or files, launch, packageImport, several of them) measures only these, and writes
+ * no results.
+ */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 
 import { giveUp, Remedy, step } from "#scripts/steps.js";
 
 import { startHello } from "./hello-site.ts";
-import { report } from "./report.ts";
-import { startSite } from "./site.ts";
+import { type PlayerPart, playerParts } from "./player-parts.ts";
+import { printPlayers, report } from "./report.ts";
+import { type Site, startSite } from "./site.ts";
 
 const running: { stop(): Promise<void> }[] = [];
 const stopAll = async () => {
@@ -20,16 +26,38 @@ try {
   if (!existsSync(join(import.meta.dirname, "../build/server/index.js"))) {
     throw new Remedy("There is no production build yet. Make it with: npm run setup");
   }
-  const hello = await step("Hello-world page", startHello);
-  running.push(hello);
-  const site = await startSite();
+  const only = partsAskedFor();
+  const hello =
+    only.length === 0 || only.includes("launch") ? await step("Hello-world page", startHello) : null;
+  if (hello) running.push(hello);
+  const site = await startSite({ hasDemonstration: only.length === 0 });
   running.push(site);
-  // Only now: the application reads its settings when it is loaded.
-  const { measure } = await import("./measure.ts");
-  const measurements = await measure(site, hello.address);
-  await stopAll();
-  report(measurements);
+  await (only.length > 0 ? measureOnly(site, only, hello?.address) : measureAll(site, hello?.address));
+  process.exit(0);
 } catch (error) {
   await stopAll();
   giveUp(error);
+}
+
+function partsAskedFor(): PlayerPart[] {
+  const { only = [] } = parseArgs({ options: { only: { type: "string", multiple: true } } }).values;
+  const unknown = only.find((name) => !(playerParts as readonly string[]).includes(name));
+  if (unknown) throw new Remedy(`--only takes one of: ${playerParts.join(", ")}`);
+  return only as PlayerPart[];
+}
+
+// The application reads its settings when it is loaded, which is after the site has started.
+
+async function measureAll(site: Site, helloAddress = "") {
+  const { measure } = await import("./measure.ts");
+  const measurements = await measure(site, helloAddress);
+  await stopAll();
+  report(measurements);
+}
+
+async function measureOnly(site: Site, parts: PlayerPart[], helloAddress = "") {
+  const { measurePlayers } = await import("./players.ts");
+  const measured = await measurePlayers(site, parts, helloAddress);
+  await stopAll();
+  printPlayers(measured);
 }

@@ -9,6 +9,15 @@ type SchemaEngine = Awaited<ReturnType<typeof bindings.SchemaEngine.new>>;
 
 let isLoaded = false;
 
+/** The adapter would cut scripts at every semicolon, also inside a function's body; PostgreSQL takes them whole. */
+class ScriptedPg extends PrismaPg {
+  override async connect() {
+    const adapter = await super.connect();
+    adapter.executeScript = async (script) => void (await adapter.underlyingDriver().query(script));
+    return adapter;
+  }
+}
+
 /**
  * Prisma's schema engine as WebAssembly. The native engine is a download that closed networks do not allow,
  * so this is the one way on every machine. `datamodels` are pairs of file name and text.
@@ -18,7 +27,7 @@ export async function openSchemaEngine(
   datamodels: [string, string][],
 ): Promise<SchemaEngine> {
   loadBindings();
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: databaseUrl }));
+  const adapter = bindMigrationAwareSqlAdapterFactory(new ScriptedPg({ connectionString: databaseUrl }));
   return bindings.SchemaEngine.new({ datamodels }, () => {}, adapter);
 }
 

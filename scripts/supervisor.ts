@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout } from "node:timers/promises";
 
-const programs = { web: "web/index.ts", worker: "workers/index.ts" };
+/** With what Node is given; the worker, for which nobody waits, collects its garbage early. */
+const programs = { web: ["web/index.ts"], worker: ["--max-semi-space-size=2", "workers/index.ts"] };
 
 /** Keeps web server and worker running: whichever ends is started again, a little later each time. */
 export class Supervisor {
@@ -10,7 +11,7 @@ export class Supervisor {
 
   /** Starts both and resolves when the web server answers. */
   async start(healthAddress: string): Promise<void> {
-    for (const [name, file] of Object.entries(programs)) this.run(name, file, 0);
+    for (const [name, command] of Object.entries(programs)) this.run(name, command, 0);
     for (let tries = 0; tries < 600; tries += 1) {
       const isUp = await fetch(healthAddress).then(
         (response) => response.ok,
@@ -48,10 +49,10 @@ export class Supervisor {
     );
   }
 
-  private run(name: string, file: string, failures: number) {
+  private run(name: string, command: string[], failures: number) {
     const startedAt = Date.now();
     // A group of its own, so that Ctrl-C reaches only the supervisor, which ends the others in order.
-    const child = spawn(process.execPath, ["--import", "tsx", file], {
+    const child = spawn(process.execPath, ["--import", "tsx", ...command], {
       stdio: ["ignore", "inherit", "inherit"],
       env: {
         // glibc keeps freed memory for each thread; with one pool, taking in a big package needs a tenth less.
@@ -68,7 +69,7 @@ export class Supervisor {
       const pause = Math.min(30, 2 ** repeated - 1);
       console.error(`The ${name} ended (${signal ?? code}); starting it again in ${pause} s.`);
       void setTimeout(pause * 1000, undefined, { ref: false }).then(() => {
-        if (!this.isStopping) this.run(name, file, repeated);
+        if (!this.isStopping) this.run(name, command, repeated);
       });
     });
   }

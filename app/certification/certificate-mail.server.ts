@@ -1,6 +1,6 @@
 import type { Mail } from "#app/platform/mail.server.ts";
 import { db } from "#app/platform/db.server.ts";
-import { storage } from "#app/platform/storage.server.ts";
+import { readFile } from "#app/platform/storage.server.ts";
 
 /** The PDF that goes with a certificate's mail. Its name is neutral. */
 export async function certificateAttachments({
@@ -13,7 +13,7 @@ export async function certificateAttachments({
   return [
     {
       filename: "certificate.pdf",
-      content: Buffer.from(await storage().getBytes(fileKey)),
+      content: await readFile(fileKey),
       contentType: "application/pdf",
     },
   ];

@@ -7,7 +7,7 @@ import { clock } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
 import { ConflictError, ForbiddenError, NotFoundError } from "#app/platform/errors.ts";
 import type { Language } from "#app/platform/languages.ts";
-import { storage } from "#app/platform/storage.server.ts";
+import { readFile } from "#app/platform/storage.server.ts";
 
 import { normaliseSerial } from "./serial.ts";
 
@@ -62,7 +62,7 @@ export async function certificateFile(actor: Actor, courseSlug: string): Promise
   });
   if (!certificate) throw new NotFoundError();
   if (!certificate.fileKey) throw new ConflictError("certificate.stillPreparing");
-  return storage().getBytes(certificate.fileKey);
+  return readFile(certificate.fileKey);
 }
 
 export type PublicCheck =

@@ -8,12 +8,7 @@ import { enqueue } from "#app/platform/queue.server.ts";
 import { completeAttemptIn } from "#app/players/attempt-result.server.ts";
 import type { Cmi5Access } from "#app/players/cmi5-access.server.ts";
 import { storeAuStatementsIn } from "#app/players/cmi5-statements.server.ts";
-import {
-  storeRecordsIn,
-  type StoreRecords,
-  takeDeliveries,
-  takeRecords,
-} from "#app/players/records.server.ts";
+import { storeRecords, type StoreRecords, takeDeliveries, takeRecords } from "#app/players/records.server.ts";
 import type { DeliveriesAnswer, RecordsAnswer } from "#app/players/run-record.ts";
 import type { XapiStatement } from "#app/players/xapi-statement.ts";
 
@@ -56,37 +51,38 @@ export async function submitAttempt(
 
 /** Takes records of a package that runs, under its launch token; the last rule they meet completes the course. */
 export async function recordRun(token: string, body: string): Promise<RecordsAnswer> {
-  return takeRecords(token, body, storeRecords);
+  return takeRecords(token, body, storeAndComplete);
 }
 
 /** Takes sealed records that earlier launches left in a browser; null when the body is not what it should be. */
 export async function recordDeliveries(body: string): Promise<DeliveriesAnswer | null> {
-  return takeDeliveries(body, storeRecords);
+  return takeDeliveries(body, storeAndComplete);
 }
 
 /** Stores what a cmi5 AU says in its session; the last rule that is met by it completes the course. */
 export async function recordStatements(access: Cmi5Access, statements: XapiStatement[]): Promise<string[]> {
-  const { ids, isNewlyMet } = await db.$transaction(
+  const { ids, isCompletionDue } = await db.$transaction(
     (tx) => storeAuStatementsIn(tx, access, statements),
     patience,
   );
-  if (isNewlyMet) await completeRun(access.registration.id);
+  if (isCompletionDue) await completeRun(access.registration.id);
   return ids;
 }
 
 /** As in `serializable`: many who press "next" at the same moment wait in line. */
 const patience = { maxWait: seconds(10), timeout: seconds(20) };
 
-const storeRecords: StoreRecords = async (launchId, records) => {
-  const stored = await db.$transaction((tx) => storeRecordsIn(tx, launchId, records), patience);
-  if (stored.isNewlyMet) await completeRun(stored.attemptId);
+const storeAndComplete: StoreRecords = async (launch, records, needs) => {
+  const stored = await storeRecords(launch, records, needs);
+  if (stored.isCompletionDue) await completeRun(launch.attemptId);
   return stored;
 };
 
 /**
  * Completes the activity of an attempt whose rule is met, and the course with its last one. A transaction of its own:
  * the many records need no serializable one, but who completes last must see what the others completed. Until it is
- * done no record is acknowledged, so a crash in between is made good when the browser sends them again.
+ * done no record is acknowledged, so a crash in between is made good when the browser sends them again, or anything
+ * else of the attempt.
  */
 export async function completeRun(attemptId: string): Promise<void> {
   const certificateId = await serializable(async (tx) => {

@@ -2,7 +2,7 @@ import type { Actor } from "#app/identity/actor.ts";
 import { isAdministrator } from "#app/identity/actor.ts";
 import { db } from "#app/platform/db.server.ts";
 import { NotFoundError } from "#app/platform/errors.ts";
-import { storage } from "#app/platform/storage.server.ts";
+import { readFile } from "#app/platform/storage.server.ts";
 
 import { mediaKey } from "./import.server.ts";
 
@@ -19,7 +19,7 @@ export async function readMedia(
     select: { contentType: true },
   });
   if (!medium) throw new NotFoundError();
-  return { contentType: medium.contentType, bytes: await storage().getBytes(mediaKey(sha256)) };
+  return { contentType: medium.contentType, bytes: await readFile(mediaKey(sha256)) };
 }
 
 function reachableBy({ id }: Actor) {

@@ -2,7 +2,7 @@ import { pipeline, Readable } from "node:stream";
 import { constants, createBrotliCompress } from "node:zlib";
 
 import { db, type Transaction } from "#app/platform/db.server.ts";
-import { storage, storeStream } from "#app/platform/storage.server.ts";
+import { deleteFile, storeStream } from "#app/platform/storage.server.ts";
 
 import { isCompressible } from "./content-types.ts";
 import { packageBlobKey } from "./package-blobs.ts";
@@ -92,7 +92,7 @@ async function storeBlob({ sha256, bytes, contentType }: PackageFileEntry, file:
   if (bytes < compressFrom || !isCompressible(contentType)) return null;
   const brotliBytes = await storeStream(`${key}.br`, compressed(file, bytes));
   if (brotliBytes < bytes * 0.9) return brotliBytes;
-  await storage().delete(`${key}.br`);
+  await deleteFile(`${key}.br`);
   return null;
 }
 

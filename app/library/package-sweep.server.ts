@@ -1,6 +1,7 @@
 import { after, hours } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
-import { type KeptFile, listFiles, storage } from "#app/platform/storage.server.ts";
+import type { KeptFile } from "#app/platform/file-store.ts";
+import { deleteFile, listFiles } from "#app/platform/storage.server.ts";
 
 import { blobSha256, packageBlobFolder } from "./package-blobs.ts";
 
@@ -36,6 +37,6 @@ async function deleteUnheld(files: KeptFile[]): Promise<number> {
   });
   const held = new Set(rows.map(({ sha256 }) => sha256));
   const unheld = files.filter(({ key }) => !held.has(blobSha256(key) ?? ""));
-  for (const { key } of unheld) await storage().delete(key);
+  for (const { key } of unheld) await deleteFile(key);
   return unheld.length;
 }

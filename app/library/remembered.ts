@@ -1,13 +1,27 @@
-/** Loads a value once for each key and keeps it for the life of the process. A failure is not remembered. */
+/**
+ * Loads a value once for each key and keeps it for the life of the process, or, with a `limit`, until so many others
+ * were asked for since. A failure is not remembered.
+ */
 export async function remembered<T>(
   memory: Map<string, Promise<T>>,
   key: string,
   load: () => Promise<T>,
+  limit = Infinity,
 ): Promise<T> {
   const known = memory.get(key);
-  if (known) return known;
+  if (known) {
+    if (limit < Infinity) renew(memory, key, known);
+    return known;
+  }
   const loading = load();
   memory.set(key, loading);
   loading.catch(() => memory.delete(key));
+  if (memory.size > limit) memory.delete(memory.keys().next().value as string);
   return loading;
+}
+
+/** A map keeps the order of setting: the first is the one not asked for the longest. */
+function renew<T>(memory: Map<string, T>, key: string, value: T) {
+  memory.delete(key);
+  memory.set(key, value);
 }

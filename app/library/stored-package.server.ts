@@ -66,18 +66,30 @@ export async function coursePackage(
   return getPackageVersion(row.packageVersionId, client);
 }
 
+const files = new Map<string, Promise<StoredFile | null>>();
+/** Some ten megabytes: the files of all packages that a class plays. */
+const filesKept = 20_000;
+
 /**
  * A file of a package by its path, without a leading "/"; in another case of letters when there is none of exactly
- * this name. Null when there is no such file.
+ * this name. Null when there is no such file. The files of a version never change, so that what was asked for lately
+ * is answered without the database.
  */
 export async function findPackageFile(packageVersionId: string, path: string): Promise<StoredFile | null> {
   // No name has one (`safePath`), and the database takes none.
   if (path.includes("\0")) return null;
-  const files = await db.packageFile.findMany({
+  const key = `${packageVersionId} ${path}`;
+  const file = await remembered(files, key, () => loadFile(packageVersionId, path), filesKept);
+  if (!file) files.delete(key);
+  return file;
+}
+
+async function loadFile(packageVersionId: string, path: string): Promise<StoredFile | null> {
+  const candidates = await db.packageFile.findMany({
     where: { packageVersionId, foldedPath: foldedPath(path) },
     orderBy: { path: "asc" },
   });
-  const file = files.find((candidate) => candidate.path === path) ?? files[0];
+  const file = candidates.find((candidate) => candidate.path === path) ?? candidates[0];
   if (!file) return null;
   return {
     path: file.path,

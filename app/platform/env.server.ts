@@ -42,6 +42,10 @@ export const envSchema = z.object({
       }
     })
     .pipe(z.array(supportLine)),
+  STORAGE_S3_URL: z.url({ protocol: /^https?$/ }).optional(),
+  STORAGE_S3_REGION: z.string().min(1).default("us-east-1"),
+  STORAGE_S3_KEY_ID: z.string().default(""),
+  STORAGE_S3_SECRET: z.string().default(""),
   XAPI_FORWARD_URL: z.url({ protocol: /^https?$/ }).optional(),
   XAPI_FORWARD_USER: z.string().default(""),
   XAPI_FORWARD_PASSWORD: z.string().default(""),
@@ -75,6 +79,9 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     faults.push("CONTENT_ORIGIN: missing; name a second host name of this server, for packages of others");
   } else if (new URL(contentOrigin).hostname === new URL(appOrigin).hostname) {
     faults.push("CONTENT_ORIGIN: must not have the host of APP_ORIGIN, so that packages are kept apart");
+  }
+  if (env.STORAGE_S3_URL && !(env.STORAGE_S3_KEY_ID && env.STORAGE_S3_SECRET)) {
+    faults.push("STORAGE_S3_KEY_ID, STORAGE_S3_SECRET: missing; STORAGE_S3_URL needs them");
   }
   if (faults.length > 0) throw settingsError(faults);
   return {

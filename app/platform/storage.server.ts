@@ -1,32 +1,45 @@
 import { createHash } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
-import { access, constants, mkdir, rename, rm } from "node:fs/promises";
+import { createWriteStream } from "node:fs";
+import { mkdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 
-import { Disk } from "flydrive";
-import { FSDriver } from "flydrive/drivers/fs";
-
 import { env } from "./env.server.ts";
+import type { ByteSpan, FileStore, KeptFile } from "./file-store.ts";
 import { newId } from "./id.ts";
+import { localStore } from "./local-store.server.ts";
+import { objectStore } from "./object-store.server.ts";
 
-let disk: Disk | undefined;
+let chosen: FileStore | undefined;
+let onDisk: FileStore | undefined;
 
-/** The store of files that belong to people or courses; keys are paths with "/". */
-export function storage(): Disk {
-  disk ??= new Disk(new FSDriver({ location: filesDirectory(), visibility: "private" }));
-  return disk;
+/** The store of files that belong to people or courses: a bucket where one is set, else a folder. */
+function store(): FileStore {
+  const { STORAGE_S3_URL: url, STORAGE_S3_REGION: region } = env();
+  const { STORAGE_S3_KEY_ID: keyId, STORAGE_S3_SECRET: secret } = env();
+  chosen ??= url ? objectStore({ url, region, keyId, secret }) : disk();
+  return chosen;
+}
+
+function disk(): FileStore {
+  onDisk ??= localStore(filesDirectory());
+  return onDisk;
+}
+
+/** Where a stream is written until it is whole: on this machine's disk, whatever the store is. */
+const incomingFolder = "incoming";
+
+function storeOf(key: string): FileStore {
+  return key.startsWith(`${incomingFolder}/`) ? disk() : store();
 }
 
 /** Stores bytes under a key and returns their SHA-256 in hex. */
 export async function storeFile(key: string, bytes: Uint8Array): Promise<string> {
-  await storage().put(key, bytes);
+  await store().put(key, bytes);
   return createHash("sha256").update(bytes).digest("hex");
 }
-
-/** Where a stream is written until it is whole. */
-const incomingFolder = "incoming";
 
 /**
  * Stores a stream under a key: all of it or nothing, whoever reads meanwhile and whenever the process is killed.
@@ -34,13 +47,11 @@ const incomingFolder = "incoming";
  */
 export async function storeStream(key: string, content: AsyncIterable<Uint8Array>): Promise<number> {
   const incoming = join(filesDirectory(), incomingFolder, newId());
-  const target = join(filesDirectory(), key);
   await mkdir(dirname(incoming), { recursive: true });
-  await mkdir(dirname(target), { recursive: true });
   try {
     const written = createWriteStream(incoming);
     await pipeline(content, written);
-    await rename(incoming, target);
+    await store().takeOver(key, incoming, written.bytesWritten);
     return written.bytesWritten;
   } catch (error) {
     await rm(incoming, { force: true });
@@ -48,40 +59,34 @@ export async function storeStream(key: string, content: AsyncIterable<Uint8Array
   }
 }
 
-export type KeptFile = { key: string; modifiedAt: Date };
-
 /** Every file below a folder of keys, and what killed processes left behind while they stored streams. */
 export async function* listFiles(folder: string): AsyncIterable<KeptFile> {
-  for (const prefix of [folder, incomingFolder]) {
-    let paginationToken: string | undefined;
-    do {
-      const page = await storage().listAll(prefix, {
-        recursive: true,
-        ...(paginationToken ? { paginationToken } : {}),
-      });
-      for (const object of page.objects) {
-        if (!object.isFile) continue;
-        const { lastModified } = await object.getMetaData();
-        yield { key: object.key, modifiedAt: lastModified };
-      }
-      paginationToken = page.paginationToken;
-    } while (paginationToken);
-  }
+  yield* store().list(folder);
+  yield* disk().list(incomingFolder);
 }
 
-/** The bytes of a file from `start` to `end`, both included, as a stream. */
-export function readStream(key: string, range?: { start: number; end: number }): Readable {
-  return createReadStream(join(filesDirectory(), key), range);
+/** The bytes of a file, or a part of it, as a stream. */
+export function readStream(key: string, span?: ByteSpan): Promise<Readable> {
+  return storeOf(key).read(key, span);
 }
 
+/** The whole of a file that is small enough. */
+export async function readFile(key: string): Promise<Buffer> {
+  return buffer(await readStream(key));
+}
+
+export function hasFile(key: string): Promise<boolean> {
+  return storeOf(key).has(key);
+}
+
+/** Nothing happens when there is no such file. */
+export function deleteFile(key: string): Promise<void> {
+  return storeOf(key).delete(key);
+}
+
+/** Whether files can be kept; of a bucket, whether it answers to our key. */
 export async function isStorageWritable(): Promise<boolean> {
-  try {
-    await mkdir(filesDirectory(), { recursive: true });
-    await access(filesDirectory(), constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
+  return (await disk().isUsable()) && (await store().isUsable());
 }
 
 function filesDirectory() {

@@ -28,7 +28,7 @@ export async function storeAuStatementsIn(
   tx: Transaction,
   access: Cmi5Access,
   statements: XapiStatement[],
-): Promise<{ ids: string[]; isNewlyMet: boolean }> {
+): Promise<{ ids: string[]; isCompletionDue: boolean }> {
   const { registration, node, launchMode } = access;
   requireActor(registration, statements);
   // What may be said once is said once: requests of one attempt come one after the other.
@@ -38,7 +38,7 @@ export async function storeAuStatementsIn(
   const ids = isRepeated
     ? await storeStatements(tx, registration, statements)
     : await storeNewStatements(tx, access, statements);
-  if (launchMode !== "Normal") return { ids, isNewlyMet: false };
+  if (launchMode !== "Normal") return { ids, isCompletionDue: false };
   return { ids, ...(await recomputeAttemptIn(tx, registration.id, [node.key])) };
 }
 

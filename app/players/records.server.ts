@@ -1,11 +1,10 @@
-import type { Transaction } from "#app/platform/db.server.ts";
-import { clock } from "#app/platform/clock.ts";
-import { db } from "#app/platform/db.server.ts";
-import type { RunLaunch } from "#prisma/generated/client.ts";
+import { clock, seconds } from "#app/platform/clock.ts";
+import { db, type Transaction } from "#app/platform/db.server.ts";
 
 import { recomputeAttemptIn } from "./attempt-result.server.ts";
-import { foldRecordsIn } from "./fold.server.ts";
-import { holderOf, sealKeyOf } from "./run-launch.server.ts";
+import { canChangeResult, foldedElements } from "./fold.ts";
+import { isTryoutToken, launchTokenHash, openTryoutToken } from "./launch-token.server.ts";
+import { findLaunch, type Launch, sealKeyOf } from "./run-launch.server.ts";
 import {
   deliveriesBody,
   type DeliveriesAnswer,
@@ -15,86 +14,90 @@ import {
   type RunRecord,
 } from "./run-record.ts";
 import { storeRunStatements } from "./run-statements.server.ts";
-import { recomputeTimeIn } from "./run-time.server.ts";
 import { unseal } from "./sealed.ts";
 import { storableText } from "./storable-text.ts";
+import { reportedSeconds } from "./time-spent.ts";
 
 const maxRecords = 200_000;
 const maxBytes = 100_000_000;
+/** Many who go on at the same moment wait in line. */
+const patience = { maxWait: seconds(10), timeout: seconds(20) };
 
-export type StoredRecords = { seqs: number[]; isFull: boolean; attemptId: string; isNewlyMet: boolean };
+/** `outcome`: the launch is gone, its token is too old, it has used up its room, or all are stored. */
+export type StoredRecords = {
+  outcome: "unknown" | "expired" | "full" | "stored";
+  seqs: number[];
+  isSuperseded: boolean;
+  /** The rule is met, and the activity of the outline is still to be completed. */
+  isCompletionDue: boolean;
+};
 
 /**
- * Stores records of a launch, each once, and works out what the attempt has come to, in the caller's transaction. All
- * or none: `isFull` when the launch has used up its room. Repeating it changes nothing.
+ * Stores records of a launch, each once, and works out what the attempt has come to: all of it or nothing. Repeating it
+ * changes nothing. With `isTokenNeeded` only while the launch's token is good.
  */
-export async function storeRecordsIn(
-  tx: Transaction,
-  launchId: string,
+export async function storeRecords(
+  launch: Launch,
   records: RunRecord[],
+  { isTokenNeeded }: { isTokenNeeded: boolean },
 ): Promise<StoredRecords> {
-  const launch = await lockedLaunch(tx, launchId);
-  const { attemptId } = launch;
-  const seqs = [...new Set(records.map(({ seq }) => seq))];
-  if (records.length === 0) return { seqs, isFull: false, attemptId, isNewlyMet: false };
-  const rows = await tx.runRecord.createManyAndReturn({
-    data: records.map((record) => rowOf(launchId, record)),
-    skipDuplicates: true,
-  });
-  const bytes = rows.reduce((sum, { value }) => sum + Buffer.byteLength(value ?? ""), 0);
-  if (launch.recordCount + rows.length > maxRecords || Number(launch.recordBytes) + bytes > maxBytes) {
-    await tx.runRecord.deleteMany({ where: { launchId, seq: { in: rows.map(({ seq }) => seq) } } });
-    return {
-      seqs: seqs.filter((seq) => !rows.some((row) => row.seq === seq)),
-      isFull: true,
-      attemptId,
-      isNewlyMet: false,
-    };
-  }
-  await tx.runLaunch.update({
-    where: { id: launchId },
-    data: {
-      recordCount: { increment: rows.length },
-      recordBytes: { increment: bytes },
-      lastSeenAt: clock.now(),
-    },
-  });
-  await foldRecordsIn(tx, launch, rows);
-  if (launch.mode !== "review") await storeRunStatements(tx, launch, rows);
-  const activities = [...new Set(rows.map(({ activity }) => activity))];
-  await recomputeTimeIn(tx, launch, activities);
-  // A review changes no result. Without new records the rule is looked at all the same: the process may have died
-  // between storing them and completing the activity.
-  if (launch.mode === "review") return { seqs, isFull: false, attemptId, isNewlyMet: false };
-  return { seqs, isFull: false, attemptId, ...(await recomputeAttemptIn(tx, attemptId, activities)) };
+  const given = [...new Map(records.toReversed().map((record) => [record.seq, record])).values()];
+  const changing = launch.mode === "review" ? [] : given.filter(canChangeResult);
+  if (changing.length === 0) return storeRecordsIn(db, launch, given, isTokenNeeded);
+  return db.$transaction(async (tx) => {
+    const { fresh, ...stored } = await storeRecordsIn(tx, launch, given, isTokenNeeded);
+    if (stored.outcome !== "stored") return stored;
+    await storeRunStatements(
+      tx,
+      launch,
+      given.filter(({ seq }) => fresh.has(seq)),
+    );
+    // Also for records that were known: the process may have died between storing them and completing the activity.
+    const activities = [...new Set(changing.map(({ activity }) => storableText(activity)))];
+    return { ...stored, ...(await recomputeAttemptIn(tx, launch.attemptId, activities)) };
+  }, patience);
 }
 
-/** Requests of one attempt come one after the other: the fold reads before it writes. */
-async function lockedLaunch(tx: Transaction, launchId: string): Promise<RunLaunch> {
-  await tx.$queryRaw`
-    SELECT run_attempt.id FROM run_attempt
-    JOIN run_launch ON run_launch.attempt_id = run_attempt.id
-    WHERE run_launch.id = ${launchId}
-    FOR NO KEY UPDATE OF run_attempt`;
-  return tx.runLaunch.findUniqueOrThrow({ where: { id: launchId } });
+/** The part that is the same for every record, in one round trip: function store_run_records. */
+async function storeRecordsIn(
+  client: Transaction,
+  launch: Launch,
+  given: RunRecord[],
+  isTokenNeeded: boolean,
+): Promise<StoredRecords & { fresh: Set<number> }> {
+  const now = clock.now();
+  const validAt = isTokenNeeded ? now : null;
+  const rows = await client.$queryRaw<(Omit<StoredRecords, "seqs"> & { fresh: number[] })[]>`
+    SELECT outcome, fresh, is_superseded AS "isSuperseded", is_completion_due AS "isCompletionDue"
+    FROM store_run_records(${launch.id}, ${rowsOf(launch, given)}::json, ${now}::timestamptz,
+      ${validAt}::timestamptz, ${maxRecords}::int, ${maxBytes}::bigint)`;
+  const [row] = rows as [(typeof rows)[number]];
+  const fresh = new Set(row.fresh);
+  const kept = given.filter(({ seq }) => row.outcome === "stored" || !fresh.has(seq));
+  return { ...row, seqs: kept.map(({ seq }) => seq).toSorted((a, b) => a - b), fresh };
 }
 
-function rowOf(launchId: string, { seq, at, activity, kind, element, value, error }: RunRecord) {
-  return {
-    launchId,
-    seq,
-    at: new Date(at),
-    receivedAt: clock.now(),
-    activity: storableText(activity),
-    kind,
-    element: element === undefined ? null : storableText(element),
-    value: value === undefined ? null : storableText(value),
-    error: error === undefined ? null : storableText(error),
-  };
+/** What the function takes: `folds_into` is the element of the attempt's values, `seconds` a session time. */
+function rowsOf(launch: Launch, records: RunRecord[]): string {
+  const folded = foldedElements(launch.mode, records);
+  const text = (given: string | undefined) => given && storableText(given);
+  return JSON.stringify(
+    records.map((record) => ({
+      seq: record.seq,
+      at: record.at,
+      activity: storableText(record.activity),
+      kind: record.kind,
+      element: text(record.element),
+      value: text(record.value),
+      error: text(record.error),
+      seconds: reportedSeconds(record),
+      folds_into: text(folded.get(record.seq)),
+    })),
+  );
 }
 
 /** How records are stored for good; what follows from them is done too when it resolves. */
-export type StoreRecords = (launchId: string, records: RunRecord[]) => Promise<StoredRecords>;
+export type StoreRecords = typeof storeRecords;
 
 /** Takes the body of `POST /run/<token>/records`. */
 export async function takeRecords(token: string, text: string, store: StoreRecords): Promise<RecordsAnswer> {
@@ -102,14 +105,16 @@ export async function takeRecords(token: string, text: string, store: StoreRecor
   if (!body.success) return { result: false, stored: [], reason: "malformed" };
   const records = body.data.records.flatMap((record) => runRecord.safeParse(record).data ?? []);
   const isMalformed = records.length < body.data.records.length;
-  const holder = await holderOf(token);
-  if (holder.kind === "unknown") return { result: false, stored: [], reason: "unknown" };
-  if (holder.kind === "tryout") return { result: true, stored: records.map(({ seq }) => seq) };
-  if (holder.isExpired) return { result: false, stored: [], reason: "expired" };
-  const { seqs, isFull } = await store(holder.launch.id, records);
-  if (isFull) return { result: false, stored: seqs, reason: "full" };
+  if (isTryoutToken(token)) {
+    if (!(await openTryoutToken(token))) return { result: false, stored: [], reason: "unknown" };
+    return { result: true, stored: records.map(({ seq }) => seq) };
+  }
+  const launch = await findLaunch({ tokenHash: launchTokenHash(token) });
+  if (!launch) return { result: false, stored: [], reason: "unknown" };
+  const { outcome, seqs, isSuperseded } = await store(launch, records, { isTokenNeeded: true });
+  if (outcome !== "stored") return { result: false, stored: outcome === "full" ? seqs : [], reason: outcome };
   if (isMalformed) return { result: false, stored: seqs, reason: "malformed" };
-  if (holder.isSuperseded) return { result: false, stored: seqs, reason: "superseded" };
+  if (isSuperseded) return { result: false, stored: seqs, reason: "superseded" };
   return { result: true, stored: seqs };
 }
 
@@ -119,18 +124,17 @@ export async function takeDeliveries(text: string, store: StoreRecords): Promise
   if (!body.success) return null;
   const launches: DeliveriesAnswer["launches"] = [];
   for (const { launchId, sealed } of body.data.launches) {
-    const isKnown = await db.runLaunch.findUnique({ where: { id: launchId }, select: { id: true } });
-    if (!isKnown) {
-      launches.push({ launchId, stored: [], refused: [], isUnknown: true });
-      continue;
-    }
+    const launch = await findLaunch({ id: launchId });
     const key = await sealKeyOf(launchId);
     const opened = sealed.map(({ seq, box }) => ({ seq, record: openedRecord(key, launchId, seq, box) }));
     const records = opened.flatMap(({ record }) => record ?? []);
-    const { seqs, isFull } = await store(launchId, records);
-    const refused = opened.flatMap(({ seq, record }) =>
-      record && (!isFull || seqs.includes(seq)) ? [] : [seq],
-    );
+    const stored = launch && (await store(launch, records, { isTokenNeeded: false }));
+    if (!stored || stored.outcome === "unknown") {
+      launches.push({ launchId, stored: [], refused: [], isUnknown: true });
+      continue;
+    }
+    const { seqs } = stored;
+    const refused = opened.flatMap(({ seq, record }) => (record && seqs.includes(seq) ? [] : [seq]));
     launches.push({ launchId, stored: seqs, refused, isUnknown: false });
   }
   return { launches };

@@ -2,32 +2,28 @@ import { z } from "zod";
 
 import { h5pActivityId } from "#app/library/package-structure.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
-import type { RunLaunch, RunRecord } from "#prisma/generated/client.ts";
 
 import { accountOf, activityIri } from "./activity-iri.server.ts";
-import { opaqueLearnerId } from "./run-launch.server.ts";
+import { type Launch, opaqueLearnerId } from "./run-launch.server.ts";
+import type { RunRecord } from "./run-record.ts";
 import { storeStatementsIn } from "./statement-store.server.ts";
-import { restoredText } from "./storable-text.ts";
 
 /** Hands the statements among the records of a launch to the statement store. */
 export async function storeRunStatements(
   tx: Transaction,
-  launch: RunLaunch,
+  launch: Launch,
   records: RunRecord[],
 ): Promise<void> {
   const statements = records.flatMap(({ kind, element, value, seq }) =>
     kind === "statement" && value && z.uuid().safeParse(element).success
-      ? [{ id: element as string, json: restoredText(value), launchNumber: launch.number, seq }]
+      ? [{ id: element as string, json: value, launchNumber: launch.number, seq }]
       : [],
   );
   if (statements.length === 0) return;
-  const { id, packageVersionId, enrolmentId } = await tx.runAttempt.findUniqueOrThrow({
-    where: { id: launch.attemptId },
-  });
-  const registration = { id, account: accountOf(await opaqueLearnerId(enrolmentId)) };
+  const account = accountOf(await opaqueLearnerId(launch.enrolmentId));
   await storeStatementsIn(
     tx,
-    { ...registration, activityIri: activityIri(packageVersionId, h5pActivityId) },
+    { id: launch.attemptId, account, activityIri: activityIri(launch.packageVersionId, h5pActivityId) },
     statements,
   );
 }

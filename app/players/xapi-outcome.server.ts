@@ -1,6 +1,5 @@
 import { activitiesOf, h5pActivityId, type PackageStructure } from "#app/library/package-structure.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
-import type { RunAttempt } from "#prisma/generated/client.ts";
 
 import { activityIri } from "./activity-iri.server.ts";
 import { cmi5Result, rollUp } from "./cmi5-result.ts";
@@ -20,7 +19,7 @@ export type XapiOutcome = {
 /** Null for SCORM, whose packages make no statements. Of cmi5's AUs only the given ones are worked out anew. */
 export async function xapiOutcome(
   tx: Transaction,
-  attempt: RunAttempt,
+  attempt: { id: string; packageVersionId: string },
   structure: PackageStructure,
   activities: string[],
 ): Promise<XapiOutcome | null> {
@@ -43,7 +42,11 @@ export async function xapiOutcome(
   };
 }
 
-async function h5pOutcome(tx: Transaction, { id }: RunAttempt, mainLibrary: string): Promise<XapiOutcome> {
+async function h5pOutcome(
+  tx: Transaction,
+  { id }: { id: string },
+  mainLibrary: string,
+): Promise<XapiOutcome> {
   const read: string[] = [
     ownElements.initialized,
     ownElements.h5pFinished,

@@ -15,6 +15,7 @@ import { hours } from "#app/platform/clock.ts";
 import { queueOf } from "#app/platform/queue.server.ts";
 import { learner, trainer } from "#tests/builders/people.ts";
 import { type Answer, headersOf, send, startUploadServer } from "#tests/builders/upload-server.ts";
+import { endWorker, startWorker } from "#tests/builders/worker.ts";
 
 let site: Awaited<ReturnType<typeof startUploadServer>>;
 beforeAll(async () => {
@@ -193,4 +194,18 @@ test("an upload that was lost before its check is refused in words", async () =>
     state: "refused",
     refusal: { key: "authoring.uploadLost" },
   });
+});
+
+test("the worker checks what has arrived, in a process of its own", { timeout: 180_000 }, async () => {
+  const vera = await trainer();
+  const { url, id } = await begin(vera, 10);
+  await patch(vera, url, 0, Buffer.from("no package"));
+  const worker = startWorker();
+  await expect
+    .poll(async () => (await db.packageVersion.findUniqueOrThrow({ where: { id } })).state, {
+      timeout: 150_000,
+    })
+    .toBe("refused");
+  await expect.poll(() => filesLeft().some((name) => name.startsWith(id)), { timeout: 10_000 }).toBe(false);
+  await endWorker(worker, "SIGTERM");
 });

@@ -7,7 +7,7 @@ import { envSchema, parseEnv } from "#app/platform/env.server.ts";
 
 const example = readFileSync(join(import.meta.dirname, "../../.env.example"), "utf8");
 const shown = Object.fromEntries(
-  [...example.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]),
+  [...example.matchAll(/^([A-Z0-9_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]),
 );
 
 test(".env.example lists every setting, and only those, with values that are accepted", () => {

@@ -5,6 +5,8 @@ import type { Actor } from "#app/identity/actor.ts";
 import { after, days } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
 import { openLaunch } from "#app/players/launch.server.ts";
+import { storeRecords } from "#app/players/records.server.ts";
+import { findLaunch } from "#app/players/run-launch.server.ts";
 import { deleteOldRecords } from "#app/players/run-log-retention.server.ts";
 import {
   learnerOf,
@@ -74,6 +76,21 @@ test("what was stored but not yet completed when the server died is completed wh
   await db.runAttempt.update({ where: { id: attemptId }, data: { completedAt: null } });
   await send(token, records);
   expect(await certificates(ana.actor)).toBe(1);
+});
+
+test("what the server died before completing is completed with whatever the package stores next", async () => {
+  const ana = await learnerWithPackage(scorm12Files());
+  const { token, launchId } = await opened(ana);
+  const launch = await findLaunch({ id: launchId });
+  const stored = await storeRecords(launch!, recordsOf(passing), { isTokenNeeded: true });
+  expect(stored.isCompletionDue).toBe(true);
+  expect(await certificates(ana.actor)).toBe(0);
+  await send(token, recordsOf([setting("cmi.core.lesson_location", "9")], { from: 5 }));
+  expect(await certificates(ana.actor)).toBe(1);
+  expect(await db.runAttempt.findUniqueOrThrow({ where: { id: launch!.attemptId } })).toMatchObject({
+    isCompletionDue: false,
+    completedAt: expect.any(Date) as Date,
+  });
 });
 
 test("once completed it stays so; opened again it is a review, in which the place is kept and the result is not touched", async () => {

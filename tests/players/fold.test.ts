@@ -2,7 +2,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { recordRun } from "#app/certification/learner-steps.server.ts";
+import { after, days } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
+import { canChangeResult } from "#app/players/fold.ts";
+import { deleteOldRecords } from "#app/players/run-log-retention.server.ts";
 import type { RunRecord } from "#app/players/run-record.ts";
 import {
   learnerWithPackage,
@@ -172,4 +175,87 @@ test("time is the sum of what each session reported, over launches and within on
   // The third says nothing of time: four seconds passed between its records.
   expect(results[0]?.seconds).toBe(135);
   expect(attempt.seconds).toBe(135);
+});
+
+const session = (time: string) => [{ kind: "initialize" as const }, setting("cmi.session_time", time)];
+
+test("a session that arrives late, and one that begins in the middle of another, are counted where they belong", async () => {
+  const run = await opened(await learnerWithPackage(scorm2004Files()));
+  const records = recordsOf([...session("PT10S"), ...session("PT1M"), ...session("PT5S")]);
+  const [first, , second, , third] = records;
+  await send(run.token, [first!, third!]);
+  expect((await stateOf(run.launchId)).attempt.seconds).toBe(0);
+  await send(run.token, records.slice(3));
+  expect((await stateOf(run.launchId)).attempt.seconds).toBe(65);
+  await send(run.token, [second!]);
+  await send(run.token, records.slice(0, 3));
+  expect((await stateOf(run.launchId)).attempt.seconds).toBe(75);
+});
+
+test("what is stored again, in one request or another, counts once and keeps its first content", async () => {
+  const run = await opened(await learnerWithPackage(scorm2004Files()));
+  const records = recordsOf([...session("PT10S"), setting("cmi.location", "1")]);
+  const forged = records.map((record) => ({ ...record, value: "PT9H" }));
+  await send(run.token, [...records, ...forged]);
+  await send(run.token, forged);
+  const { values, attempt } = await stateOf(run.launchId);
+  expect(attempt.seconds).toBe(10);
+  expect(values.find(({ element }) => element === "cmi.location")?.value).toBe("1");
+  const { recordCount } = await db.runLaunch.findUniqueOrThrow({ where: { id: run.launchId } });
+  expect(recordCount).toBe(3);
+});
+
+test("an activity that begins anew begins with no time; what earlier launches still deliver adds to the whole only", async () => {
+  const learner = await learnerWithPackage(scorm2004Files());
+  const first = await opened(learner);
+  const second = await opened(learner);
+  await send(second.token, recordsOf([...session("PT1M"), { kind: "reset" }, ...session("PT5S")]));
+  await send(first.token, recordsOf(session("PT30S")));
+  const { results, attempt } = await stateOf(second.launchId);
+  expect(results[0]?.seconds).toBe(5);
+  expect(attempt.seconds).toBe(95);
+});
+
+test("after the old log was deleted, late records add their time and known ones arrive without being counted again", async () => {
+  const run = await opened(await learnerWithPackage(scorm2004Files()));
+  const records = recordsOf([
+    ...session("PT1M"),
+    ...session("PT10S"),
+    setting("cmi.session_time", "PT20S"),
+    ...session("PT3S"),
+  ]);
+  await send(run.token, records.slice(0, 4));
+  const before = await stateOf(run.launchId);
+  expect(before.attempt.seconds).toBe(70);
+  const { attemptId } = await db.runLaunch.update({
+    where: { id: run.launchId },
+    data: { lastSeenAt: after(-days(181)) },
+  });
+  await db.runAttempt.update({ where: { id: attemptId }, data: { closedAt: after(-days(181)) } });
+  expect(await deleteOldRecords()).toBe(4);
+  await send(run.token, records.slice(0, 4));
+  expect(await stateOf(run.launchId)).toEqual(before);
+  expect(await db.runRecord.count({ where: { launchId: run.launchId } })).toBe(0);
+  await send(run.token, records.slice(5));
+  await send(run.token, records.slice(4, 5));
+  expect((await stateOf(run.launchId)).attempt.seconds).toBe(83);
+});
+
+test.each([
+  ["set", "cmi.core.score.raw", true],
+  ["set", "cmi.score.scaled", true],
+  ["set", "cmi.core.exit", true],
+  ["set", "cmi.objectives.0.id", true],
+  ["set", "cmi.location2", true],
+  ["set", "sigurna.root", true],
+  ["set", "h5p.finished", true],
+  ["set", "cmi.core.lesson_location", false],
+  ["set", "cmi.suspend_data", false],
+  ["set", "cmi.interactions.3.result", false],
+  ["set", "h5p.state/0", false],
+  ["initialize", undefined, true],
+  ["statement", undefined, true],
+  ["commit", undefined, false],
+] as const)("%s %s: the result may be another is %s", (kind, element, isChanging) => {
+  expect(canChangeResult({ seq: 1, at: 1, activity: "s1", kind, element })).toBe(isChanging);
 });

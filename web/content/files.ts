@@ -73,7 +73,7 @@ async function stream(request: Request, response: Response, key: string, range?:
     return;
   }
   try {
-    await pipeline(readStream(key, range), response);
+    await pipeline(await readStream(key, range), response);
   } catch (error) {
     // The browser went away in the middle, as it does when one jumps in a video.
     if ((error as NodeJS.ErrnoException).code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
