@@ -1,6 +1,7 @@
 import { refuse, someOf } from "./package-refusal.ts";
 import type { SourceFiles } from "./package-source.ts";
-import { activitiesOf, type PackageFinding, type ScormStructure } from "./package-structure.ts";
+import { activitiesOf } from "./package-activities.ts";
+import type { PackageFinding, ScormStructure } from "./package-structure.ts";
 import type { ScormEdition } from "./scorm-edition.ts";
 import { readAbout } from "./scorm-metadata.ts";
 import { findingsOf, newNotes } from "./scorm-notes.ts";

@@ -1,6 +1,7 @@
-import { activitiesOf, type PackageStructure } from "#app/library/package-structure.ts";
+import { activitiesOf } from "#app/library/package-activities.ts";
+import type { PackageStructure } from "#app/library/package-structure.ts";
 
-import type { ActivityValues } from "./run-record.ts";
+import type { ActivityValues } from "./run-elements.ts";
 import { scorm12Result, scorm2004Result, type TimelessResult } from "./scorm-result.ts";
 
 /** Results of the given activities of a SCORM package, without those that cannot be launched. */

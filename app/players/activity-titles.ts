@@ -1,4 +1,5 @@
-import { activitiesOf, h5pActivityId, type PackageStructure } from "#app/library/package-structure.ts";
+import { activitiesOf, h5pActivityId } from "#app/library/package-activities.ts";
+import type { PackageStructure } from "#app/library/package-structure.ts";
 
 /** Titles of the activities inside a package, by the ids that records use. */
 export function activityTitles(structure: PackageStructure): Map<string, string> {

@@ -1,7 +1,7 @@
 import type { Transaction } from "#app/platform/db.server.ts";
 
 import { rootRollup, type RootRollup } from "./outcome.ts";
-import { type ActivityValues, ownElements } from "./run-record.ts";
+import { type ActivityValues, ownElements } from "./run-elements.ts";
 import type { TimelessResult } from "./scorm-result.ts";
 
 /** Longer values are never a status, a score or an id. */

@@ -17,7 +17,7 @@ import {
   sealKeyOf,
   type TokenHolder,
 } from "./run-launch.server.ts";
-import type { ActivityValues } from "./run-record.ts";
+import type { ActivityValues } from "./run-elements.ts";
 import { restoredText } from "./storable-text.ts";
 
 export type BootAnswer =

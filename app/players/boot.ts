@@ -1,7 +1,7 @@
 import type { PackageStructure } from "#app/library/package-structure.ts";
 import type { Language } from "#app/platform/languages.ts";
 
-import type { ActivityValues } from "./run-record.ts";
+import type { ActivityValues } from "./run-elements.ts";
 
 /** normal: counts. review: after completion, the package is told so and nothing changes. tryout: a trainer's, no trace. */
 export type LaunchMode = "normal" | "review" | "tryout";

@@ -2,7 +2,8 @@ import { createHash, randomBytes } from "node:crypto";
 
 import { z } from "zod";
 
-import { activitiesOf, type Cmi5Node, type PackageStructure } from "#app/library/package-structure.ts";
+import { activitiesOf } from "#app/library/package-activities.ts";
+import type { Cmi5Node, PackageStructure } from "#app/library/package-structure.ts";
 import { getPackageVersion } from "#app/library/stored-package.server.ts";
 import { after, clock, days, minutes } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";

@@ -1,4 +1,5 @@
-import { type Cmi5Node, activitiesOf } from "#app/library/package-structure.ts";
+import type { Cmi5Node } from "#app/library/package-structure.ts";
+import { activitiesOf } from "#app/library/package-activities.ts";
 import { getPackageStructure } from "#app/library/stored-package.server.ts";
 import { clock } from "#app/platform/clock.ts";
 import type { Transaction } from "#app/platform/db.server.ts";

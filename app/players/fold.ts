@@ -1,5 +1,6 @@
 import type { LaunchMode } from "./boot.ts";
-import { ownElements, type RunRecord } from "./run-record.ts";
+import { ownElements } from "./run-elements.ts";
+import type { RunRecord } from "./run-record.ts";
 
 const resultElement =
   /^cmi\.(core\.)?(score\.|lesson_status$|completion_status$|success_status$|progress_measure$|exit$)/;

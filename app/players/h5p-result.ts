@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { type ActivityValues, ownElements } from "./run-record.ts";
+import { type ActivityValues, ownElements } from "./run-elements.ts";
 import type { TimelessResult } from "./scorm-result.ts";
 import { activityIriOf, type XapiStatement } from "./xapi-statement.ts";
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
 
 import type { packageRules } from "#app/library/course-format.ts";
-import { isSequenced, launchableIds, type PackageStructure } from "#app/library/package-structure.ts";
+import { isSequenced, launchableIds } from "#app/library/package-activities.ts";
+import type { PackageStructure } from "#app/library/package-structure.ts";
 
 import type { ActivityResult } from "./boot.ts";
 

@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { maxBox, maxRecordsAtOnce, maxRecordValue } from "./run-limits.ts";
+
 /**
  * The run-time log: what happens between a package and our player, as numbered records. The browser writes a record to
  * its write-ahead log before it tells the package "true"; the server keeps every record once (launch, seq) and folds
@@ -28,11 +30,6 @@ export const recordKinds = [
   /** The learner left the activity in a way we noticed. */
   "leave",
 ] as const;
-
-export const maxRecordValue = 262_144;
-export const maxRecordsAtOnce = 500;
-/** Bytes of a request with records; also the limit of the route. */
-export const maxRecordsBody = 1_048_576;
 
 /** Names longer than this are cut: no standard has them, and PostgreSQL could not index them. */
 const maxName = 255;
@@ -76,10 +73,6 @@ export type RecordsAnswer = {
   reason?: "expired" | "superseded" | "full" | "malformed" | "unknown" | "failed";
 };
 
-export const maxBox = 2_097_152;
-/** Bytes of a request with deliveries: at least two of the largest boxes. */
-export const maxDeliveriesBody = 2 * maxBox;
-
 /** Body of `POST /run/deliveries`: what earlier launches of this browser left in its log, sealed. */
 export const deliveriesBody = z.object({
   launches: z
@@ -102,32 +95,3 @@ export const deliveriesBody = z.object({
 export type DeliveriesAnswer = {
   launches: { launchId: string; stored: number[]; refused: number[]; isUnknown: boolean }[];
 };
-
-/** Elements of ours beside the standards' own, set with kind "set". */
-export const ownElements = {
-  /** scorm-again's sequencing state of the whole package (activity ""). */
-  sequencing: "sigurna.sequencing",
-  /** Global objectives of SCORM 2004 as JSON (activity ""). */
-  globalObjectives: "sigurna.globalObjectives",
-  /** adl.data shared stores of SCORM 2004 as JSON (activity ""). */
-  sharedData: "sigurna.sharedData",
-  /** H5P: state of a (sub-)content, with its subContentId behind a slash: "h5p.state/0". */
-  h5pState: "h5p.state",
-  /** H5P: what a (sub-)content keeps beside its state, by subContentId and the name it gives: "h5p.data/0/name". */
-  h5pData: "h5p.data",
-  /** H5P: {score, maxScore, opened, finished} as JSON. */
-  h5pFinished: "h5p.finished",
-  /** H5P: the most points that the content says it can give; 0 when there is nothing to answer. */
-  h5pMaxScore: "h5p.maxScore",
-  /** H5P: subContentIds of the questions that the content says are in it, as JSON; "" for the content itself. */
-  h5pQuestions: "h5p.questions",
-  /** SCORM 2004 with sequencing: {completion, success, scaled} of the root as JSON (activity ""), see outcome.ts. */
-  root: "sigurna.root",
-  /** Written by the server: "launch number:seq" of the last record of that kind. */
-  initialized: "sigurna.initialized",
-  terminated: "sigurna.terminated",
-  reset: "sigurna.reset",
-} as const;
-
-/** Values of one activity by element, as the server knows them at launch. */
-export type ActivityValues = Record<string, string>;

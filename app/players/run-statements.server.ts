@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { h5pActivityId } from "#app/library/package-structure.ts";
+import { h5pActivityId } from "#app/library/package-activities.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 
 import { accountOf, activityIri } from "./activity-iri.server.ts";

@@ -1,7 +1,7 @@
 import type { ScormActivity } from "#app/library/package-structure.ts";
 
 import type { ActivityResult } from "./boot.ts";
-import { type ActivityValues, ownElements } from "./run-record.ts";
+import { type ActivityValues, ownElements } from "./run-elements.ts";
 
 /** What the server finds of an activity, but for the time, which comes from the log. */
 export type TimelessResult = Omit<ActivityResult, "seconds">;

@@ -1,4 +1,5 @@
-import { launchableIds, activitiesOf, type PackageStructure } from "#app/library/package-structure.ts";
+import { launchableIds, activitiesOf } from "#app/library/package-activities.ts";
+import type { PackageStructure } from "#app/library/package-structure.ts";
 import type { I18n } from "#app/platform/i18n.tsx";
 
 import { activityTitles } from "./activity-titles.ts";

@@ -1,11 +1,12 @@
-import { activitiesOf, h5pActivityId, type PackageStructure } from "#app/library/package-structure.ts";
+import { activitiesOf, h5pActivityId } from "#app/library/package-activities.ts";
+import type { PackageStructure } from "#app/library/package-structure.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 
 import { activityIri } from "./activity-iri.server.ts";
 import { cmi5Result, rollUp } from "./cmi5-result.ts";
 import { h5pResult, hasAnsweredAll } from "./h5p-result.ts";
 import type { RootRollup } from "./outcome.ts";
-import { ownElements } from "./run-record.ts";
+import { ownElements } from "./run-elements.ts";
 import type { TimelessResult } from "./scorm-result.ts";
 import { statementsOf } from "./statement-store.server.ts";
 

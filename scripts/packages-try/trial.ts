@@ -5,7 +5,8 @@ import type { Browser, BrowserContext, Page } from "playwright";
 
 import type { Actor } from "#app/identity/actor.ts";
 import { startSession } from "#app/identity/session.server.ts";
-import { launchableIds, type PackageStructure } from "#app/library/package-structure.ts";
+import { launchableIds } from "#app/library/package-activities.ts";
+import type { PackageStructure } from "#app/library/package-structure.ts";
 import { env } from "#app/platform/env.server.ts";
 
 import { newPerson, publishFor, takeIn } from "./publish.ts";

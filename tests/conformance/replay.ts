@@ -1,6 +1,7 @@
 import type { Frame } from "@playwright/test";
 
-import { activitiesOf, type ScormStructure } from "#app/library/package-structure.ts";
+import { activitiesOf } from "#app/library/package-activities.ts";
+import type { ScormStructure } from "#app/library/package-structure.ts";
 
 import type { ConformanceCase, Step, Visit } from "./case-language.ts";
 import { deviation } from "./compare.ts";

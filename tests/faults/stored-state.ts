@@ -1,6 +1,6 @@
 import type { Actor } from "#app/identity/actor.ts";
 import { db } from "#app/platform/db.server.ts";
-import { ownElements } from "#app/players/run-record.ts";
+import { ownElements } from "#app/players/run-elements.ts";
 import { restoredText } from "#app/players/storable-text.ts";
 
 import type { ProbeStandard } from "./probe-course.ts";

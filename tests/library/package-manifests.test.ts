@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 
 import { checkPackage } from "#app/library/check-package.server.ts";
 import { joinAddress, withParameters } from "#app/library/package-address.ts";
-import { activitiesOf, type ScormStructure } from "#app/library/package-structure.ts";
+import { activitiesOf } from "#app/library/package-activities.ts";
+import type { ScormStructure } from "#app/library/package-structure.ts";
 import { i18nFor } from "#app/platform/messages.server.ts";
 import { archive } from "#tests/builders/archives.ts";
 import { cmi5Files, h5pFiles, scorm12, scorm2004, scormFiles } from "#tests/builders/manifests.ts";

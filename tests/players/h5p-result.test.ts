@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { h5pResult, hasAnsweredAll } from "#app/players/h5p-result.ts";
-import { type ActivityValues, ownElements } from "#app/players/run-record.ts";
+import { type ActivityValues, ownElements } from "#app/players/run-elements.ts";
 import type { XapiStatement } from "#app/players/xapi-statement.ts";
 
 const iri = "https://example.org/packages/p/content";

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { ScormActivity } from "#app/library/package-structure.ts";
 import { isoDurationSeconds, timespanSeconds } from "#app/players/duration.ts";
 import { outcomeOf, type PackageRule } from "#app/players/outcome.ts";
-import type { ActivityValues } from "#app/players/run-record.ts";
+import type { ActivityValues } from "#app/players/run-elements.ts";
 import { scorm12Result, scorm2004Result } from "#app/players/scorm-result.ts";
 import { restoredText, storableText } from "#app/players/storable-text.ts";
 

@@ -3,7 +3,8 @@ import express, { type NextFunction, type Request, type Response, Router } from 
 import { recordDeliveries, recordRun } from "#app/certification/learner-steps.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import { bootOf } from "#app/players/boot.server.ts";
-import { maxDeliveriesBody, maxRecordsBody, type RecordsAnswer } from "#app/players/run-record.ts";
+import { maxDeliveriesBody, maxRecordsBody } from "#app/players/run-limits.ts";
+import type { RecordsAnswer } from "#app/players/run-record.ts";
 
 /**
  * The run-time endpoints. Every answer is JSON and none ever leads elsewhere: a player that takes a page of some other

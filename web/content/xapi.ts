@@ -6,7 +6,7 @@ import { accessOf, type Cmi5Access, fetchAuthToken } from "#app/players/cmi5-acc
 import { returnPath } from "#app/players/cmi5-documents.server.ts";
 import { openCmi5Session } from "#app/players/cmi5-launch.server.ts";
 import { checkTryoutStatements } from "#app/players/cmi5-statements.server.ts";
-import { maxRecordsBody } from "#app/players/run-record.ts";
+import { maxRecordsBody } from "#app/players/run-limits.ts";
 import { XapiRefusal } from "#app/players/xapi-refusal.ts";
 import { faultOf, type XapiStatement, xapiStatement } from "#app/players/xapi-statement.ts";
 import { log } from "#app/platform/log.server.ts";

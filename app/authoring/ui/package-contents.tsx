@@ -1,13 +1,7 @@
 import type { ReactNode } from "react";
 
-import {
-  activitiesOf,
-  type Cmi5Node,
-  isSequenced,
-  launchableIds,
-  type PackageStructure,
-  type ScormActivity,
-} from "#app/library/package-structure.ts";
+import { activitiesOf, isSequenced, launchableIds } from "#app/library/package-activities.ts";
+import type { Cmi5Node, PackageStructure, ScormActivity } from "#app/library/package-structure.ts";
 import { useI18n } from "#app/platform/i18n.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
 

@@ -1,6 +1,6 @@
 import type { ScormActivity } from "#app/library/package-structure.ts";
 import type { ActivityResult } from "#app/players/boot.ts";
-import { type ActivityValues, ownElements } from "#app/players/run-record.ts";
+import { type ActivityValues, ownElements } from "#app/players/run-elements.ts";
 import { scorm12Result } from "#app/players/scorm-result.ts";
 
 import type { Stage } from "./runner.ts";

@@ -1,4 +1,5 @@
-import { activitiesOf, type Cmi5Node, type PackageStructure } from "#app/library/package-structure.ts";
+import { activitiesOf } from "#app/library/package-activities.ts";
+import type { Cmi5Node, PackageStructure } from "#app/library/package-structure.ts";
 import type { ActivityResult, Boot } from "#app/players/boot.ts";
 
 import { type ContentsEntry, showContents } from "./contents.ts";

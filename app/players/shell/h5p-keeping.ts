@@ -1,5 +1,6 @@
-import { h5pActivityId } from "#app/library/package-structure.ts";
-import { type ActivityValues, maxRecordValue, ownElements } from "#app/players/run-record.ts";
+import { h5pActivityId } from "#app/library/package-activities.ts";
+import { type ActivityValues, ownElements } from "#app/players/run-elements.ts";
+import { maxRecordValue } from "#app/players/run-limits.ts";
 
 import { contentId, type H5pAnswers, type H5pCore, type H5pStatement, userData } from "./h5p-window.ts";
 import type { WriteAheadLog } from "./write-ahead-log.ts";

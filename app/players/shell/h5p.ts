@@ -1,6 +1,6 @@
 import { version } from "h5p-standalone/package.json";
 
-import { h5pActivityId } from "#app/library/package-structure.ts";
+import { h5pActivityId } from "#app/library/package-activities.ts";
 
 import { h5pKeeping, keptUserData } from "./h5p-keeping.ts";
 import { storageScripts } from "./h5p-storage.ts";

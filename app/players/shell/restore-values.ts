@@ -1,4 +1,4 @@
-import type { ActivityValues } from "#app/players/run-record.ts";
+import type { ActivityValues } from "#app/players/run-elements.ts";
 
 type Model = { setCMIValue(element: string, value: string): string; lastErrorCode: string };
 

@@ -1,4 +1,5 @@
-import { activitiesOf, type ScormActivity } from "#app/library/package-structure.ts";
+import { activitiesOf } from "#app/library/package-activities.ts";
+import type { ScormActivity } from "#app/library/package-structure.ts";
 
 import { activityProgress } from "./activity-progress.ts";
 import { callLog } from "./call-log.ts";

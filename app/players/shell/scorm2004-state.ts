@@ -1,6 +1,6 @@
 import type { ScormActivity } from "#app/library/package-structure.ts";
 import type { Boot } from "#app/players/boot.ts";
-import type { ActivityValues } from "#app/players/run-record.ts";
+import type { ActivityValues } from "#app/players/run-elements.ts";
 
 import { isoDuration } from "./durations.ts";
 

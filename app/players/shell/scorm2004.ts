@@ -1,4 +1,4 @@
-import { isSequenced } from "#app/library/package-structure.ts";
+import { isSequenced } from "#app/library/package-activities.ts";
 
 import type { Runner, Stage } from "./runner.ts";
 import { sequencedRunner } from "./sequenced.ts";

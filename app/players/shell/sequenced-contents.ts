@@ -1,4 +1,4 @@
-import { activitiesOf } from "#app/library/package-structure.ts";
+import { activitiesOf } from "#app/library/package-activities.ts";
 import type { ActivityResult } from "#app/players/boot.ts";
 
 import type { ContentsState } from "./contents.ts";

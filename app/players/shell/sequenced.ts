@@ -1,5 +1,6 @@
-import { activitiesOf, type ScormActivity, type ScormStructure } from "#app/library/package-structure.ts";
-import type { ActivityValues } from "#app/players/run-record.ts";
+import { activitiesOf } from "#app/library/package-activities.ts";
+import type { ScormActivity, ScormStructure } from "#app/library/package-structure.ts";
+import type { ActivityValues } from "#app/players/run-elements.ts";
 
 import { activityTree } from "./activity-tree.ts";
 import { type CallLog, callLog } from "./call-log.ts";

@@ -1,7 +1,7 @@
 import type { GlobalObjectiveMapEntry } from "scorm-again";
 
 import type { ScormStructure } from "#app/library/package-structure.ts";
-import { ownElements } from "#app/players/run-record.ts";
+import { ownElements } from "#app/players/run-elements.ts";
 
 import type { Stage } from "./runner.ts";
 import type { Scorm2004API } from "./scorm-again-2004.ts";

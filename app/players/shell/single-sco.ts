@@ -1,4 +1,5 @@
-import { activitiesOf, type ScormStructure } from "#app/library/package-structure.ts";
+import { activitiesOf } from "#app/library/package-activities.ts";
+import type { ScormStructure } from "#app/library/package-structure.ts";
 
 import { callLog } from "./call-log.ts";
 import { loggedApi } from "./logged-api.ts";

@@ -1,5 +1,5 @@
 /** The browser's part of the write-ahead log: one key of localStorage for each sealed record, and its copy on disk. */
-import { maxBox } from "#app/players/run-record.ts";
+import { maxBox } from "#app/players/run-limits.ts";
 
 import { copyToDisk, readFromDisk } from "./disk-copy.ts";
 
