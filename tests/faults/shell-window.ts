@@ -24,6 +24,8 @@ export async function openShellWindow(
   shellUrl: string,
 ): Promise<ShellWindow> {
   const page = await context.newPage();
+  let isCrashed = false;
+  page.on("crash", () => (isCrashed = true));
   await page.goto(`${site.appOrigin}/health`);
   await page.evaluate(holdShell, shellUrl);
   const frame = await probeFrame(page);
@@ -39,7 +41,8 @@ export async function openShellWindow(
       ),
     tell: (message) => page.evaluate((what) => (window as unknown as HoldingPage).tellShell(what), message),
     close: () => page.close(),
-    crash: () => crashPage(context, page),
+    // Two windows may share a process: then this one has ended with the other.
+    crash: () => (isCrashed ? page.close() : crashPage(context, page)),
   };
 }
 
@@ -83,8 +86,10 @@ export async function crashPage(context: BrowserContext, page: Page): Promise<vo
     session?.send("Page.crash").catch(() => undefined);
   }
   const crashed = page.waitForEvent("crash");
-  const session = await context.newCDPSession(page);
-  session.send("Page.crash").catch(() => undefined);
+  void context
+    .newCDPSession(page)
+    .then((session) => session.send("Page.crash"))
+    .catch(() => undefined);
   await crashed;
   await page.close();
 }
