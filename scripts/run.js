@@ -1,7 +1,7 @@
 /**
  * `npm start`, `npm test`, `npm run test:security`, `npm run test:faults` and `npm run setup`. Every Node since 12
- * can read this file, so that an old one gets a sentence
- * instead of a syntax error; everything newer is imported after the check.
+ * can read this file, so that an old one gets a sentence instead of a syntax error; everything newer is imported after
+ * the check.
  */
 const oldest = [20, 19];
 const [major, minor] = process.versions.node.split(".").map(Number);

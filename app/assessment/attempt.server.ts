@@ -129,9 +129,9 @@ export function responseIn(item: AttemptItem): Response | null {
 }
 
 /**
- * Saves an answer as it is given; the newest counts, from whichever device. What a page sent before the one that it saved
- * last is late and changes nothing. In practice an answer is marked at once and stands. Throws ConflictError when the attempt is submitted already. Serializable, so that no answer slips in behind
- * a submission.
+ * Saves an answer as it is given; the newest counts, from whichever device. What a page sent before the one that it
+ * saved last is late and changes nothing. In practice an answer is marked at once and stands. Throws ConflictError when
+ * the attempt is submitted already. Serializable, so that no answer slips in behind a submission.
  */
 export async function saveResponse(
   actor: Actor,

@@ -2,8 +2,7 @@ import { submitAttemptIn } from "#app/assessment/attempt.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { enrolmentOf } from "#app/learning/enrolment.server.ts";
 import { recordPageRead } from "#app/learning/progress.server.ts";
-import { seconds } from "#app/platform/clock.ts";
-import { db, serializable } from "#app/platform/db.server.ts";
+import { inTurn, serializable } from "#app/platform/db.server.ts";
 import { enqueue } from "#app/platform/queue.server.ts";
 import { completeAttemptIn } from "#app/players/attempt-result.server.ts";
 import type { Cmi5Access } from "#app/players/cmi5-access.server.ts";
@@ -61,16 +60,10 @@ export async function recordDeliveries(body: string): Promise<DeliveriesAnswer |
 
 /** Stores what a cmi5 AU says in its session; the last rule that is met by it completes the course. */
 export async function recordStatements(access: Cmi5Access, statements: XapiStatement[]): Promise<string[]> {
-  const { ids, isCompletionDue } = await db.$transaction(
-    (tx) => storeAuStatementsIn(tx, access, statements),
-    patience,
-  );
+  const { ids, isCompletionDue } = await inTurn((tx) => storeAuStatementsIn(tx, access, statements));
   if (isCompletionDue) await completeRun(access.registration.id);
   return ids;
 }
-
-/** As in `serializable`: many who press "next" at the same moment wait in line. */
-const patience = { maxWait: seconds(10), timeout: seconds(20) };
 
 const storeAndComplete: StoreRecords = async (launch, records, needs) => {
   const stored = await storeRecords(launch, records, needs);

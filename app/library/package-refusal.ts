@@ -19,10 +19,16 @@ export function refuse(key: MessageKey, values: MessageValues = {}): never {
 
 const namesInASentence = 5;
 
-/** Some names for a sentence, and how many more there are: values `names` and `more`. */
+/**
+ * Some names for a sentence, and how many more there are: values `names` and `more`. Without what the database cannot
+ * hold in a text: the names are as packages give them.
+ */
 export function someOf(names: string[]): { names: string; more: number } {
   return {
-    names: names.slice(0, namesInASentence).join(", "),
+    names: names
+      .slice(0, namesInASentence)
+      .map((name) => name.replace(/[\p{Cc}\p{Cs}]/gu, ""))
+      .join(", "),
     more: Math.max(0, names.length - namesInASentence),
   };
 }

@@ -67,7 +67,7 @@ export async function coursePackage(
 }
 
 const files = new Map<string, Promise<StoredFile | null>>();
-/** Some ten megabytes: the files of all packages that a class plays. */
+/** More than the packages hold that one class plays. */
 const filesKept = 20_000;
 
 /**

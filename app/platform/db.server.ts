@@ -47,6 +47,11 @@ export async function serializable<T>(
   }
 }
 
+/** Runs `work` in a transaction of the usual isolation, in which locks keep the order: many wait in line for one. */
+export async function inTurn<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return db.$transaction(work, { timeout: seconds(20), maxWait: longestWait });
+}
+
 /** Whether a unique constraint refused the write. */
 export function isDuplicate(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";

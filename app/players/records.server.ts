@@ -1,5 +1,5 @@
-import { clock, seconds } from "#app/platform/clock.ts";
-import { db, type Transaction } from "#app/platform/db.server.ts";
+import { clock } from "#app/platform/clock.ts";
+import { db, inTurn, type Transaction } from "#app/platform/db.server.ts";
 
 import { recomputeAttemptIn } from "./attempt-result.server.ts";
 import { canChangeResult, foldedElements } from "./fold.ts";
@@ -20,8 +20,6 @@ import { reportedSeconds } from "./time-spent.ts";
 
 const maxRecords = 200_000;
 const maxBytes = 100_000_000;
-/** Many who go on at the same moment wait in line. */
-const patience = { maxWait: seconds(10), timeout: seconds(20) };
 
 /** `outcome`: the launch is gone, its token is too old, it has used up its room, or all are stored. */
 export type StoredRecords = {
@@ -44,7 +42,7 @@ export async function storeRecords(
   const given = [...new Map(records.toReversed().map((record) => [record.seq, record])).values()];
   const changing = launch.mode === "review" ? [] : given.filter(canChangeResult);
   if (changing.length === 0) return storeRecordsIn(db, launch, given, isTokenNeeded);
-  return db.$transaction(async (tx) => {
+  return inTurn(async (tx) => {
     const { fresh, ...stored } = await storeRecordsIn(tx, launch, given, isTokenNeeded);
     if (stored.outcome !== "stored") return stored;
     await storeRunStatements(
@@ -55,7 +53,7 @@ export async function storeRecords(
     // Also for records that were known: the process may have died between storing them and completing the activity.
     const activities = [...new Set(changing.map(({ activity }) => storableText(activity)))];
     return { ...stored, ...(await recomputeAttemptIn(tx, launch.attemptId, activities)) };
-  }, patience);
+  });
 }
 
 /** The part that is the same for every record, in one round trip: function store_run_records. */

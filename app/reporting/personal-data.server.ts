@@ -8,9 +8,7 @@ const ofRunAttempt = {
   activities: { omit: { attemptId: true } },
   values: { select: { activity: true, element: true, value: true } },
   statements: { select: { statement: true, storedAt: true } },
-  documents: {
-    select: { kind: true, activityIri: true, documentId: true, contentType: true, updatedAt: true },
-  },
+  documents: { omit: { registrationId: true } },
   launches: { select: { number: true, mode: true, language: true, startedAt: true, endedAt: true } },
 } satisfies Prisma.RunAttemptInclude;
 
@@ -48,5 +46,22 @@ export async function personalData(actor: Actor) {
       select: { at: true, action: true, subject: true, detail: true },
     }),
   ]);
-  return { account, sessions, enrolments, certificates, mails, teaches, audit };
+  return {
+    account,
+    sessions,
+    enrolments: enrolments.map(({ runAttempts, ...enrolment }) => ({
+      ...enrolment,
+      runAttempts: runAttempts.map((attempt) => ({
+        ...attempt,
+        documents: attempt.documents.map(({ bytes, ...document }) => ({
+          ...document,
+          base64: Buffer.from(bytes).toString("base64"),
+        })),
+      })),
+    })),
+    certificates,
+    mails,
+    teaches,
+    audit,
+  };
 }
