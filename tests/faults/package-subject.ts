@@ -52,7 +52,7 @@ export function packageSubject(site: FaultySite, learner: Actor, standard: Probe
       const { storedState } = await import("./stored-state.ts");
       return storedState(learner, standard);
     },
-    shown: () => kind.shown(frame, { ...told, ...perhaps }),
+    shown: (stored) => kind.shown(frame, stored),
   };
 }
 
@@ -72,8 +72,8 @@ type Kind = {
   /** Only what the page says counts as promised. */
   isToldNothing: boolean;
   act(frame: Frame, step: number): Promise<{ accepted: State; others: State; isWhole: boolean }>;
-  /** What there is of these. */
-  shown(frame: Frame, asked: State): Promise<State>;
+  /** See `Subject`. */
+  shown(frame: Frame, stored: State): Promise<State>;
 };
 
 /** The longest state that fits into no beacon together with another. */
@@ -109,12 +109,11 @@ function scorm(standard: "scorm12" | "scorm2004"): Kind {
       const others = without(wanted, accepted);
       return { accepted, others, isWhole: isCommitted && Object.keys(others).length === 0 };
     },
-    shown: (frame, asked) =>
+    shown: (frame, stored) =>
       frame.evaluate((elements) => {
         const { probe } = window as unknown as { probe: ScormProbe };
-        const values = elements.map((element) => [element, probe.get(element)] as const);
-        return Object.fromEntries(values.filter(([, value]) => value !== ""));
-      }, Object.keys(asked)),
+        return Object.fromEntries(elements.map((element) => [element, probe.get(element)]));
+      }, Object.keys(stored)),
   };
 }
 
@@ -135,9 +134,9 @@ const h5p: Kind = {
       isWhole: true,
     };
   },
-  shown: (frame) =>
-    frame.evaluate((): State => {
-      const { value } = (window as unknown as { probe: H5pProbe }).probe.read();
-      return value === undefined ? {} : { state: value };
-    }),
+  async shown(frame, stored) {
+    const { value } = await frame.evaluate(() => (window as unknown as { probe: H5pProbe }).probe.read());
+    // Statements are seen in the results only.
+    return value === undefined ? without(stored, { state: "" }) : { ...stored, state: value };
+  },
 };

@@ -24,6 +24,6 @@ export type Subject = {
   expected(): State[];
   /** What is there. */
   stored(): Promise<State>;
-  /** What the page shows of it; some of it no page shows. */
-  shown(): Promise<State>;
+  /** What the page shows of what is stored; what no page shows is given back as it is. */
+  shown(stored: State): Promise<State>;
 };

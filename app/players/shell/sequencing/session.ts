@@ -16,6 +16,15 @@ export function sequencingSession(model: Scorm2004API) {
   service.prepareNavigationRequest = (...request) => (isHeld ? null : prepare(...request));
   service.processNavigationRequest = (...request) => !isHeld && process(...request);
 
+  function whileHeld(terminate: () => string): string {
+    isHeld = true;
+    try {
+      return terminate();
+    } finally {
+      isHeld = false;
+    }
+  }
+
   return {
     canGoOn: () => canGoOn(engine),
     canGoBack: () => canGoBack(engine),
@@ -31,9 +40,7 @@ export function sequencingSession(model: Scorm2004API) {
      * (SCORM 2004 SN OP.1). scorm-again takes it for a request to exit.
      */
     hold(terminate: () => string): string {
-      isHeld = true;
-      const result = terminate();
-      isHeld = false;
+      const result = whileHeld(terminate);
       if (result === "true") reportInAttempt(engine);
       return result;
     },
