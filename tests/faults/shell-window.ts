@@ -39,7 +39,13 @@ export async function openShellWindow(
       inProbe(frame, () => (window as unknown as { probe: ScormProbe }).probe.commit(), null).then(
         () => undefined,
       ),
-    tell: (message) => page.evaluate((what) => (window as unknown as HoldingPage).tellShell(what), message),
+    async tell(message) {
+      const told = page.evaluate((what) => (window as unknown as HoldingPage).tellShell(what), message);
+      // A page whose process has ended with another's hears nothing.
+      await told.catch((error: Error) => {
+        if (!/crashed/.test(error.message)) throw error;
+      });
+    },
     close: () => page.close(),
     // Two windows may share a process: then this one has ended with the other.
     crash: () => (isCrashed ? page.close() : crashPage(context, page)),
