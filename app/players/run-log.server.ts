@@ -10,6 +10,14 @@ import type { Language } from "#app/platform/languages.ts";
 
 import { activityTitles } from "./activity-titles.ts";
 import type { LaunchPlace } from "./place.ts";
+import {
+  nameMark,
+  namingElement,
+  runLogFormat,
+  runLogVersion,
+  type LoggedLaunch,
+  type RunLogFile,
+} from "./run-log-file.ts";
 import type { RunRecord } from "./run-record.ts";
 import { restoredText } from "./storable-text.ts";
 
@@ -25,8 +33,6 @@ export type RunLogEntry = {
 };
 
 const entriesOnPage = 200;
-/** Elements that tell a package who the learner is. */
-const naming = /^cmi\.(core\.student_(name|id)|learner_(name|id))$/;
 
 /** Whose attempt: the actor's own, or that of an enrolment in a course the actor teaches. */
 export type LogQuery = { place: LaunchPlace; enrolmentId: string | null; number: number };
@@ -68,7 +74,7 @@ export async function runLog(actor: Actor, query: LogQuery, page: number, langua
  * The whole log of an attempt for the package's author, so that it can be replayed: without names, everything else as
  * it was. Throws like `runLog`.
  */
-export async function runLogExport(actor: Actor, query: LogQuery) {
+export async function runLogExport(actor: Actor, query: LogQuery): Promise<RunLogFile> {
   const attempt = await attemptOf(actor, query);
   const { fileName, number, structure } = await getPackageVersion(attempt.packageVersionId);
   const launches = await db.runLaunch.findMany({
@@ -77,18 +83,18 @@ export async function runLogExport(actor: Actor, query: LogQuery) {
     include: { records: { orderBy: { seq: "asc" } } },
   });
   return {
-    format: "sigurna-run-log",
-    version: 1,
+    format: runLogFormat,
+    version: runLogVersion,
     package: { title: structure.title, standard: structure.standard, fileName, version: number },
     attempt: query.number,
     launches: launches.map(({ number: launch, mode, startedAt, records }) => ({
       number: launch,
-      mode,
-      startedAt,
-      records: records.map((record) => ({
-        seq: record.seq,
-        ...withoutNames(entryOf(record), attempt.enrolment.user.name),
-      })),
+      mode: mode as LoggedLaunch["mode"],
+      startedAt: startedAt.toISOString(),
+      records: records.map((record) => {
+        const { at, receivedAt, ...entry } = withoutNames(entryOf(record), attempt.enrolment.user.name);
+        return { seq: record.seq, at: at.toISOString(), receivedAt: receivedAt.toISOString(), ...entry };
+      }),
     })),
   };
 }
@@ -131,7 +137,7 @@ function entryOf({ at, receivedAt, activity, kind, element, value, error }: Reco
 /** Whatever a package did with the learner's name, it is not in what leaves the house. */
 function withoutNames(entry: RunLogEntry, name: string): RunLogEntry {
   if (entry.value === null) return entry;
-  if (entry.element && naming.test(entry.element)) return { ...entry, value: "…" };
+  if (entry.element && namingElement.test(entry.element)) return { ...entry, value: nameMark };
   const parts = name.split(/\s+/).filter((part) => part.length > 1);
-  return { ...entry, value: parts.reduce((value, part) => value.replaceAll(part, "…"), entry.value) };
+  return { ...entry, value: parts.reduce((value, part) => value.replaceAll(part, nameMark), entry.value) };
 }

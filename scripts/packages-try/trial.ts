@@ -4,15 +4,14 @@ import { setTimeout } from "node:timers/promises";
 import type { Browser, BrowserContext, Page } from "playwright";
 
 import type { Actor } from "#app/identity/actor.ts";
-import { startSession } from "#app/identity/session.server.ts";
 import { launchableIds } from "#app/library/package-activities.ts";
 import type { PackageStructure } from "#app/library/package-structure.ts";
-import { env } from "#app/platform/env.server.ts";
 
+import { closeTab, isAllSent, launch, signIn, waitForFirstCall } from "./player-tab.ts";
 import { newPerson, publishFor, takeIn } from "./publish.ts";
 import { differences, lostRecords, recordCounts } from "./stored.ts";
-import { packageFrames, shellFrame, touch } from "./touch.ts";
-import { type Watch, watchPage } from "./watch-page.ts";
+import { packageFrames, touch } from "./touch.ts";
+import type { Watch } from "./watch-page.ts";
 
 /** What came of one package. */
 export type Trial = {
@@ -38,9 +37,6 @@ export type Trial = {
 };
 
 const packageLimit = 60_000;
-const bootLimit = 15_000;
-const firstCallLimit = 8_000;
-const savedLimit = 10_000;
 
 /** Tries one archive from upload to relaunch. Never throws: what goes wrong is in the answer. */
 export async function tryPackage(
@@ -118,30 +114,6 @@ async function report(trial: Trial, courseSlug: string, first: Watch, second: Wa
     trial.faults.push(`the next launch was given other values of ${different.join(", ")}`);
 }
 
-async function signIn(context: BrowserContext, learner: Actor) {
-  const [pair = ""] = (await startSession(learner.id)).split(";");
-  const [name = "", value = ""] = pair.split("=");
-  await context.addCookies([{ name, value, url: env().APP_ORIGIN }]);
-}
-
-async function launch(context: BrowserContext, playerPath: string): Promise<{ page: Page; watch: Watch }> {
-  const page = await context.newPage();
-  const watch = watchPage(page);
-  await page.goto(`${env().APP_ORIGIN}${playerPath}`);
-  await until(bootLimit, async () => {
-    if (watch.boot) return true;
-    // The first window's farewell may still be on its way.
-    const takeOver = page.getByRole("button", { name: "Go on here" });
-    if (await takeOver.isVisible()) await takeOver.click({ timeout: 1_000 }).catch(() => undefined);
-    return false;
-  });
-  return { page, watch };
-}
-
-async function waitForFirstCall(watch: Watch) {
-  await until(firstCallLimit, () => watch.acknowledged.size > 0 || watch.statements > 0);
-}
-
 async function howLaunched(page: Page, watch: Watch): Promise<Trial["launched"]> {
   const records = [...watch.acknowledged.values()];
   if (watch.statements > 0 || records.some(({ kind }) => kind === "initialize" || kind === "statement")) {
@@ -152,33 +124,6 @@ async function howLaunched(page: Page, watch: Watch): Promise<Trial["launched"]>
     if (length > 0 && frame.url() !== "about:blank") return "shown";
   }
   return "no";
-}
-
-/** The shell forgets what the server has. */
-async function isAllSent(page: Page): Promise<boolean> {
-  return until(savedLimit, async () => {
-    const waiting = await shellFrame(page)?.evaluate(
-      () => Object.keys(localStorage).filter((key) => key.startsWith("sigurna.run.")).length,
-    );
-    return waiting === 0;
-  });
-}
-
-/** As a person closes it, with the page's own farewell. */
-async function closeTab(page: Page) {
-  const closed = page.waitForEvent("close", { timeout: 5_000 }).catch(() => undefined);
-  await page.close({ runBeforeUnload: true });
-  await closed;
-  if (!page.isClosed()) await page.close();
-}
-
-async function until(limit: number, isReached: () => boolean | Promise<boolean>): Promise<boolean> {
-  const end = performance.now() + limit;
-  while (performance.now() < end) {
-    if (await isReached()) return true;
-    await setTimeout(100);
-  }
-  return false;
 }
 
 function standardOf(structure: PackageStructure): string {

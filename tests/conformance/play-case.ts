@@ -7,9 +7,9 @@ import type { Browser, Page } from "playwright";
 import { ZipFile } from "yazl";
 
 import type { Actor } from "#app/identity/actor.ts";
-import { startSession } from "#app/identity/session.server.ts";
 import type { ScormStructure } from "#app/library/package-structure.ts";
 import { env } from "#app/platform/env.server.ts";
+import { leavePlayer, signIn } from "#scripts/packages-try/player-tab.ts";
 import { newPerson, publishFor, takeIn } from "#scripts/packages-try/publish.ts";
 import { shellFrame } from "#scripts/packages-try/touch.ts";
 
@@ -37,8 +37,7 @@ export async function playCase(
     if ("refused" in taken) return failed(`refused: ${taken.refused}`);
     const learner = await newPerson("learner");
     const { playerPath } = await publishFor([learner], author, taken.package);
-    const [cookie = "", value = ""] = (await startSession(learner.id)).split(";")[0]?.split("=") ?? [];
-    await context.addCookies([{ name: cookie, value, url: env().APP_ORIGIN }]);
+    await signIn(context, learner);
     const page = await context.newPage();
     page.on("dialog", (dialog) => void dialog.accept().catch(() => undefined));
     const result = await replay(
@@ -69,16 +68,7 @@ function playerOn(page: Page, playerPath: string): Player {
       await page.goto(`${env().APP_ORIGIN}${playerPath}`);
       await shell();
     },
-    async leave() {
-      const isAway = (url: URL) => !url.pathname.endsWith("/player");
-      await page
-        .getByRole("link", { name: "Results and attempts" })
-        .first()
-        .click({ timeout: 5_000 })
-        .then(() => page.waitForURL(isAway, { timeout: 5_000 }))
-        // The page asks when something is not saved; a new address leaves as a closed tab does.
-        .catch(() => page.goto(`${env().APP_ORIGIN}${playerPath.replace(/\/player$/, "")}`));
-    },
+    leave: () => leavePlayer(page, playerPath),
   };
 }
 

@@ -1,7 +1,6 @@
-import type { NewRecord, WriteAheadLog } from "./write-ahead-log.ts";
+import { maxLoggedAnswer } from "#app/players/run-limits.ts";
 
-/** Longer answers are cut in the readable log; what counts is in the records of what was set. */
-const maxAnswer = 1_000;
+import type { NewRecord, WriteAheadLog } from "./write-ahead-log.ts";
 
 /** Records the calls of one activity. */
 export type CallLog = {
@@ -19,13 +18,13 @@ export function callLog(log: WriteAheadLog, activity: string): CallLog {
     append: (record) => log.append({ activity, ...record }),
     isUnkept: (element) => log.isUnkept(activity, element),
     got(element, answer) {
-      const value = answer.slice(0, maxAnswer);
+      const value = answer.slice(0, maxLoggedAnswer);
       if (answers.get(element) === value) return;
       answers.set(element, value);
       log.note({ activity, kind: "get", element, value });
     },
     refused(call, value, error) {
-      log.note({ activity, kind: "refused", element: call, value: value.slice(0, maxAnswer), error });
+      log.note({ activity, kind: "refused", element: call, value: value.slice(0, maxLoggedAnswer), error });
     },
   };
 }
