@@ -73,9 +73,12 @@ function doIt(deed: Deed): string {
   } else if (deed.json === "") {
     core.deleteUserData("unit", deed.name, deed.subContentId);
   } else {
-    const errorCallback = (error: unknown) => (answer = String(error));
-    const { name, subContentId } = deed;
-    core.setUserData("unit", name, JSON.parse(deed.json), { subContentId, errorCallback });
+    core.setUserData("unit", deed.name, JSON.parse(deed.json), {
+      subContentId: deed.subContentId,
+      errorCallback(error: unknown) {
+        answer = String(error);
+      },
+    });
   }
   return answer;
 }

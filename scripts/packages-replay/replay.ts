@@ -12,7 +12,7 @@ import {
   launch as openPlayer,
   leavePlayer,
   signIn,
-  waitForFirstCall,
+  until,
 } from "../packages-try/player-tab.ts";
 import { newPerson, publishFor, takeIn } from "../packages-try/publish.ts";
 import type { Watch } from "../packages-try/watch-page.ts";
@@ -43,6 +43,8 @@ export type ReplayWish = {
   /** Shows the page of the relaunched package and waits until it is closed. */
   onRelaunch?: (page: Page) => Promise<void>;
 };
+
+const firstCallLimit = 8_000;
 
 type Setting = { context: BrowserContext; playerPath: string; structure: PackageStructure; replay: Replay };
 
@@ -135,7 +137,8 @@ async function relaunch(setting: Setting, launches: LoggedLaunch[], onRelaunch: 
   if (!watch.boot) throw new Remedy(`The package does not come up again: ${await sentenceOn(page)}`);
   const number = (launches.at(-1)?.number ?? 0) + 1;
   replay.differences.push(...resumedOtherwise(number, launches, watch.boot.values));
-  await waitForFirstCall(watch);
+  const isRunning = () => [...watch.acknowledged.values()].some(({ kind }) => kind === "initialize");
+  await until(firstCallLimit, isRunning);
   for (const { kind } of watch.acknowledged.values()) {
     replay.relaunch.calls[kind] = (replay.relaunch.calls[kind] ?? 0) + 1;
   }
