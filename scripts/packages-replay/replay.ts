@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page } from "playwright";
 
 import type { Actor } from "#app/identity/actor.ts";
 import type { PackageStructure } from "#app/library/package-structure.ts";
+import type { LaunchMode } from "#app/players/boot.ts";
 import type { LoggedLaunch, RunLogFile } from "#app/players/run-log-file.ts";
 
 import {
@@ -32,7 +33,7 @@ export type Replay = Account & {
   /** Numbers of the launches that were replayed; those without a record were not. */
   launches: number[];
   /** The package itself, launched once more after all of it. */
-  relaunch: { calls: Record<string, number>; consoleErrors: string[] };
+  relaunch: { mode: LaunchMode; calls: Record<string, number>; consoleErrors: string[] };
   /** What is ours to mend: answers with 5xx, records that were not acknowledged. */
   faults: string[];
 };
@@ -69,7 +70,7 @@ export async function replayLog(
     package: basename(path),
     attempt: log.attempt,
     launches: [],
-    relaunch: { calls: {}, consoleErrors: [] },
+    relaunch: { mode: "normal", calls: {}, consoleErrors: [] },
     faults: [],
   };
   const setting = { context, playerPath, structure, replay };
@@ -137,12 +138,21 @@ async function relaunch(setting: Setting, launches: LoggedLaunch[], onRelaunch: 
   if (!watch.boot) throw new Remedy(`The package does not come up again: ${await sentenceOn(page)}`);
   const number = (launches.at(-1)?.number ?? 0) + 1;
   replay.differences.push(...resumedOtherwise(number, launches, watch.boot.values));
-  const isRunning = () => [...watch.acknowledged.values()].some(({ kind }) => kind === "initialize");
-  await until(firstCallLimit, isRunning);
+  replay.relaunch.mode = watch.boot.mode;
+  await waitUntilUp(page, watch);
   for (const { kind } of watch.acknowledged.values()) {
     replay.relaunch.calls[kind] = (replay.relaunch.calls[kind] ?? 0) + 1;
   }
   replay.relaunch.consoleErrors = [...watch.consoleErrors];
   replay.faults.push(...watch.faults);
   await onRelaunch?.(page);
+}
+
+/** A review writes nothing; there the files that have come must do. */
+async function waitUntilUp(page: Page, { boot, acknowledged }: Watch) {
+  if (boot?.mode === "review") {
+    await page.waitForLoadState("networkidle", { timeout: firstCallLimit }).catch(() => undefined);
+    return;
+  }
+  await until(firstCallLimit, () => [...acknowledged.values()].some(({ kind }) => kind === "initialize"));
 }

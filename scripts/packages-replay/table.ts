@@ -12,7 +12,9 @@ export function reportOf(replay: Replay): string {
     tableOf("Differences", differences),
     tableOf("Not replayed", notReplayed),
     listOf("Listed only", replay.listed),
-    `Launched again after it, the package itself wrote ${countsOf(relaunch.calls)}.`,
+    relaunch.mode === "review"
+      ? "Launched again after it, the package itself came up for review, where nothing is written."
+      : `Launched again after it, the package itself wrote ${countsOf(relaunch.calls)}.`,
     relaunch.consoleErrors.map((error) => `  in the console: ${error}`).join("\n"),
     replay.faults.map((fault) => `Fault of Sigurna: ${fault}`).join("\n"),
   ];

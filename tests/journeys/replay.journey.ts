@@ -21,6 +21,7 @@ const story = `<!doctype html><title>Story</title><script>
   const place = api.LMSGetValue("cmi.core.lesson_location");
   api.LMSSetValue("cmi.suspend_data", "for " + api.LMSGetValue("cmi.core.student_name"));
   api.LMSSetValue("cmi.core.lesson_location", place + "I");
+  api.LMSSetValue("cmi.core.lesson_status", "incomplete");
   api.LMSSetValue("cmi.core.score.raw", "much");
   api.LMSGetValue("cmi.core.session_time");
   api.LMSGetValue("cmi.suspend_data");
@@ -44,36 +45,36 @@ test("a log that was exported is replayed: nothing differs, a changed answer is 
   const log = await exportedLog(context, place);
   expect(JSON.stringify(log)).not.toMatch(/Ana|Primer/);
   expect(log.launches.map(({ records }) => records.map(({ kind }) => kind).join(" "))).toEqual([
-    "initialize get get set set refused refused get commit leave",
-    "initialize get get set set refused refused get commit terminate",
+    "initialize get get set set set refused refused get commit leave",
+    "initialize get get set set set refused refused get commit terminate",
   ]);
 
-  const same = await replayLog(browser, author, { path, log });
-  expect(same).toMatchObject({
-    made: 17,
+  const command = runCommand(path, changedLog(log));
+  expect(await replayLog(browser, author, { path, log })).toMatchObject({
+    made: 19,
     differences: [],
     notReplayed: [],
     launches: [1, 2],
     listed: { "the log holds no names": 2, "how the learner left is done by leaving": 1 },
-    relaunch: { calls: { initialize: 1, set: 2, commit: 1 }, consoleErrors: [] },
+    relaunch: { calls: { initialize: 1, set: 3, commit: 1 }, consoleErrors: [] },
     faults: [],
   });
-
-  const changed = changedLog(log);
-  const { code, said, replay } = await runCommand(path, changed);
-  expect(replay).toMatchObject({
-    made: 17,
-    differences: [
-      { launch: 1, call: "refused cmi.core.score.raw = much", recorded: "error 403", now: "error 405" },
-    ],
-  });
-  expect(said).toContain("| refused cmi.core.score.raw = much | error 403 | error 405 |");
-  expect(code).toBe(1);
 
   const other = await archive(scormFiles({ title: "Another" }));
   await expect(replayLog(browser, author, { path: other, log })).rejects.toThrow(
     "The log is of the package “Story”, this one is “Another”.",
   );
+
+  const { code, said, replay } = await command;
+  expect(replay).toMatchObject({
+    made: 19,
+    differences: [
+      { launch: 1, call: "refused cmi.core.score.raw = much", recorded: "error 403", now: "error 405" },
+    ],
+    notReplayed: [],
+  });
+  expect(said).toContain("| refused cmi.core.score.raw = much | error 403 | error 405 |");
+  expect(code).toBe(1);
 });
 
 async function playTwice(context: BrowserContext, playerPath: string) {
