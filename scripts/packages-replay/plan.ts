@@ -4,7 +4,10 @@ import { ownElements } from "#app/players/run-elements.ts";
 import { maxLoggedAnswer } from "#app/players/run-limits.ts";
 
 /** A call of the API under SCORM 2004's names. */
-export type ApiCall = { name: "Initialize" | "Terminate" | "GetValue" | "SetValue" | "Commit"; given: string[] };
+export type ApiCall = {
+  name: "Initialize" | "Terminate" | "GetValue" | "SetValue" | "Commit";
+  given: string[];
+};
 
 /** `value` is null where the log has only the error. */
 export type Answer = { value: string | null; error: string };

@@ -52,7 +52,9 @@ export function playerPage(page: Page, structure: PackageStructure): PlayerPage 
       const before = await shownIn(shell).catch(() => null);
       if (before) seen.add(before.visit);
       const isPressed =
-        (await press(entry)) || (await press(named(shell, "Next"))) || (await press(named(shell, "Previous")));
+        (await press(entry)) ||
+        (await press(named(shell, "Next"))) ||
+        (await press(named(shell, "Previous")));
       if (!isPressed) return false;
       if (isAt(await fresh(goingLimit), id)) return true;
     }
@@ -83,7 +85,8 @@ function named(shell: Frame, name: string) {
 
 async function press(button: ReturnType<Frame["locator"]>): Promise<boolean> {
   const one = button.first();
-  if (!(await one.isVisible().catch(() => false)) || !(await one.isEnabled().catch(() => false))) return false;
+  if (!(await one.isVisible().catch(() => false)) || !(await one.isEnabled().catch(() => false)))
+    return false;
   return one.click({ timeout: goingLimit }).then(
     () => true,
     () => false,

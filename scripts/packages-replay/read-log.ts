@@ -41,7 +41,8 @@ export function requireSamePackage(log: RunLogFile, structure: PackageStructure)
   const strange = log.launches
     .flatMap(({ records }) => records)
     .find(({ activity }) => activity !== "" && !known.has(activity));
-  if (strange) throw new Remedy(`The log names the activity “${strange.activity}”, which this package has not.`);
+  if (strange)
+    throw new Remedy(`The log names the activity “${strange.activity}”, which this package has not.`);
 }
 
 function readText(path: string): string {

@@ -128,7 +128,13 @@ async function openLaunch(
 }
 
 async function sentenceOn(page: Page): Promise<string> {
-  return (await page.getByRole("status").first().innerText({ timeout: 1_000 }).catch(() => "")) || "no reason";
+  return (
+    (await page
+      .getByRole("status")
+      .first()
+      .innerText({ timeout: 1_000 })
+      .catch(() => "")) || "no reason"
+  );
 }
 
 /** The package itself, in the state where the log ends. */

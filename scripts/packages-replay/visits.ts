@@ -62,7 +62,8 @@ const staying = ({ records }: Visit): Ending => ({ stays: records.length, next: 
 function endingOf(visit: Visit): Ending {
   const { activity, records } = visit;
   const at = records.findIndex(({ kind }) => kind === "terminate");
-  const kept = at < 0 ? undefined : records.slice(at).find(({ element }) => element === ownElements.sequencing);
+  const kept =
+    at < 0 ? undefined : records.slice(at).find(({ element }) => element === ownElements.sequencing);
   const state = stateIn(kept);
   if (!state || records.slice(0, at).some(isRequest)) return staying(visit);
   if (state.isSuspended) return { stays: at, next: null };

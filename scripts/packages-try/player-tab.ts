@@ -21,7 +21,10 @@ export async function signIn(context: BrowserContext, learner: Actor) {
   await context.addCookies([{ name, value, url: env().APP_ORIGIN }]);
 }
 
-export async function launch(context: BrowserContext, playerPath: string): Promise<{ page: Page; watch: Watch }> {
+export async function launch(
+  context: BrowserContext,
+  playerPath: string,
+): Promise<{ page: Page; watch: Watch }> {
   const page = await context.newPage();
   const watch = watchPage(page);
   await page.goto(`${env().APP_ORIGIN}${playerPath}`);

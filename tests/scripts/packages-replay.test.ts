@@ -73,7 +73,11 @@ function written(content: unknown): string {
 test.each<[string, unknown, string]>([
   ["that is no JSON", "{", "is no run-time log of Sigurna"],
   ["of something else", { name: "sigurna" }, "is no run-time log of Sigurna"],
-  ["of a later version", { ...logOf(), version: 2 }, "is a run-time log of version 2; this Sigurna reads version 1"],
+  [
+    "of a later version",
+    { ...logOf(), version: 2 },
+    "is a run-time log of version 2; this Sigurna reads version 1",
+  ],
   ["that is damaged", { ...logOf(), attempt: "first" }, "is damaged: attempt: "],
 ])("a file %s is refused in a sentence", (_what, content, sentence) => {
   expect(() => readRunLog(written(content))).toThrow(sentence);
@@ -98,8 +102,16 @@ test.each<[string, RunLogFile, string]>([
 
 test.each<[string, Partial<LoggedRecord>, string]>([
   ["a value that was set", { kind: "set", element: "cmi.location", value: "2" }, "SetValue cmi.location 2"],
-  ["a refused value", { kind: "refused", element: "cmi.mode", value: "x", error: "404" }, "SetValue cmi.mode x"],
-  ["an element that only is written", { kind: "refused", element: "cmi.exit", error: "405" }, "GetValue cmi.exit"],
+  [
+    "a refused value",
+    { kind: "refused", element: "cmi.mode", value: "x", error: "404" },
+    "SetValue cmi.mode x",
+  ],
+  [
+    "an element that only is written",
+    { kind: "refused", element: "cmi.exit", error: "405" },
+    "GetValue cmi.exit",
+  ],
   ["an empty value", { kind: "refused", element: "cmi.exit", error: "406" }, "SetValue cmi.exit "],
   ["an end too early", { kind: "refused", element: "Terminate", error: "112" }, "Terminate "],
   [
@@ -109,7 +121,8 @@ test.each<[string, Partial<LoggedRecord>, string]>([
   ],
 ])("%s is called as it was", (_what, record, calls) => {
   const plan = planOf(recordOf(record), "scorm-2004", true);
-  const told = plan.kind === "call" && plan.calls.map(({ name, given }) => [name, ...given].join(" ")).join(", ");
+  const told =
+    plan.kind === "call" && plan.calls.map(({ name, given }) => [name, ...given].join(" ")).join(", ");
   expect(told).toBe(calls);
 });
 
