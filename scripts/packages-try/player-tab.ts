@@ -42,14 +42,14 @@ export async function waitForFirstCall(watch: Watch) {
   await until(firstCallLimit, () => watch.acknowledged.size > 0 || watch.statements > 0);
 }
 
-/** The shell forgets what the server has. */
+/** The shell forgets what the server has. False also when it does not answer. */
 export async function isAllSent(page: Page): Promise<boolean> {
-  return until(savedLimit, async () => {
-    const waiting = await shellFrame(page)?.evaluate(
-      () => Object.keys(localStorage).filter((key) => key.startsWith("sigurna.run.")).length,
-    );
-    return waiting === 0;
+  const isNothingWaiting = () => !Object.keys(localStorage).some((key) => key.startsWith("sigurna.run."));
+  const waiting = shellFrame(page)?.waitForFunction(isNothingWaiting, undefined, {
+    timeout: savedLimit,
+    polling: 100,
   });
+  return waiting ? waiting.then(() => true).catch(() => false) : false;
 }
 
 /** As a person closes it, with the page's own farewell. */
