@@ -48,9 +48,25 @@ export async function startScratchSite(
     });
     execFileSync(process.execPath, ["--import", "tsx", prepare], { stdio: ["ignore", "inherit", "inherit"] });
     await supervisor.start(`http://127.0.0.1:${port}/health`);
-    return { directory, supervisor, stop };
+    return {
+      directory,
+      supervisor,
+      async stop() {
+        await closeConnections();
+        await stop();
+      },
+    };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** Those of this process: a database that ends under them would be written about as a fault. */
+async function closeConnections() {
+  // Only now: the settings are parsed at first use.
+  const { closeQueues } = await import("#app/platform/queue.server.ts");
+  const { db } = await import("#app/platform/db.server.ts");
+  await closeQueues();
+  await db.$disconnect();
 }

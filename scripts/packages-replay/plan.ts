@@ -107,7 +107,22 @@ export function isAsRecorded(recorded: Answer, now: Answer): boolean {
 export function isSameText(recorded: string, now: string): boolean {
   if (recorded === now) return true;
   if (recorded.length === maxLoggedAnswer && now.startsWith(recorded)) return true;
-  if (!recorded.includes(nameMark)) return false;
-  const parts = recorded.split(nameMark).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${parts.join("[^]*")}$`).test(now);
+  const [first = "", ...others] = recorded.split(nameMark);
+  const last = others.pop();
+  return last !== undefined && isSameAroundNames(now, { first, middle: others, last });
+}
+
+/** What stood between the names comes in the same order. Logs may be long: each piece is looked for once. */
+function isSameAroundNames(
+  now: string,
+  { first, middle, last }: { first: string; middle: string[]; last: string },
+): boolean {
+  if (!now.startsWith(first)) return false;
+  let from = first.length;
+  for (const piece of middle) {
+    const at = now.indexOf(piece, from);
+    if (at < 0) return false;
+    from = at + piece.length;
+  }
+  return now.length - last.length >= from && now.endsWith(last);
 }

@@ -6,25 +6,7 @@ import { outcomeOf, type PackageRule } from "#app/players/outcome.ts";
 import type { ActivityValues } from "#app/players/run-elements.ts";
 import { scorm12Result, scorm2004Result } from "#app/players/scorm-result.ts";
 import { restoredText, storableText } from "#app/players/storable-text.ts";
-
-const activity = (given: Partial<ScormActivity> = {}): ScormActivity => ({
-  id: "s1",
-  title: "",
-  isVisible: true,
-  kind: "sco",
-  launch: "s1.html",
-  masteryScore: null,
-  prerequisites: null,
-  dataFromLms: null,
-  maxTimeAllowed: null,
-  timeLimitAction: null,
-  scaledPassingScore: null,
-  completionThreshold: null,
-  objectiveIds: [],
-  sequencing: null,
-  children: [],
-  ...given,
-});
+import { scormActivity } from "#tests/builders/scorm-activity.ts";
 
 const begun = { "sigurna.initialized": "1:1" };
 const ended = { ...begun, "sigurna.terminated": "1:9" };
@@ -73,11 +55,11 @@ test.each<[string, Partial<ScormActivity>, ActivityValues, string, string]>([
     "passed",
   ],
 ])("SCORM 1.2: %s", (_name, given, values, completion, success) => {
-  expect(scorm12Result(activity(given), values)).toMatchObject({ completion, success });
+  expect(scorm12Result(scormActivity(given), values)).toMatchObject({ completion, success });
 });
 
 test("a score of 0 is 0, none is none, and the scale is the package's", () => {
-  const score = (values: ActivityValues) => scorm12Result(activity(), { ...begun, ...values });
+  const score = (values: ActivityValues) => scorm12Result(scormActivity(), { ...begun, ...values });
   expect(score(raw("0"))).toMatchObject({ raw: 0, scaled: 0 });
   expect(score(raw(""))).toMatchObject({ raw: null, scaled: null });
   expect(score({ ...raw("15"), "cmi.core.score.min": "10", "cmi.core.score.max": "20" })).toMatchObject({
@@ -129,7 +111,7 @@ test.each<[string, Partial<ScormActivity>, ActivityValues, string, string]>([
   ["the primary objective speaks for it", primary, { ...begun, ...objective }, "unknown", "passed"],
   ["other objectives do not", {}, { ...begun, ...objective }, "unknown", "unknown"],
 ])("SCORM 2004: %s", (_name, given, values, completion, success) => {
-  expect(scorm2004Result(activity(given), values)).toMatchObject({ completion, success });
+  expect(scorm2004Result(scormActivity(given), values)).toMatchObject({ completion, success });
 });
 
 const none = {
@@ -145,8 +127,8 @@ const passed = { ...done, success: "passed", scaled: 0.9 } as const;
 const failed = { ...done, success: "failed", scaled: 0.5 } as const;
 
 function structure(standard: "scorm-1.2" | "scorm-2004", count: number) {
-  const children = Array.from({ length: count }, (_, index) => activity({ id: `s${index + 1}` }));
-  const root = activity({ id: "o", kind: null, launch: null, children });
+  const children = Array.from({ length: count }, (_, index) => scormActivity({ id: `s${index + 1}` }));
+  const root = scormActivity({ id: "o", kind: null, launch: null, children });
   return standard === "scorm-1.2"
     ? { standard, title: "", root }
     : {
