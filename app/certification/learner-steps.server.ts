@@ -79,6 +79,10 @@ const storeAndComplete: StoreRecords = async (launch, records, needs) => {
  */
 export async function completeRun(attemptId: string): Promise<void> {
   const certificateId = await serializable(async (tx) => {
+    // The enrolment first, as who opens the player takes it: in the other order the two would wait for each other.
+    await tx.$queryRaw`
+      SELECT enrolment.id FROM enrolment JOIN run_attempt ON run_attempt.enrolment_id = enrolment.id
+      WHERE run_attempt.id = ${attemptId} FOR NO KEY UPDATE OF enrolment`;
     const { enrolmentId } = await completeAttemptIn(tx, attemptId);
     return completeCourse(tx, enrolmentId);
   });

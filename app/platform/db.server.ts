@@ -58,8 +58,9 @@ export function isDuplicate(error: unknown): boolean {
 }
 
 function isWriteConflict(error: unknown) {
+  // Of a query of our own Prisma tells only PostgreSQL's codes: serialization_failure, deadlock_detected.
   return (
     (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2034") ||
-    (error instanceof Error && error.message.includes("TransactionWriteConflict"))
+    (error instanceof Error && /TransactionWriteConflict|Code: `(40001|40P01)`/.test(error.message))
   );
 }

@@ -13,15 +13,21 @@ export async function closeAttempts(
   packageName?: string,
 ): Promise<void> {
   const now = clock.now();
-  const which = {
-    enrolmentId: { in: enrolmentIds },
-    activityId: { in: activityIds },
-    closedAt: null,
-    ...(packageName === undefined ? {} : { packageName }),
-  };
+  const attempts = await tx.runAttempt.findMany({
+    where: {
+      enrolmentId: { in: enrolmentIds },
+      activityId: { in: activityIds },
+      closedAt: null,
+      ...(packageName === undefined ? {} : { packageName }),
+    },
+    select: { id: true },
+    orderBy: { id: "asc" },
+  });
+  const ids = attempts.map(({ id }) => id);
+  // The attempts before their launches, as records that come now take them.
+  await tx.runAttempt.updateMany({ where: { id: { in: ids } }, data: { closedAt: now } });
   await tx.runLaunch.updateMany({
-    where: { attempt: which, supersededAt: null },
+    where: { attemptId: { in: ids }, supersededAt: null },
     data: { supersededAt: now },
   });
-  await tx.runAttempt.updateMany({ where: which, data: { closedAt: now } });
 }
