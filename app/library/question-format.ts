@@ -12,9 +12,7 @@ export const slug = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use lower-case letters, digits and hyphens");
 /** The name of a question inside its bank, and of a fact. */
-export const id = z
-  .string()
-  .regex(/^[A-Za-z0-9]+([-_.][A-Za-z0-9]+)*$/, "use letters, digits and hyphens");
+export const id = z.string().regex(/^[A-Za-z0-9]+([-_.][A-Za-z0-9]+)*$/, "use letters, digits and hyphens");
 
 export const difficulties = ["easy", "medium", "hard"] as const;
 
@@ -49,9 +47,7 @@ const defaultFolding = { case: true, diacritics: true, script: true };
 
 /** Typed answers that count, in any language; `percent` of the points. With `wildcards`, * stands for any characters. */
 const typedKey = {
-  accepted: z
-    .array(z.strictObject({ text: z.string().min(1), percent: percent.default(100) }))
-    .min(1),
+  accepted: z.array(z.strictObject({ text: z.string().min(1), percent: percent.default(100) })).min(1),
   fold: folding.default(defaultFolding),
   wildcards: z.boolean().default(false),
 };
@@ -89,9 +85,7 @@ export const region = z.discriminatedUnion("shape", [
 ]);
 
 /** What a person grades by: criteria, each with the points of its levels, the lowest (usually 0) first. */
-const rubric = z
-  .array(z.strictObject({ id: part, levels: z.array(z.number().nonnegative()).min(2) }))
-  .min(1);
+const rubric = z.array(z.strictObject({ id: part, levels: z.array(z.number().nonnegative()).min(2) })).min(1);
 
 /** Name of a file of the question: in a course folder its path inside media/. */
 const mediaName = z.string().min(1);
@@ -143,9 +137,7 @@ export const question = z.discriminatedUnion("type", [
     ...numberKey,
     unit: z.string().min(1).optional(),
     /** Other units that may be written: a number in this unit × factor is one in `unit`. */
-    units: z
-      .array(z.strictObject({ unit: z.string().min(1), factor: z.number().positive() }))
-      .default([]),
+    units: z.array(z.strictObject({ unit: z.string().min(1), factor: z.number().positive() })).default([]),
     isUnitRequired: z.boolean().default(false),
   }),
   z.strictObject({ ...questionCommon, type: z.literal("short"), ...typedKey }),
@@ -285,9 +277,7 @@ export const questionText = z.strictObject({
   /** Text with {{gap}} marks. */
   body: text.optional(),
   /** By gap: how a screen reader names it, and the options of a drop-down. */
-  gaps: z
-    .record(part, z.strictObject({ label: text.optional(), options: texts.optional() }))
-    .optional(),
+  gaps: z.record(part, z.strictObject({ label: text.optional(), options: texts.optional() })).optional(),
   /** By step, and inside by choice. */
   steps: z
     .record(
