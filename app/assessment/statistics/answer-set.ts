@@ -62,7 +62,15 @@ export function addAttempt(set: AnswerSet, answers: ScoredAnswer[]): number {
 function itemOf({ items }: AnswerSet, id: string, max: number): ItemAnswers {
   const known = items.get(id);
   if (known) return known;
-  const item = { max, attempt: [], earned: [], answer: [], seconds: [], answers: [], placeOfAnswer: new Map() };
+  const item = {
+    max,
+    attempt: [],
+    earned: [],
+    answer: [],
+    seconds: [],
+    answers: [],
+    placeOfAnswer: new Map(),
+  };
   items.set(id, item);
   return item;
 }

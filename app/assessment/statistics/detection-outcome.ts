@@ -59,10 +59,18 @@ export function detectionOutcome(
 }
 
 function saysBoth(judgements: Judgement[]) {
-  return [true, false].every((verdict) => judgements.some(({ saysManipulated }) => saysManipulated === verdict));
+  return [true, false].every((verdict) =>
+    judgements.some(({ saysManipulated }) => saysManipulated === verdict),
+  );
 }
 
-function judgementOf({ question, response }: { question: Question; response: Response | null }): Judgement | null {
+function judgementOf({
+  question,
+  response,
+}: {
+  question: Question;
+  response: Response | null;
+}): Judgement | null {
   if (question.type !== "detection") return null;
   const given = response as DetectionResponse | null;
   return {

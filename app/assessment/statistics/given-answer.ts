@@ -35,7 +35,7 @@ export function choicesOf(question: Question): Choice[] {
   }
 }
 
-/** An answer as the statistics count it; null for what only a person can compare: free text and files. */
+/** An answer as the statistics count it, null when nothing was answered. Of free text and files only that there is one. */
 export function givenAnswer(question: Question, response: Response | null): GivenAnswer | null {
   if (response === null) return null;
   const parts = partsOf(question, response);
@@ -61,7 +61,9 @@ function partsOf(question: Question, response: Response): string[] {
     default:
       if (Array.isArray(response)) return [...new Set(response)];
       if (typeof response === "object") {
-        return Object.entries(response).map(([left, right]) => `${left}.${String(right).trim().toLowerCase()}`);
+        return Object.entries(response).map(
+          ([left, right]) => `${left}.${String(right).trim().toLowerCase()}`,
+        );
       }
       return [String(response)];
   }

@@ -21,7 +21,7 @@ export const fewestForFigures = 5;
 
 /**
  * Discrimination below 0.2 marks a poor item (R. L. Ebel and D. A. Frisbie, Essentials of Educational Measurement, 5th
- * ed. 1991, p. 232). Facility of 0.95 and more: as good as everybody is right; but a critical question is meant to be
+ * ed. 1991, p. 232); only below −0.1 it is said to work the wrong way, as a little below 0 is nothing. Facility of 0.95 and more: as good as everybody is right; but a critical question is meant to be
  * right for everybody. Facility below 0.2, or below what guessing gives: more is wrong than not knowing.
  */
 export function itemFlags(question: Question, figures: ItemFigures): ItemFlag[] {
@@ -29,8 +29,9 @@ export function itemFlags(question: Question, figures: ItemFigures): ItemFlag[] 
   const { facility, discrimination, omitted, n } = figures;
   const isEasy = facility >= 0.95;
   const flags: ItemFlag[] = [...keyPerhapsWrong(question, figures)];
-  if (discrimination !== null && discrimination < 0) flags.push({ kind: "wrongWay" });
-  else if (discrimination !== null && discrimination < 0.2 && !isEasy) flags.push({ kind: "doesNotSeparate" });
+  if (discrimination !== null && discrimination < -0.1) flags.push({ kind: "wrongWay" });
+  else if (discrimination !== null && discrimination < 0.2 && !isEasy)
+    flags.push({ kind: "doesNotSeparate" });
   if (facility < Math.max(0.2, guessing(question))) flags.push({ kind: "tooHard" });
   if (isEasy && !question.critical) flags.push({ kind: "tooEasy" });
   const unchosen = unchosenParts(question, figures);

@@ -77,6 +77,7 @@ export function calibration(judgements: Judgement[]): Calibration | null {
   if (n === 0) return null;
   const meanConfidence = said.reduce((sum, { confidence }) => sum + confidence, 0) / n;
   const right = said.filter(({ isRight }) => isRight).length / n;
-  const brier = said.reduce((sum, { confidence, isRight }) => sum + (confidence - Number(isRight)) ** 2, 0) / n;
+  const brier =
+    said.reduce((sum, { confidence, isRight }) => sum + (confidence - Number(isRight)) ** 2, 0) / n;
   return { n, meanConfidence, right, overConfidence: meanConfidence - right, brier };
 }
