@@ -1,5 +1,6 @@
 import { certificateStepId } from "./certificate-step.ts";
-import { type CourseStructure, type CourseText, type Question, type Quiz } from "./course-format.ts";
+import { type CourseStructure, type CourseText, type Quiz } from "./course-format.ts";
+import type { Question } from "./question-format.ts";
 import type { Fault } from "./fault.ts";
 
 type LineOf = (...path: (string | number)[]) => number;
@@ -93,10 +94,10 @@ function quizFaults(structure: CourseStructure, { file, value: quiz, lineOf }: Q
         "Give each question of the course its own id.",
       );
     }
-    if (!lessonIds.includes(question.lesson)) {
+    if (!question.lesson || !lessonIds.includes(question.lesson)) {
       add(
         [...path, "lesson"],
-        `There is no lesson "${question.lesson}".`,
+        `There is no lesson "${question.lesson ?? ""}".`,
         "Name a lesson activity of the outline.",
       );
     }
@@ -120,6 +121,7 @@ function quizFaults(structure: CourseStructure, { file, value: quiz, lineOf }: Q
 
 function keyProblems(question: Question): string[] {
   if (question.type === "truefalse" || question.type === "numeric") return [];
+  if (question.type !== "match" && !("options" in question)) return [];
   const options = question.type === "match" ? question.pairs : question.options;
   const twice = options.filter((option, index) => options.indexOf(option) !== index);
   const problems = twice.map((option) => `The option "${option}" occurs twice.`);
