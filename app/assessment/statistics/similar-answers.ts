@@ -82,9 +82,11 @@ function wrongAnswers({ items }: AnswerSet, compared: number[]): WrongAnswers {
   return { given, matching, logits: logitsOf(people, questions) };
 }
 
+/** The part of all pairs of wrong answers that are the same (E. H. Simpson, Nature 163 (1949), 688). */
 function sameByChance(counts: number[]) {
   const n = counts.reduce((sum, count) => sum + count, 0);
-  return counts.reduce((sum, count) => sum + (count / n) ** 2, 0);
+  if (n < 2) return 1;
+  return counts.reduce((sum, count) => sum + count * (count - 1), 0) / (n * (n - 1));
 }
 
 function compare({ given, matching, logits }: WrongAnswers, a: number, b: number) {
