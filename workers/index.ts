@@ -10,6 +10,7 @@ import { log } from "#app/platform/log.server.ts";
 import { closeQueues, queueConnection } from "#app/platform/queue.server.ts";
 
 import checkPackage from "./check-package.ts";
+import computeQuizStatistics from "./compute-quiz-statistics.ts";
 import deliverMail from "./deliver-mail.ts";
 import forwardStatements from "./forward-statements.ts";
 import issueCertificate from "./issue-certificate.ts";
@@ -18,6 +19,7 @@ import sweepAccounts from "./sweep-accounts.ts";
 import sweepCertificates from "./sweep-certificates.ts";
 import sweepMails from "./sweep-mails.ts";
 import sweepPackages from "./sweep-packages.ts";
+import sweepQuizStatistics from "./sweep-quiz-statistics.ts";
 import sweepRunLog from "./sweep-run-log.ts";
 import sweepStatements from "./sweep-statements.ts";
 import sweepUploads from "./sweep-uploads.ts";
@@ -34,6 +36,8 @@ const works = [
   sweepRunLog,
   forwardStatements,
   sweepStatements,
+  computeQuizStatistics,
+  sweepQuizStatistics,
 ];
 
 const workers = works.map(({ name, perform }) => {
