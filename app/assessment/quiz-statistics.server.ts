@@ -1,4 +1,4 @@
-import { clock } from "#app/platform/clock.ts";
+import { clock, minutes } from "#app/platform/clock.ts";
 import { db, type Json } from "#app/platform/db.server.ts";
 import { enqueue } from "#app/platform/queue.server.ts";
 
@@ -34,6 +34,9 @@ export type QuizStatistics = {
   items: Map<string, ItemFigures>;
 };
 
+/** For a machine that is busy; usually it takes some milliseconds. */
+const longestWrite = { timeout: minutes(1), maxWait: minutes(1) };
+
 /**
  * Computes the figures of a quiz from every submitted attempt and stores them in place of the former. Safe to repeat.
  * `basis` is read first: attempts submitted meanwhile make the figures stale, never wrongly fresh.
@@ -64,7 +67,7 @@ export async function computeQuizStatistics(quizId: string): Promise<void> {
         })),
       });
     }
-  });
+  }, longestWrite);
 }
 
 function figuresOf({ attempts, set }: SubmittedAnswers) {

@@ -3,6 +3,7 @@ import enAdmin from "./en/admin.json" with { type: "json" };
 import enAuthoring from "./en/authoring.json" with { type: "json" };
 import enCertificate from "./en/certificate.json" with { type: "json" };
 import enCommon from "./en/common.json" with { type: "json" };
+import enDetection from "./en/detection.json" with { type: "json" };
 import enErrors from "./en/errors.json" with { type: "json" };
 import enLearn from "./en/learn.json" with { type: "json" };
 import enMail from "./en/mail.json" with { type: "json" };
@@ -10,6 +11,7 @@ import enPackages from "./en/packages.json" with { type: "json" };
 import enPlayer from "./en/player.json" with { type: "json" };
 import enQuiz from "./en/quiz.json" with { type: "json" };
 import enSite from "./en/site.json" with { type: "json" };
+import enStatistics from "./en/statistics.json" with { type: "json" };
 import enSurvey from "./en/survey.json" with { type: "json" };
 import enTeach from "./en/teach.json" with { type: "json" };
 import srAccount from "./sr-Cyrl/account.json" with { type: "json" };
@@ -17,6 +19,7 @@ import srAdmin from "./sr-Cyrl/admin.json" with { type: "json" };
 import srAuthoring from "./sr-Cyrl/authoring.json" with { type: "json" };
 import srCertificate from "./sr-Cyrl/certificate.json" with { type: "json" };
 import srCommon from "./sr-Cyrl/common.json" with { type: "json" };
+import srDetection from "./sr-Cyrl/detection.json" with { type: "json" };
 import srErrors from "./sr-Cyrl/errors.json" with { type: "json" };
 import srLearn from "./sr-Cyrl/learn.json" with { type: "json" };
 import srMail from "./sr-Cyrl/mail.json" with { type: "json" };
@@ -24,6 +27,7 @@ import srPackages from "./sr-Cyrl/packages.json" with { type: "json" };
 import srPlayer from "./sr-Cyrl/player.json" with { type: "json" };
 import srQuiz from "./sr-Cyrl/quiz.json" with { type: "json" };
 import srSite from "./sr-Cyrl/site.json" with { type: "json" };
+import srStatistics from "./sr-Cyrl/statistics.json" with { type: "json" };
 import srSurvey from "./sr-Cyrl/survey.json" with { type: "json" };
 import srTeach from "./sr-Cyrl/teach.json" with { type: "json" };
 
@@ -35,6 +39,7 @@ export const catalogue = {
     authoring: enAuthoring,
     certificate: enCertificate,
     common: enCommon,
+    detection: enDetection,
     errors: enErrors,
     learn: enLearn,
     mail: enMail,
@@ -42,6 +47,7 @@ export const catalogue = {
     player: enPlayer,
     quiz: enQuiz,
     site: enSite,
+    statistics: enStatistics,
     survey: enSurvey,
     teach: enTeach,
   },
@@ -51,6 +57,7 @@ export const catalogue = {
     authoring: srAuthoring,
     certificate: srCertificate,
     common: srCommon,
+    detection: srDetection,
     errors: srErrors,
     learn: srLearn,
     mail: srMail,
@@ -58,6 +65,7 @@ export const catalogue = {
     player: srPlayer,
     quiz: srQuiz,
     site: srSite,
+    statistics: srStatistics,
     survey: srSurvey,
     teach: srTeach,
   },
