@@ -103,7 +103,7 @@ export function openAnswerQueue(parts: QueueParts): AnswerQueue {
     for (let found = next(); found; found = next()) {
       const [id, answer] = found;
       const delivery = await parts.post(answer.position, answer.body);
-      if (delivery.kind === "waiting" || delivery.kind === "signed-out") {
+      if (delivery.kind !== "received" && delivery.kind !== "refused") {
         failures += 1;
         trouble = delivery.kind;
         for (const [, other] of waiting()) tellTrouble(other);
