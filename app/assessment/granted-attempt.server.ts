@@ -12,14 +12,16 @@ import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/id.ts";
 import type { Language } from "#app/platform/languages.ts";
 
-/** How many attempts a learner has in all: those of the quiz and those granted to her; null without a limit. */
+import { allowanceOf } from "./accommodation.server.ts";
+import { attemptsAllowed as allowedWith } from "./availability.ts";
+
+/** How many attempts a learner has in all: those of the quiz and those given to her; null without a limit. */
 export async function attemptsAllowed(
   client: Transaction,
   enrolmentId: string,
   quiz: Pick<Quiz, "id" | "attempts">,
 ): Promise<number | null> {
-  if (!quiz.attempts) return null;
-  return quiz.attempts + (await client.grantedAttempt.count({ where: { enrolmentId, quizId: quiz.id } }));
+  return allowedWith(quiz, await allowanceOf(client, enrolmentId, quiz.id));
 }
 
 /** Works out what a learner's attempts at a quiz have come to and leaves it with her progress. */
@@ -111,9 +113,10 @@ export async function grantAttempt(
     const quiz = step?.activity.kind === "quiz" ? structure.quizzes[step.activity.quiz] : undefined;
     if (!step || !quiz) throw new NotFoundError();
     if (!isUsedUp(step)) throw new ConflictError("teach.attemptLeft");
-    const id = newId();
-    await tx.grantedAttempt.create({
-      data: { id, enrolmentId, quizId: quiz.id, grantedAt: clock.now() },
+    const { id, extraAttempts } = await tx.accommodation.upsert({
+      where: { enrolmentId_quizId: { enrolmentId, quizId: quiz.id } },
+      update: { extraAttempts: { increment: 1 }, changedAt: clock.now() },
+      create: { id: newId(), enrolmentId, quizId: quiz.id, extraAttempts: 1, changedAt: clock.now() },
     });
     await noteOutcome(tx, { enrolmentId, activityId, quiz });
     await recordAudit(tx, actor, "enrolment.attemptGranted", `user:${enrolment.userId}`, {
@@ -123,7 +126,7 @@ export async function grantAttempt(
       recipientId: enrolment.userId,
       template: "attempt",
       data: { courseSlug: course.slug },
-      dedupeKey: `attempt:${id}`,
+      dedupeKey: `attempt:${id}:${extraAttempts}`,
     });
   });
   await dispatchMail(mailId);
