@@ -1,4 +1,4 @@
-import { db, type Transaction } from "#app/platform/db.server.ts";
+import type { Transaction } from "#app/platform/db.server.ts";
 
 import { type Allowance, combinedAllowance } from "./attempt-deadline.ts";
 

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 
 import { attemptResult, questionPage, quizStatus } from "#app/assessment/attempt-pages.server.ts";
-import { attemptOf, openQuiz, saveResponse, startAttempt } from "#app/assessment/attempt.server.ts";
+import { saveResponse } from "#app/assessment/answering/answer.server.ts";
+import { attemptOf, openQuiz, startAttempt } from "#app/assessment/attempt.server.ts";
 import { submitAttempt } from "#app/certification/learner-steps.server.ts";
 import { answeredAttempt, attempt, learnerBeforeTest, readLesson } from "#tests/builders/attempts.ts";
 import { grantAttempt, listUsedUp } from "#app/assessment/granted-attempt.server.ts";

@@ -15,8 +15,6 @@ import { type AttemptFrame, attemptFrame, type AttemptPlace } from "./attempt-fr
 import { fractionOf } from "./fraction.ts";
 import { givenAt, signedTime } from "./signed-time.server.ts";
 
-export type { AttemptPlace };
-
 type StoredOutcome =
   | "unknown"
   | "submitted"
@@ -69,10 +67,14 @@ export async function storeAnswer(
   return { outcome, revision, other: otherAt && { response: otherResponse as Response, at: otherAt } };
 }
 
-export type AnswerResult =
-  | { errors: FormErrors; receipt: null }
+type Receipt = Exclude<AnswerReceipt, { outcome: "unfinished" }>;
+
+/** `total`: how many questions the attempt has. */
+export type AnswerResult = { isPractice: boolean; total: number } & (
+  | { errors: FormErrors; receipt: null; isConflict: false }
   /** `isConflict`: a page without JavaScript showed an older answer; nothing was saved, the learner decides. */
-  | { errors: null; receipt: Exclude<AnswerReceipt, { outcome: "unfinished" }>; isConflict: boolean };
+  | { errors: null; receipt: Receipt; isConflict: boolean }
+);
 
 /**
  * Reads the form of a question against what was shown to this learner and takes the answer in. Errors belong to
@@ -90,7 +92,8 @@ export async function saveAnswer(
   if (!item) throw new NotFoundError();
   const stored = await getQuestionVersion(item.questionVersionId);
   const { response, errors } = responseOf(stored.question, item.presentation, fields);
-  if (errors) return { errors, receipt: null };
+  const about = { isPractice: frame.mode === "practice", total: frame.items.size };
+  if (errors) return { ...about, errors, receipt: null, isConflict: false };
   const mark = answerMarkOf(fields);
   const saved = await storeAnswer(actor, frame, position, response, {
     mark,
@@ -111,6 +114,7 @@ export async function saveAnswer(
   };
   const isConflict = saved.outcome === "conflict";
   return {
+    ...about,
     errors: null,
     isConflict,
     receipt:
@@ -120,8 +124,37 @@ export async function saveAnswer(
   };
 }
 
+/**
+ * The same for an answer that its page sends while the learner is still at it: what is half-answered is not wrong, only
+ * not finished. Practice is marked by the form's own button only.
+ */
+export async function saveInBackground(
+  actor: Actor,
+  place: AttemptPlace,
+  position: number,
+  fields: AnswerFields,
+  language: Language,
+): Promise<AnswerReceipt> {
+  const { id, mode } = await attemptFrame(actor, place);
+  const saved = mode === "practice" ? null : await saveAnswer(actor, place, position, fields, language);
+  return saved?.receipt ?? { outcome: "unfinished", time: await signedTime(id) };
+}
+
+/** Takes in an answer that no form of a page has given, as of now. Throws like `saveAnswer`. */
+export async function saveResponse(
+  actor: Actor,
+  courseSlug: string,
+  activityId: string,
+  number: number,
+  position: number,
+  response: Response,
+): Promise<void> {
+  const frame = await attemptFrame(actor, { courseSlug, activityId, number });
+  requireTaken(await storeAnswer(actor, frame, position, response, { mark: null, shownRevision: null }));
+}
+
 /** Throws when the answer was not taken and never will be. */
-export function requireTaken({ outcome }: Pick<StoredAnswer, "outcome">): void {
+function requireTaken({ outcome }: Pick<StoredAnswer, "outcome">): void {
   if (outcome === "unknown") throw new NotFoundError();
   if (outcome === "submitted") throw new ConflictError("quiz.submittedAlready");
   if (outcome === "late") throw new ConflictError("attempt.late");
