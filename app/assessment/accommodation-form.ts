@@ -1,6 +1,5 @@
 import { z } from "zod";
 
-
 import { numberField, timeField } from "./quiz-fields.ts";
 
 /** What a learner is given, for the browser and the server; empty fields give nothing. */

@@ -10,9 +10,9 @@ import { newId } from "#app/platform/id.ts";
 import type { Language } from "#app/platform/languages.ts";
 
 import type { AccommodationForm } from "./accommodation-form.ts";
-import { type Allowance, combinedAllowance, noAllowance } from "./attempt-deadline.ts";
-import { noteOutcome } from "./granted-attempt.server.ts";
-import { listQuizzes, type StoredQuiz } from "./stored-quiz.server.ts";
+import { type Allowance, noAllowance } from "./attempt-deadline.ts";
+import { noteOutcomes } from "./quiz-outcome.server.ts";
+import { listQuizzes } from "./stored-quiz.server.ts";
 
 /**
  * What a learner's accommodations look like to those who teach her: one entry for all quizzes and one for each quiz of
@@ -44,7 +44,7 @@ export async function accommodationsPage(
     enrolmentId,
     name: enrolment.user.name || enrolment.user.email,
     entries: [
-      { quiz: "", title: null, settings: null, given: shownAllowance(givenFor(null)) },
+      { quiz: "", title: null, settings: null, given: shown(givenFor(null)) },
       ...quizzes.map(({ quiz, title }) => ({
         quiz: quiz.slug,
         title,
@@ -54,10 +54,15 @@ export async function accommodationsPage(
           opensAt: quiz.settings.opensAt ?? null,
           closesAt: quiz.settings.closesAt ?? null,
         },
-        given: shownAllowance(givenFor(quiz.id)),
+        given: shown(givenFor(quiz.id)),
       })),
     ],
   };
+}
+
+/** Without what only the table needs. */
+function shown({ extraPercent, extraMinutes, extraAttempts, opensAt, closesAt }: Allowance): Allowance {
+  return { extraPercent, extraMinutes, extraAttempts, opensAt, closesAt };
 }
 
 /** The quizzes of a version of a course that learners take as activities, in order, with their titles. */
@@ -69,7 +74,7 @@ async function takenQuizzes(courseVersionId: string, language: Language) {
   ]);
   return structure.course.outline.flatMap((activity) => {
     const quiz = activity.kind === "quiz" && quizzes.find(({ slug }) => slug === activity.quiz);
-    return quiz ? [{ quiz, activityId: activity.id, title: text.activities[activity.id]?.title ?? activity.id }] : [];
+    return quiz ? [{ quiz, title: text.activities[activity.id]?.title ?? activity.id }] : [];
   });
 }
 
@@ -92,7 +97,7 @@ export async function setAccommodation(
     const quiz = quizSlug === "" ? null : quizzes.find(({ slug }) => slug === quizSlug);
     if (quiz === undefined) throw new NotFoundError();
     const gained = await writeAccommodation(tx, enrolmentId, quiz?.id ?? null, given);
-    await outcomesAnew(tx, enrolment, quiz ? [quiz] : quizzes);
+    await noteOutcomes(tx, enrolment, quiz ? [quiz] : quizzes);
     await recordAudit(tx, actor, "enrolment.accommodated", `user:${enrolment.userId}`, {
       course: course.slug,
       quiz: quiz?.slug ?? null,
