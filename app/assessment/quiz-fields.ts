@@ -3,9 +3,9 @@ import { z } from "zod";
 import type { MessageKey } from "#app/platform/i18n.tsx";
 import { instantOfLocal } from "#app/platform/zoned-time.ts";
 
-/** A whole number between two; `empty` stands for a field that is left empty. */
+/** A number between two, whole unless said otherwise; `empty` stands for a field that is left empty. */
 export function numberField<Empty>(
-  { least, most, empty }: { least: number; most: number; empty: Empty },
+  { least, most, empty, isWhole = true }: { least: number; most: number; empty: Empty; isWhole?: boolean },
   message: MessageKey,
 ) {
   return z
@@ -15,7 +15,8 @@ export function numberField<Empty>(
     .transform((value, context): number | Empty => {
       if (value === "") return empty;
       const number = Number(value.replace(",", "."));
-      if (Number.isInteger(number) && number >= least && number <= most) return number;
+      const isFit = number >= least && number <= most && (!isWhole || Number.isInteger(number));
+      if (isFit) return number;
       context.addIssue({ code: "custom", message });
       return z.NEVER;
     });
@@ -30,7 +31,7 @@ export const timeField = z
     if (value === "") return null;
     const instant = instantOfLocal(value);
     if (instant) return instant;
-    context.addIssue({ code: "custom", message: "quizzes.timeWrong" });
+    context.addIssue({ code: "custom", message: "quizzes.timeWrong" satisfies MessageKey });
     return z.NEVER;
   });
 
@@ -38,3 +39,6 @@ export const checkboxField = z
   .literal("yes")
   .optional()
   .transform((value) => value === "yes");
+
+/** Checkboxes of one name, as `fieldsOf` gives them: none, or a list. */
+export const listField = z.union([z.string().transform((value) => [value]), z.array(z.string())]).default([]);
