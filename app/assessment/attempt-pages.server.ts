@@ -9,7 +9,8 @@ import { answeringPart } from "./answering/answering-part.server.ts";
 import { answerInWords, askedQuestion, feedbackOn } from "./asked-question.ts";
 import { attemptOf, openQuiz, type OpenQuiz, presentationIn, responseIn } from "./attempt.server.ts";
 import { chooseQuestions } from "./choose-questions.ts";
-import { attemptsAllowed } from "./granted-attempt.server.ts";
+import { allowanceOf } from "./allowance.server.ts";
+import { attemptsAllowed } from "./availability.ts";
 import { fieldsOfResponse } from "./response.ts";
 import { questionsOfQuiz } from "./quiz-questions.server.ts";
 import { questionTextIn } from "./stored-question.server.ts";
@@ -25,7 +26,7 @@ export async function quizStatus(actor: Actor, courseSlug: string, activityId: s
   });
   const submitted = attempts.filter(({ submittedAt }) => submittedAt);
   const isPassed = attempts.some((attempt) => attempt.isPassed);
-  const allowed = await attemptsAllowed(db, enrolment.id, quiz);
+  const allowed = attemptsAllowed(quiz.settings, await allowanceOf(db, enrolment.id, quiz.id));
   const attemptsLeft = allowed === null ? null : Math.max(0, allowed - submitted.length);
   return {
     ...(await headingOf(open, language)),

@@ -10,7 +10,8 @@ import { newId } from "#app/platform/id.ts";
 import type { Attempt, AttemptItem } from "#prisma/generated/client.ts";
 
 import { chooseQuestions } from "./choose-questions.ts";
-import { attemptsAllowed } from "./granted-attempt.server.ts";
+import { attemptsAllowed } from "./availability.ts";
+import { allowanceOf } from "./allowance.server.ts";
 import { type Presentation, presentationOf } from "./presentation.ts";
 import { questionsOfQuiz } from "./quiz-questions.server.ts";
 import { randomFrom } from "./random.ts";
@@ -56,7 +57,7 @@ export async function startAttempt(
       const attempts = await tx.attempt.findMany({ where: { enrolmentId: enrolment.id, quizId: quiz.id } });
       const open = attempts.find(({ submittedAt }) => !submittedAt);
       if (open) return { number: open.number };
-      const allowed = await attemptsAllowed(tx, enrolment.id, quiz);
+      const allowed = attemptsAllowed(quiz.settings, await allowanceOf(tx, enrolment.id, quiz.id));
       if (allowed !== null) {
         if (attempts.some(({ isPassed }) => isPassed)) throw new ConflictError("quiz.passedAlready");
         if (attempts.length >= allowed) throw new ConflictError("quiz.noAttemptLeft");

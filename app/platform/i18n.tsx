@@ -4,6 +4,7 @@ import type { MessageKey } from "#app/locales/catalogue.ts";
 
 import type { Language } from "./languages.ts";
 import { type CompiledMessage, formatMessage } from "./message-format.ts";
+import { siteZone } from "./zoned-time.ts";
 
 export type { MessageKey };
 
@@ -30,7 +31,7 @@ export type I18n = {
 /** Translator and formats of one language over messages that were compiled before. */
 export function createI18n(language: Language, messages: CompiledMessages): I18n {
   // Dates are shown in one zone for everybody: the region shares it, and server and browser must agree.
-  const timeZone = "Europe/Belgrade";
+  const timeZone = siteZone;
   return {
     language,
     t: (key, values = {}) => formatMessage(language, messages[key] ?? [key], values),
