@@ -1,5 +1,5 @@
 import { computeQuizStatistics as compute } from "#app/assessment/quiz-statistics.server.ts";
-import { computeQuizStatistics } from "#app/assessment/statistics/jobs.ts";
+import { computeQuizStatistics } from "#app/assessment/jobs.ts";
 
 import { work } from "./work.ts";
 

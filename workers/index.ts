@@ -17,7 +17,9 @@ import issueCertificate from "./issue-certificate.ts";
 import { writeSchedule } from "./schedule.ts";
 import sweepAccounts from "./sweep-accounts.ts";
 import sweepCertificates from "./sweep-certificates.ts";
+import submitAttempt from "./submit-attempt.ts";
 import sweepMails from "./sweep-mails.ts";
+import sweepOpenAttempts from "./sweep-open-attempts.ts";
 import sweepPackages from "./sweep-packages.ts";
 import sweepQuizStatistics from "./sweep-quiz-statistics.ts";
 import sweepRunLog from "./sweep-run-log.ts";
@@ -28,6 +30,8 @@ const works = [
   issueCertificate,
   deliverMail,
   checkPackage,
+  submitAttempt,
+  sweepOpenAttempts,
   sweepCertificates,
   sweepMails,
   sweepAccounts,

@@ -1,5 +1,5 @@
 import { sweepStaleStatistics } from "#app/assessment/quiz-statistics.server.ts";
-import { sweepQuizStatistics } from "#app/assessment/statistics/jobs.ts";
+import { sweepQuizStatistics } from "#app/assessment/jobs.ts";
 
 import { work } from "./work.ts";
 

@@ -2,7 +2,7 @@ import { clock, minutes } from "#app/platform/clock.ts";
 import { db, type Json } from "#app/platform/db.server.ts";
 import { enqueue } from "#app/platform/queue.server.ts";
 
-import { computeQuizStatistics as computation } from "./statistics/jobs.ts";
+import { computeQuizStatistics as computation } from "./jobs.ts";
 import { type ItemFigures, itemFigures } from "./statistics/item-figures.ts";
 import { similarAnswers } from "./statistics/similar-answers.ts";
 import { type TestFigures, testFigures } from "./statistics/test-figures.ts";

@@ -1,4 +1,4 @@
-import { computeQuizStatistics, sweepQuizStatistics } from "#app/assessment/statistics/jobs.ts";
+import { computeQuizStatistics, sweepQuizStatistics } from "#app/assessment/jobs.ts";
 import { checkPackage, sweepPackages, sweepUploads } from "#app/authoring/jobs.ts";
 import { issueCertificate, sweepCertificates } from "#app/certification/jobs.ts";
 import { type Actor, isAdministrator } from "#app/identity/actor.ts";
