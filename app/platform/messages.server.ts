@@ -17,7 +17,7 @@ import { toSerbianLatin } from "./transliterate.ts";
 const bundles = {
   learn: ["common", "errors", "learn", "quiz", "survey", "certificate"],
   /** Pages of an open attempt, which begins with a document of its own. */
-  attempt: ["common", "errors", "learn", "quiz", "survey", "certificate", "attempt"],
+  attempt: ["common", "errors", "learn", "quiz", "survey", "certificate", "attempt", "detection"],
   play: ["common", "errors", "learn", "quiz", "survey", "certificate", "player"],
   /** For a unit opened in the middle of a lesson, beside what the lesson has loaded. */
   unit: ["common", "player"],
@@ -32,6 +32,7 @@ const bundles = {
     "survey",
     "certificate",
     "attempt",
+    "detection",
     "player",
     "packages",
     "authoring",

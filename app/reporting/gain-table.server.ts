@@ -44,7 +44,10 @@ export async function gainTable(i18n: I18n, courseId?: string): Promise<ReportTa
               })
             : undefined,
         ),
-        effect: gain && gain.effectSize === null ? t("admin.figureNone") : shown(gain ? formatNumber(gain.effectSize as number, 2) : undefined),
+        effect:
+          gain && gain.effectSize === null
+            ? t("admin.figureNone")
+            : shown(gain ? formatNumber(gain.effectSize as number, 2) : undefined),
       };
     }),
     footnotes: [t("statistics.gainNote", { fewest: fewestPairs })],

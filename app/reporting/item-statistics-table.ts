@@ -56,9 +56,7 @@ function itemRow(i18n: I18n, { number, question, text, figures }: CountedQuestio
         ? words.proportion(proportion(figures.right, figures.n))
         : t("statistics.facilityPart", { share: formatPercent(figures.facility) }),
     ),
-    discrimination: shown(
-      discrimination === null ? t("admin.figureNone") : formatNumber(discrimination, 2),
-    ),
+    discrimination: shown(discrimination === null ? t("admin.figureNone") : formatNumber(discrimination, 2)),
     efficiency: shown(efficiency === null ? t("admin.figureNone") : formatPercent(efficiency)),
     omitted: shown(formatPercent(figures.omitted / figures.n)),
     time: shown(

@@ -8,6 +8,7 @@ import { ForbiddenError } from "#app/platform/errors.ts";
 import type { I18n, MessageKey } from "#app/platform/i18n.tsx";
 
 import { figureWords } from "./figure-words.ts";
+import { gainTable } from "./gain-table.server.ts";
 import type { ReportTable } from "./report-table.ts";
 import { proportion } from "./statistics.ts";
 import {
@@ -33,6 +34,7 @@ export async function overview(actor: Actor, i18n: I18n) {
   const trained = people.reduce((sum, row) => sum + row.trained, 0);
   const learners = people.reduce((sum, row) => sum + row.learners, 0);
   const titles = await courseTitles(i18n);
+  const gain = await gainTable(i18n);
   return {
     target: env().TRAINED_TARGET,
     trained,
@@ -48,6 +50,7 @@ export async function overview(actor: Actor, i18n: I18n) {
     ),
     tables: [
       courseTable(i18n, courses, titles),
+      ...(gain ? [gain] : []),
       satisfactionCourseTable(i18n, surveyRows, titles, courses),
       await monthTable(i18n, surveyRows),
       groupTable(i18n, "jurisdiction", people, surveyRows),

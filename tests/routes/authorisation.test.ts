@@ -86,6 +86,8 @@ const nothingToRead = {
 /** Asked by scripts, which are never led to the sign-in page. */
 const enrolledScripts = { ...enrolledOnly, nobody: 401 };
 
+const noFiguresYet = { ...teachersOnly, ownTrainer: 404, administrator: 404 };
+
 type Expectation = typeof everybody | typeof enrolledOnly | typeof nobodyAtAll;
 
 const matrix: Record<string, Expectation> = {
@@ -140,7 +142,13 @@ const matrix: Record<string, Expectation> = {
   "teach/packages/:package/:version/courses/:course/replacement": teachersOnly as never,
   "teach/packages/:package/:version/course": teachersOnly as never,
   "teach/:course": teachersOnly as never,
-  "teach/:course/items.csv": teachersOnly as never,
+  "teach/:course/gain.csv": { ...teachersOnly, ownTrainer: 404, administrator: 404 } as never,
+  "teach/:course/quizzes/:quiz/statistics": teachersOnly as never,
+  "teach/:course/quizzes/:quiz/statistics/items.csv": teachersOnly as never,
+  "teach/:course/quizzes/:quiz/statistics/questions/:version": noFiguresYet as never,
+  "teach/:course/quizzes/:quiz/statistics/questions/:version/:file": noFiguresYet as never,
+  "teach/:course/quizzes/:quiz/similar": teachersOnly as never,
+  "teach/:course/quizzes/:quiz/similar.csv": teachersOnly as never,
   "teach/:course/survey.csv": teachersOnly as never,
   "teach/:course/enrolments": teachersOnly as never,
   "teach/:course/enrolments.csv": teachersOnly as never,

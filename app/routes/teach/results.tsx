@@ -34,11 +34,10 @@ export default function ResultsPage() {
       </PageHeader>
       <Figures />
       {results.packages.length > 0 && <Packages />}
-      <ReportTableView
-        table={results.itemTable}
-        csvTo={`/teach/${results.slug}/items.csv`}
-        emptyText={t("teach.resultsNoItems")}
-      />
+      {results.quizzes.length > 0 && <Quizzes />}
+      {results.gainTable && (
+        <ReportTableView table={results.gainTable} csvTo={`/teach/${results.slug}/gain.csv`} />
+      )}
       <SurveySummary
         table={results.surveyTable}
         questions={results.survey}
@@ -81,6 +80,25 @@ function Figures() {
         base={words.base(responseRate)}
       />
     </div>
+  );
+}
+
+/** The hardest questions and everything else about a quiz is on a page of its own. */
+function Quizzes() {
+  const { t } = useI18n();
+  const { slug, quizzes } = useLoaderData<typeof loader>();
+  return (
+    <section className="grid gap-2">
+      <h2>{t("statistics.quizzes")}</h2>
+      <p>{t("statistics.quizzesNote")}</p>
+      <ul className="list-disc ps-5">
+        {quizzes.map((quiz) => (
+          <li key={quiz.slug}>
+            <Link to={`/teach/${slug}/quizzes/${quiz.slug}/statistics`}>{quiz.title}</Link>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
