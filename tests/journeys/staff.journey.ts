@@ -1,3 +1,4 @@
+import { computeQuizStatistics } from "#app/assessment/quiz-statistics.server.ts";
 import { addTrainer } from "#app/library/course-team.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { answerSurvey } from "#app/surveys/survey.server.ts";
@@ -68,13 +69,16 @@ test("a trainer reads the results of her course, its hardest questions and its s
   for (const figure of ["Enrolled", "Finished", "Median score of the final test"]) {
     await expect(page.getByText(figure, { exact: true }).first()).toBeVisible();
   }
-  const items = page.getByRole("table").filter({ hasText: "C1L1-1" });
-  await expect(items.getByRole("row", { name: /C1L1-1/ })).toContainText(/\d+% \(\d+ of \d+; \d+% to \d+%\)/);
   await page.getByText("Answers: 5").first().click();
   await expect(page.getByText("Remark 3")).toBeVisible();
-  const csv = await (await page.request.get(`/teach/${courseSlug}/items.csv`)).text();
-  expect(csv).toContain("C1L1-1");
   expect(await (await page.request.get(`/teach/${courseSlug}/survey.csv`)).text()).toContain("100% (");
+  const { id } = await db.quiz.findFirstOrThrow({ where: { slug: "what-it-is-quiz" } });
+  await computeQuizStatistics(id);
+  await page.locator(`a[href$="what-it-is-quiz/statistics"]`).click();
+  const items = page.getByRole("table").filter({ hasText: "C1L1-1" });
+  await expect(items.getByRole("row", { name: /C1L1-1/ })).toContainText(/\d+% \(\d+ of \d+; \d+% to \d+%\)/);
+  const csv = await page.request.get(`/teach/${courseSlug}/quizzes/what-it-is-quiz/statistics/items.csv`);
+  expect(await csv.text()).toContain("C1L1-1");
 });
 
 test("a trainer answers a question of the preview as a learner would, and leaves no trace", async ({
