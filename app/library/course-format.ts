@@ -128,12 +128,13 @@ export type Quiz = z.infer<typeof quizFile>;
 export type Survey = z.infer<typeof surveyFile>;
 export type SurveyQuestion = z.infer<typeof surveyQuestion>;
 export type SurveyText = z.infer<typeof surveyText>;
-export type CourseText = z.infer<typeof textFile>;
+export type TextFile = z.infer<typeof textFile>;
+/** What CourseText.text holds: the texts of questions belong to the questions. */
+export type CourseText = Omit<TextFile, "questions">;
 
-/** What CourseVersion.structure holds: the folder's structure without any text. */
+/** What CourseVersion.structure holds: the folder's structure without any text and without its quizzes. */
 export const courseStructure = z.object({
   course: courseFile,
-  quizzes: z.record(slug, quizFile),
   surveys: z.record(slug, surveyFile),
   /** Page ids of each lesson, in order (the last is always "sources"), and the names of the packages in it. */
   lessons: z.record(
