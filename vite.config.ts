@@ -17,7 +17,9 @@ function sharedChunk(id: string) {
     return "staff";
   if (id.includes("vite/preload-helper")) return "shared";
   if (/\/app\/(ui|platform|identity)\/(?!.*\.server\.)[^?]*\.tsx?$/.test(id)) return "shared";
-  return /\/app\/(assessment\/ui|library\/ui)\/(?!course-nav)[^?]*\.tsx?$/.test(id) ? "questions" : undefined;
+  return /\/app\/(assessment\/ui|library\/ui)\/(?!course-nav|rare\/)[^?]*\.tsx?$/.test(id)
+    ? "questions"
+    : undefined;
 }
 
 export default defineConfig(({ isSsrBuild }) => ({
