@@ -1,0 +1,54 @@
+/** The result of an attempt. */
+export type AttemptScore = {
+  points: number;
+  maxPoints: number;
+  criticalMissed: number;
+  isPassed: boolean;
+};
+
+/** none: not a point differs; points: the same outcome with other points; the others say what the key would make of it. */
+export type RegradeEffect = "none" | "points" | "fail-to-pass" | "pass-to-fail";
+
+export function regradeEffect(before: AttemptScore, after: AttemptScore): RegradeEffect {
+  if (!before.isPassed && after.isPassed) return "fail-to-pass";
+  if (before.isPassed && !after.isPassed) return "pass-to-fail";
+  const isSame =
+    isEqual(before.points, after.points) &&
+    isEqual(before.maxPoints, after.maxPoints) &&
+    before.criticalMissed === after.criticalMissed;
+  return isSame ? "none" : "points";
+}
+
+/** The result that is kept: new points, but a pass once given is only taken away when a person says so. */
+export function regradedScore(
+  before: AttemptScore,
+  after: AttemptScore,
+  { takesPassAway }: { takesPassAway: boolean },
+): AttemptScore {
+  return { ...after, isPassed: after.isPassed || (before.isPassed && !takesPassAway) };
+}
+
+export type RegradeLists<Attempt> = {
+  failToPass: Attempt[];
+  passToFail: Attempt[];
+  pointsOnly: Attempt[];
+  unchanged: number;
+};
+
+/** Who changes, the changes of outcome apart. */
+export function regradeLists<Attempt extends { before: AttemptScore; after: AttemptScore }>(
+  attempts: Attempt[],
+): RegradeLists<Attempt> {
+  const having = (effect: RegradeEffect) =>
+    attempts.filter(({ before, after }) => regradeEffect(before, after) === effect);
+  return {
+    failToPass: having("fail-to-pass"),
+    passToFail: having("pass-to-fail"),
+    pointsOnly: having("points"),
+    unchanged: having("none").length,
+  };
+}
+
+function isEqual(a: number, b: number): boolean {
+  return Math.abs(a - b) < 1e-9;
+}
