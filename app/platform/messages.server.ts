@@ -33,6 +33,7 @@ const bundles = {
     "packages",
     "authoring",
     "teach",
+    "grading",
     "admin",
   ],
 } satisfies Record<string, Area[]>;
