@@ -1,4 +1,4 @@
-import type { QuestionOf } from "#app/library/question-format.ts";
+import type { FileResponse, QuestionOf } from "#app/library/question-format.ts";
 
 /** What a file answer may be, as the question says it. */
 export type AnswerFileKind = QuestionOf<"file">["accept"][number];
@@ -19,6 +19,13 @@ const endings: Record<AnswerFileKind, string[]> = {
 /** For the `accept` of a file field; only a help for whoever chooses, the content decides. */
 export function endingsOf(kinds: AnswerFileKind[]): string[] {
   return kinds.flatMap((kind) => endings[kind]);
+}
+
+/** Kind and ending of a stored answer. Its name is "answer" and the ending. */
+export function fileTypeOf({ name }: FileResponse["file"]): { kind: AnswerFileKind; ending: string } {
+  const ending = name.slice(name.lastIndexOf(".") + 1);
+  const kinds = Object.keys(endings) as AnswerFileKind[];
+  return { ending, kind: kinds.find((kind) => endings[kind].includes(ending)) ?? "document" };
 }
 
 export const bytesInMegabyte = 1_000_000;

@@ -1,4 +1,11 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import type { Readable } from "node:stream";
+
+import {
+  type ActionFunctionArgs,
+  createReadableStreamFromReadable,
+  data,
+  type LoaderFunctionArgs,
+} from "@remix-run/node";
 import { type z } from "zod";
 
 import { RefusalError, NotFoundError } from "./errors.ts";
@@ -59,6 +66,21 @@ export function jsonFile(name: string, content: unknown): Response {
       "Content-Type": "application/json; charset=utf-8",
       "Content-Disposition": `attachment; filename="${name}.json"`,
       "Cache-Control": "no-store",
+    },
+  });
+}
+
+/** A file that somebody sent us, for those who may have it: kept, never shown or run on our pages. */
+export function privateDownload(file: { name: string; contentType: string; bytes: number; content: Readable }) {
+  return new Response(createReadableStreamFromReadable(file.content), {
+    headers: {
+      "Content-Type": file.contentType,
+      "Content-Length": String(file.bytes),
+      "Content-Disposition": `attachment; filename="${file.name}"`,
+      "Content-Security-Policy": "default-src 'none'; sandbox",
+      "Cross-Origin-Resource-Policy": "same-origin",
+      "X-Content-Type-Options": "nosniff",
+      "Cache-Control": "private, no-store",
     },
   });
 }
