@@ -1,3 +1,4 @@
+import { sweepAnswerFiles, sweepRegrades } from "#app/assessment/jobs.ts";
 import { sweepPackages, sweepUploads } from "#app/authoring/jobs.ts";
 import { sweepCertificates } from "#app/certification/jobs.ts";
 import { sweepAccounts } from "#app/identity/jobs.ts";
@@ -12,6 +13,8 @@ const schedule = [
   { job: sweepMails, every: minutes(2) },
   { job: sweepUploads, every: minutes(1) },
   { job: sweepStatements, every: minutes(1) },
+  { job: sweepRegrades, every: minutes(1) },
+  { job: sweepAnswerFiles, every: hours(6) },
   { job: sweepAccounts, every: hours(6) },
   { job: sweepPackages, every: hours(6) },
   { job: sweepRunLog, every: hours(6) },
