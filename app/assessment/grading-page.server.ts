@@ -1,5 +1,5 @@
 import type { Actor } from "#app/identity/actor.ts";
-import { getCourseText, type PublishedCourse } from "#app/library/published-course.server.ts";
+import { getCourseText } from "#app/library/published-course.server.ts";
 import type { FileResponse, Response } from "#app/library/question-format.ts";
 import { NotFoundError } from "#app/platform/errors.ts";
 import type { Language } from "#app/platform/languages.ts";

@@ -4,6 +4,7 @@ import { getCourseText } from "#app/library/published-course.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
 import type { Language } from "#app/platform/languages.ts";
+import { Prisma } from "#prisma/generated/client.ts";
 
 import { isManual } from "./grading-task.server.ts";
 import { type RegradeChoice, regradedAttempts, type RegradedAttempt } from "./regrade-attempts.server.ts";
@@ -133,7 +134,7 @@ async function regradesOf(quizId: string) {
     include: {
       askedBy: { select: { name: true, email: true } },
       questions: { select: { version: { select: { number: true, question: { select: { key: true } } } } } },
-      _count: { select: { attempts: { where: { after: { not: undefined } } } } },
+      _count: { select: { attempts: { where: { after: { not: Prisma.DbNull } } } } },
     },
   });
   return rows.map((row) => ({
