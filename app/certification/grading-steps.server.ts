@@ -1,5 +1,6 @@
 import type { MarkForm } from "#app/assessment/mark-form.ts";
 import { giveMarkIn } from "#app/assessment/mark.server.ts";
+import { applyRegradeOnce } from "#app/assessment/regrade.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { dispatchMail } from "#app/notifications/outgoing-mail.server.ts";
 import { serializable } from "#app/platform/db.server.ts";
@@ -18,4 +19,14 @@ export async function giveMark(
   );
   if (isSettled) await concludeAttempt(attemptId);
   if (mailId) await dispatchMail(mailId);
+}
+
+/**
+ * Applies a regrade and does what follows: activities and courses that are complete now, passes taken away, mails. Safe to
+ * repeat: what is done already is left alone.
+ */
+export async function performRegrade(regradeId: string): Promise<void> {
+  const { attemptIds, mailIds } = await applyRegradeOnce(regradeId);
+  for (const attemptId of attemptIds) await concludeAttempt(attemptId);
+  for (const mailId of mailIds) await dispatchMail(mailId);
 }
