@@ -1,6 +1,7 @@
 import type { MarkForm } from "#app/assessment/mark-form.ts";
 import { giveMarkIn } from "#app/assessment/mark.server.ts";
 import { applyRegradeOnce } from "#app/assessment/regrade.server.ts";
+import { withdrawCompletionIn } from "#app/assessment/withdrawal.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { dispatchMail } from "#app/notifications/outgoing-mail.server.ts";
 import { serializable } from "#app/platform/db.server.ts";
@@ -26,7 +27,8 @@ export async function giveMark(
  * repeat: what is done already is left alone.
  */
 export async function performRegrade(regradeId: string): Promise<void> {
-  const { attemptIds, mailIds } = await applyRegradeOnce(regradeId);
+  const { attemptIds, withdrawnIds, mailIds } = await applyRegradeOnce(regradeId);
   for (const attemptId of attemptIds) await concludeAttempt(attemptId);
+  for (const attemptId of withdrawnIds) await serializable((tx) => withdrawCompletionIn(tx, attemptId));
   for (const mailId of mailIds) await dispatchMail(mailId);
 }
