@@ -10,11 +10,12 @@ const answerFile = /^\/learn\/[^/]+\/quizzes\/[^/]+\/attempts\/\d+\/questions\/\
 
 /** Cuts off whoever takes too long to send a request, and so holds a connection; the file of an answer may take longer. */
 export function cutOffSlowRequests(request: Request, _response: Response, next: NextFunction): void {
-  if (!answerFile.test(request.path)) {
-    const cutOff = () => {
+  const hasBody = "content-length" in request.headers || "transfer-encoding" in request.headers;
+  if (hasBody && !answerFile.test(request.path)) {
+    const cutOff = setTimeout(() => {
       if (!request.complete) request.socket.destroy();
-    };
-    setTimeout(cutOff, longestRequest).unref();
+    }, longestRequest);
+    request.once("close", () => clearTimeout(cutOff));
   }
   next();
 }
