@@ -4,6 +4,7 @@ import enAuthoring from "./en/authoring.json" with { type: "json" };
 import enCertificate from "./en/certificate.json" with { type: "json" };
 import enCommon from "./en/common.json" with { type: "json" };
 import enErrors from "./en/errors.json" with { type: "json" };
+import enGraded from "./en/graded.json" with { type: "json" };
 import enGrading from "./en/grading.json" with { type: "json" };
 import enLearn from "./en/learn.json" with { type: "json" };
 import enMail from "./en/mail.json" with { type: "json" };
@@ -19,6 +20,7 @@ import srAuthoring from "./sr-Cyrl/authoring.json" with { type: "json" };
 import srCertificate from "./sr-Cyrl/certificate.json" with { type: "json" };
 import srCommon from "./sr-Cyrl/common.json" with { type: "json" };
 import srErrors from "./sr-Cyrl/errors.json" with { type: "json" };
+import srGraded from "./sr-Cyrl/graded.json" with { type: "json" };
 import srGrading from "./sr-Cyrl/grading.json" with { type: "json" };
 import srLearn from "./sr-Cyrl/learn.json" with { type: "json" };
 import srMail from "./sr-Cyrl/mail.json" with { type: "json" };
@@ -38,6 +40,7 @@ export const catalogue = {
     certificate: enCertificate,
     common: enCommon,
     errors: enErrors,
+    graded: enGraded,
     grading: enGrading,
     learn: enLearn,
     mail: enMail,
@@ -55,6 +58,7 @@ export const catalogue = {
     certificate: srCertificate,
     common: srCommon,
     errors: srErrors,
+    graded: srGraded,
     grading: srGrading,
     learn: srLearn,
     mail: srMail,
