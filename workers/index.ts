@@ -18,7 +18,9 @@ import { writeSchedule } from "./schedule.ts";
 import sweepAccounts from "./sweep-accounts.ts";
 import sweepAnswerFiles from "./sweep-answer-files.ts";
 import sweepCertificates from "./sweep-certificates.ts";
+import submitAttempt from "./submit-attempt.ts";
 import sweepMails from "./sweep-mails.ts";
+import sweepOpenAttempts from "./sweep-open-attempts.ts";
 import sweepPackages from "./sweep-packages.ts";
 import sweepRegrades from "./sweep-regrades.ts";
 import sweepRunLog from "./sweep-run-log.ts";
@@ -29,6 +31,8 @@ const works = [
   issueCertificate,
   deliverMail,
   checkPackage,
+  submitAttempt,
+  sweepOpenAttempts,
   sweepCertificates,
   sweepMails,
   sweepAccounts,

@@ -11,16 +11,17 @@ import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/id.ts";
 import type { Language } from "#app/platform/languages.ts";
 
+import { allowanceOf } from "./accommodation.server.ts";
+import { attemptsAllowed as allowedWith } from "./availability.ts";
 import { getQuiz, type StoredQuiz } from "./stored-quiz.server.ts";
 
-/** How many attempts a learner has in all: those of the quiz and those granted to her; null without a limit. */
+/** How many attempts a learner has in all: those of the quiz and those given to her; null without a limit. */
 export async function attemptsAllowed(
   client: Transaction,
   enrolmentId: string,
-  { id: quizId, settings: { attempts } }: Pick<StoredQuiz, "id" | "settings">,
+  quiz: Pick<StoredQuiz, "id" | "settings">,
 ): Promise<number | null> {
-  if (!attempts) return null;
-  return attempts + (await client.grantedAttempt.count({ where: { enrolmentId, quizId } }));
+  return allowedWith(quiz.settings, await allowanceOf(client, enrolmentId, quiz.id));
 }
 
 /** Works out what a learner's attempts at a quiz have come to and leaves it with her progress. */
@@ -112,9 +113,10 @@ export async function grantAttempt(
     if (step?.activity.kind !== "quiz") throw new NotFoundError();
     const quiz = await getQuiz(enrolment.courseVersionId, step.activity.quiz, tx);
     if (!isUsedUp(step)) throw new ConflictError("teach.attemptLeft");
-    const id = newId();
-    await tx.grantedAttempt.create({
-      data: { id, enrolmentId, quizId: quiz.id, grantedAt: clock.now() },
+    const { id, extraAttempts } = await tx.accommodation.upsert({
+      where: { enrolmentId_quizId: { enrolmentId, quizId: quiz.id } },
+      update: { extraAttempts: { increment: 1 }, changedAt: clock.now() },
+      create: { id: newId(), enrolmentId, quizId: quiz.id, extraAttempts: 1, changedAt: clock.now() },
     });
     await noteOutcome(tx, { enrolmentId, activityId, quiz });
     await recordAudit(tx, actor, "enrolment.attemptGranted", `user:${enrolment.userId}`, {
@@ -124,7 +126,7 @@ export async function grantAttempt(
       recipientId: enrolment.userId,
       template: "attempt",
       data: { courseSlug: course.slug },
-      dedupeKey: `attempt:${id}`,
+      dedupeKey: `attempt:${id}:${extraAttempts}`,
     });
   });
   await dispatchMail(mailId);
