@@ -6,7 +6,8 @@ import type { Language } from "#app/platform/languages.ts";
 import { readStream } from "#app/platform/storage.server.ts";
 
 import { answerFileKey, fileTypeOf } from "./answer-file.ts";
-import { isManual, requireTask, takeTask } from "./grading-task.server.ts";
+import { requireTask, takeTask } from "./grading-task.server.ts";
+import { isGradedByPerson } from "./grading/grade.ts";
 import { standingOf } from "./mark.server.ts";
 import { agreementWithin, needsNote, seesOthersMarks } from "./marking.ts";
 import { rubricLines } from "./rubric-lines.ts";
@@ -22,7 +23,7 @@ export async function gradingPage(actor: Actor, courseSlug: string, taskId: stri
   const { state, todo, marks, isLearner } = standingOf(actor, open);
   const isTakenByOther = todo === null || todo === "review" ? false : !(await takeTask(actor, taskId));
   const stored = await getQuestionVersion(task.item.questionVersionId);
-  if (!isManual(stored.question)) throw new NotFoundError();
+  if (!isGradedByPerson(stored.question)) throw new NotFoundError();
   const { text } = questionTextIn(stored, language);
   const { user } = task.item.attempt.enrolment;
   const shown = seesOthersMarks(state) ? task.marks : task.marks.filter(({ graderId }) => graderId === actor.id);

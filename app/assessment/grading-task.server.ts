@@ -1,6 +1,5 @@
 import type { Actor } from "#app/identity/actor.ts";
 import { requireTeaching } from "#app/library/course-team.server.ts";
-import type { Question, QuestionOf } from "#app/library/question-format.ts";
 import type { PublishedCourse } from "#app/library/published-course.server.ts";
 import { chance } from "#app/platform/chance.ts";
 import { after, clock, minutes } from "#app/platform/clock.ts";
@@ -9,15 +8,9 @@ import { NotFoundError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/id.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 
-import { getQuestionVersions } from "./stored-question.server.ts";
+import { isGradedByPerson } from "./grading/grade.ts";
+import { getQuestionVersions, type StoredQuestion } from "./stored-question.server.ts";
 import { getQuizVersion } from "./stored-quiz.server.ts";
-
-export type ManualQuestion = QuestionOf<"essay"> | QuestionOf<"file">;
-
-/** Whether answers to a question are graded by a person. */
-export function isManual(question: Question): question is ManualQuestion {
-  return question.type === "essay" || question.type === "file";
-}
 
 /** How long an answer that somebody opened is hers. */
 export const takenFor = minutes(30);
@@ -36,7 +29,7 @@ export async function openGradingTasks(tx: Transaction, attemptId: string): Prom
     ungraded.map(({ questionVersionId }) => questionVersionId),
     tx,
   );
-  const manual = ungraded.filter((_, index) => isManual(stored[index]?.question as Question));
+  const manual = ungraded.filter((_, index) => isGradedByPerson((stored[index] as StoredQuestion).question));
   if (manual.length === 0) return;
   const code = await codeOf(tx, attempt);
   await tx.gradingTask.createMany({

@@ -1,5 +1,6 @@
 import type { Actor } from "#app/identity/actor.ts";
 import { requestMail } from "#app/notifications/outgoing-mail.server.ts";
+import type { QuestionOf } from "#app/library/question-format.ts";
 import type { Fields } from "#app/platform/http.server.ts";
 import { clock } from "#app/platform/clock.ts";
 import { isDuplicate, type Transaction } from "#app/platform/db.server.ts";
@@ -8,7 +9,7 @@ import { newId } from "#app/platform/id.ts";
 import { recordAudit } from "#app/identity/audit.server.ts";
 import type { Mark } from "#prisma/generated/client.ts";
 
-import { type ManualQuestion, requireTask } from "./grading-task.server.ts";
+import { requireTask } from "./grading-task.server.ts";
 import { type MarkForm, readMarkForm } from "./mark-form.ts";
 import { type GivenMark, markingState, needsNote, taskOf } from "./marking.ts";
 import { regradeEffect } from "./regrade-effect.ts";
@@ -16,6 +17,7 @@ import { rubricFraction } from "./rubric.ts";
 import { settleAttempt } from "./settle-attempt.server.ts";
 import { getQuestionVersion } from "./stored-question.server.ts";
 
+type GradedByPerson = QuestionOf<"essay" | "file">;
 type OpenTask = Awaited<ReturnType<typeof requireTask>>;
 
 export function givenMarks(marks: Mark[]): GivenMark[] {
@@ -40,7 +42,7 @@ export function standingOf(actor: Actor, { task, isDouble }: OpenTask) {
 export async function readMark(actor: Actor, courseSlug: string, taskId: string, fields: Fields) {
   const open = await requireTask(actor, courseSlug, taskId);
   const { marks } = standingOf(actor, open);
-  const { rubric } = (await getQuestionVersion(open.task.item.questionVersionId)).question as ManualQuestion;
+  const { rubric } = (await getQuestionVersion(open.task.item.questionVersionId)).question as GradedByPerson;
   return readMarkForm(rubric, fields, (todo) => needsNote(actor.id, todo, marks));
 }
 
@@ -68,7 +70,7 @@ export async function giveMarkIn(
   if (isStale) throw new ConflictError("grading.taskChanged");
 
   const stored = await getQuestionVersion(task.item.questionVersionId, tx);
-  const { rubric, points } = stored.question as ManualQuestion;
+  const { rubric, points } = stored.question as GradedByPerson;
   const fraction = rubricFraction(rubric, form.levels);
   if (fraction === null) throw new ConflictError("grading.taskChanged");
   const mark = {

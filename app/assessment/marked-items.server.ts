@@ -1,7 +1,7 @@
 import type { Language } from "#app/platform/languages.ts";
 import { db } from "#app/platform/db.server.ts";
 
-import { isManual } from "./grading-task.server.ts";
+import { isGradedByPerson } from "./grading/grade.ts";
 import { rubricLines } from "./rubric-lines.ts";
 import { getQuestionVersion, questionTextIn } from "./stored-question.server.ts";
 
@@ -26,7 +26,7 @@ export async function markedItems(attemptId: string, language: Language): Promis
   return Promise.all(
     tasks.map(async ({ position, item, marks, step }) => {
       const stored = await getQuestionVersion(item.questionVersionId);
-      const rubric = isManual(stored.question) ? stored.question.rubric : [];
+      const rubric = isGradedByPerson(stored.question) ? stored.question.rubric : [];
       const isWaiting = step !== "graded";
       const counting = isWaiting ? [] : countingMarks(marks);
       return {

@@ -2,9 +2,10 @@ import type { Response } from "#app/library/question-format.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 
-import { keyFraction } from "./key-fraction.ts";
-import { type AttemptScore, regradeEffect, type RegradeEffect } from "./regrade-effect.ts";
-import { isWhole, scoreIn, scoreOfItems } from "./settle-attempt.server.ts";
+import { type AttemptScore, scoreOfItems } from "./answering/attempt-score.ts";
+import { fractionOf } from "./answering/fraction.ts";
+import { regradeEffect, type RegradeEffect } from "./regrade-effect.ts";
+import { scoreIn } from "./settle-attempt.server.ts";
 import { getQuestionVersions, type StoredQuestion } from "./stored-question.server.ts";
 import { getQuizVersion } from "./stored-quiz.server.ts";
 
@@ -82,12 +83,13 @@ async function regradedAttempt(
     const now = gradedBy[index] as StoredQuestion;
     const target = targets.get(now.questionId);
     if (!target || target.versionId === now.versionId) return { question: now.question, fraction: item.fraction };
-    const fraction = keyFraction(target.question, item.response as Response | null);
+    // Questions that people grade are no part of a choice.
+    const fraction = fractionOf(target.question, item.response as Response | null) ?? 0;
     anew.push({
       position: item.position,
       fraction,
       points: fraction * target.question.points,
-      isCorrect: isWhole(fraction),
+      isCorrect: fraction >= 1 - 1e-9,
       versionId: target.versionId,
     });
     return { question: target.question, fraction };

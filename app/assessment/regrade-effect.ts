@@ -1,10 +1,4 @@
-/** The result of an attempt. */
-export type AttemptScore = {
-  points: number;
-  maxPoints: number;
-  criticalMissed: number;
-  isPassed: boolean;
-};
+import type { AttemptScore } from "./answering/attempt-score.ts";
 
 /** none: not a point differs; points: the same outcome with other points; the others say what the key would make of it. */
 export type RegradeEffect = "none" | "points" | "fail-to-pass" | "pass-to-fail";

@@ -6,7 +6,7 @@ import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
 import type { Language } from "#app/platform/languages.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
-import { isManual } from "./grading-task.server.ts";
+import { isGradedByPerson } from "./grading/grade.ts";
 import { type RegradeChoice, regradedAttempts, type RegradedAttempt } from "./regrade-attempts.server.ts";
 import { getQuestionVersions, questionTextIn, type StoredQuestion } from "./stored-question.server.ts";
 
@@ -67,7 +67,7 @@ export async function regradableQuestions(quizId: string, language: Language) {
     const { question } = asked.find((one) => one.questionId === questionId) as StoredQuestion;
     const ofType = all.filter((one) => one.question.type === question.type);
     const newest = ofType.at(-1);
-    if (isManual(question) || ofType.length < 2 || !newest) return [];
+    if (isGradedByPerson(question) || ofType.length < 2 || !newest) return [];
     return [
       {
         id: questionId,

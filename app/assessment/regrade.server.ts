@@ -9,7 +9,8 @@ import { enqueue } from "#app/platform/queue.server.ts";
 
 import { applyRegrade } from "./jobs.ts";
 import { type RegradedAttempt, regradedAttempts } from "./regrade-attempts.server.ts";
-import { type AttemptScore, regradedScore, regradeEffect } from "./regrade-effect.ts";
+import type { AttemptScore } from "./answering/attempt-score.ts";
+import { regradedScore, regradeEffect } from "./regrade-effect.ts";
 import { choiceOf, regradableQuestions, requireTaughtQuiz } from "./regrade-page.server.ts";
 
 /**

@@ -2,31 +2,10 @@ import type { Question } from "#app/library/question-format.ts";
 import { clock } from "#app/platform/clock.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 
-import { type AttemptScore, regradedScore } from "./regrade-effect.ts";
+import { type AttemptScore, scoreOfItems } from "./answering/attempt-score.ts";
+import { regradedScore } from "./regrade-effect.ts";
 import { getQuestionVersions } from "./stored-question.server.ts";
 import { getQuizVersion } from "./stored-quiz.server.ts";
-
-/** The result of graded items: the share of each question's points, and whether every critical one is wholly right. */
-export function scoreOfItems(
-  items: { question: Pick<Question, "points" | "critical">; fraction: number }[],
-  settings: { passMark: number; criticalMustBeRight: boolean },
-): AttemptScore {
-  const points = items.reduce((sum, { question, fraction }) => sum + question.points * fraction, 0);
-  const maxPoints = items.reduce((sum, { question }) => sum + question.points, 0);
-  const percent = maxPoints > 0 ? (100 * points) / maxPoints : 0;
-  const criticalMissed = items.filter(({ question, fraction }) => question.critical && !isWhole(fraction)).length;
-  return {
-    points,
-    maxPoints,
-    criticalMissed,
-    isPassed: percent >= settings.passMark - 1e-9 && (!settings.criticalMustBeRight || criticalMissed === 0),
-  };
-}
-
-/** Whether an answer is right as a whole; the allowance is for sums that binary numbers cannot hold. */
-export function isWhole(fraction: number): boolean {
-  return fraction >= 1 - 1e-9;
-}
 
 /**
  * Works out the result of a submitted attempt from what its items were graded, in the transaction that graded them; null

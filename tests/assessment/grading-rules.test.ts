@@ -10,7 +10,8 @@ import {
   seesOthersMarks,
   taskOf,
 } from "#app/assessment/marking.ts";
-import { type AttemptScore, regradedScore, regradeEffect, regradeLists } from "#app/assessment/regrade-effect.ts";
+import type { AttemptScore } from "#app/assessment/answering/attempt-score.ts";
+import { regradedScore, regradeEffect, regradeLists } from "#app/assessment/regrade-effect.ts";
 import { missingCriteria, rubricFraction } from "#app/assessment/rubric.ts";
 
 const rubric = [

@@ -2,7 +2,7 @@ import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 
 import { versionField } from "#app/assessment/regrade-form.ts";
-import type { AttemptScore } from "#app/assessment/regrade-effect.ts";
+import type { AttemptScore } from "#app/assessment/answering/attempt-score.ts";
 import { useI18n } from "#app/platform/i18n.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
