@@ -22,27 +22,6 @@ export function regradedScore(
   return { ...after, isPassed: after.isPassed || (before.isPassed && !takesPassAway) };
 }
 
-export type RegradeLists<Attempt> = {
-  failToPass: Attempt[];
-  passToFail: Attempt[];
-  pointsOnly: Attempt[];
-  unchanged: number;
-};
-
-/** Who changes, the changes of outcome apart. */
-export function regradeLists<Attempt extends { before: AttemptScore; after: AttemptScore }>(
-  attempts: Attempt[],
-): RegradeLists<Attempt> {
-  const having = (effect: RegradeEffect) =>
-    attempts.filter(({ before, after }) => regradeEffect(before, after) === effect);
-  return {
-    failToPass: having("fail-to-pass"),
-    passToFail: having("pass-to-fail"),
-    pointsOnly: having("points"),
-    unchanged: having("none").length,
-  };
-}
-
 function isEqual(a: number, b: number): boolean {
   return Math.abs(a - b) < 1e-9;
 }

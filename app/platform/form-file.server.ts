@@ -35,7 +35,10 @@ export async function readFormFile(
       headers: { "content-type": request.headers.get("content-type") ?? "" },
       limits: { ...limits, fileSize: maxBytes },
     });
+    // Both tell of an end that came too early, at times when nobody else listens; without a listener the process ends.
+    form.on("error", () => undefined);
     form.on("file", (name, content, { filename }) => {
+      content.on("error", () => undefined);
       if (name !== field || !filename || receiving) content.resume();
       else {
         receiving = receive(content);

@@ -11,7 +11,7 @@ import {
   taskOf,
 } from "#app/assessment/marking.ts";
 import type { AttemptScore } from "#app/assessment/answering/attempt-score.ts";
-import { regradedScore, regradeEffect, regradeLists } from "#app/assessment/regrade-effect.ts";
+import { regradedScore, regradeEffect } from "#app/assessment/regrade-effect.ts";
 import { missingCriteria, rubricFraction } from "#app/assessment/rubric.ts";
 
 const rubric = [
@@ -127,14 +127,9 @@ test("a regrade never takes a pass away by itself", () => {
   expect(regradedScore(failed, passed, { takesPassAway: false })).toEqual(passed);
 });
 
-test("a regrade lists changes of outcome apart from changes of points", () => {
-  const lists = regradeLists([
-    { before: failed, after: passed },
-    { before: passed, after: failed },
-    { before: passed, after: { ...passed, points: 9 } },
-    { before: passed, after: { ...passed, criticalMissed: 1 } },
-    { before: passed, after: { ...passed, points: 8 + 1e-12 } },
-  ]);
-  expect(lists).toMatchObject({ unchanged: 1 });
-  expect([lists.failToPass, lists.passToFail, lists.pointsOnly].map((list) => list.length)).toEqual([1, 1, 2]);
+test("what changes is told apart: the outcome, points or safety questions alone, nothing", () => {
+  expect(regradeEffect(failed, passed)).toBe("fail-to-pass");
+  expect(regradeEffect(passed, { ...passed, points: 9 })).toBe("points");
+  expect(regradeEffect(passed, { ...passed, criticalMissed: 1 })).toBe("points");
+  expect(regradeEffect(passed, { ...passed, points: 8 + 1e-12 })).toBe("none");
 });
