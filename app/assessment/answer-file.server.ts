@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 
 import type { Actor } from "#app/identity/actor.ts";
+import { getCourseVersion } from "#app/library/published-course.server.ts";
 import type { FileResponse, QuestionOf } from "#app/library/question-format.ts";
 import { hours } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
@@ -8,6 +9,7 @@ import { NotFoundError, TooManyRequestsError } from "#app/platform/errors.ts";
 import type { FormFile } from "#app/platform/form-file.server.ts";
 import { rateLimit } from "#app/platform/rate-limit.server.ts";
 import { readStream, takeOverFile } from "#app/platform/storage.server.ts";
+import { Prisma } from "#prisma/generated/client.ts";
 
 import { deleteUnheldAnswerFile } from "./answer-file-sweep.server.ts";
 import { answerFileType } from "./answer-file-type.server.ts";
@@ -83,6 +85,33 @@ export async function ownAnswerFile(actor: Actor, place: AttemptPlace, position:
     bytes: file.bytes,
     content: await readStream(answerFileKey(enrolmentId, file.sha256)),
   };
+}
+
+/** Every file the actor has answered with, and where she can download it. */
+export async function ownAnswerFiles(actor: Actor): Promise<{ address: string; sha256: string; bytes: number }[]> {
+  const items = await db.attemptItem.findMany({
+    where: {
+      attempt: { enrolment: { userId: actor.id } },
+      response: { path: ["file", "sha256"], not: Prisma.AnyNull },
+    },
+    include: { attempt: { include: { enrolment: { include: { course: true } }, quiz: true } } },
+  });
+  const files = await Promise.all(
+    items.map(async ({ response, position, attempt }) => {
+      const { file } = response as FileResponse;
+      const { course, courseVersionId } = attempt.enrolment;
+      const { structure } = await getCourseVersion(courseVersionId);
+      const activity = structure.course.outline.find(
+        (one) => one.kind === "quiz" && one.quiz === attempt.quiz.slug,
+      );
+      if (!activity) return [];
+      const quiz = `/learn/${course.slug}/quizzes/${activity.id}/attempts/${attempt.number}`;
+      return [
+        { address: `${quiz}/questions/${position}/file`, sha256: file.sha256, bytes: file.bytes },
+      ];
+    }),
+  );
+  return files.flat();
 }
 
 async function fileItem(actor: Actor, place: AttemptPlace, position: number) {

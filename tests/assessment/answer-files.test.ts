@@ -82,7 +82,13 @@ test("a file is kept without its name, for the learner and for graders only, and
   const other = await courseWithFile();
   await expect(gradedFile(await administrator(), other.slug, task!.id)).rejects.toMatchObject({ status: 404 });
   expect(await keptFiles(enrolmentId)).toHaveLength(1);
-  expect(JSON.stringify(await personalData(actor))).toContain((items[0]?.response as { file: { sha256: string } }).file.sha256);
+  expect((await personalData(actor)).answerFiles).toEqual([
+    {
+      address: `/learn/${course.slug}/quizzes/quiz/attempts/1/questions/1/file`,
+      sha256: (items[0]?.response as { file: { sha256: string } }).file.sha256,
+      bytes: pdf.length,
+    },
+  ]);
 });
 
 test("a better file takes the place of the first, which is deleted; after submission there is no other", async () => {
