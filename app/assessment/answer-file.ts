@@ -16,11 +16,6 @@ const endings: Record<AnswerFileKind, string[]> = {
   text: ["txt"],
 };
 
-/** For the `accept` of a file field; only a help for whoever chooses, the content decides. */
-export function endingsOf(kinds: AnswerFileKind[]): string[] {
-  return kinds.flatMap((kind) => endings[kind]);
-}
-
 /** Kind and ending of a stored answer. Its name is "answer" and the ending. */
 export function fileTypeOf({ name }: FileResponse["file"]): { kind: AnswerFileKind; ending: string } {
   const ending = name.slice(name.lastIndexOf(".") + 1);

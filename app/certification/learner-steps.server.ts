@@ -1,4 +1,4 @@
-import { attemptFrame, type AttemptPlace } from "#app/assessment/answering/attempt-frame.server.ts";
+import { attemptFrame } from "#app/assessment/answering/attempt-frame.server.ts";
 import { listLeftBehind } from "#app/assessment/answering/closing.server.ts";
 import { concludeAttemptIn } from "#app/assessment/answering/conclusion.server.ts";
 import { submitAttemptById } from "#app/assessment/answering/submission.server.ts";
@@ -34,10 +34,16 @@ export async function finishLessonPage(
 }
 
 /** Submits an attempt at a quiz; with the last rule met, the course is complete and the certificate asked for. */
-export async function submitAttempt(actor: Actor, place: AttemptPlace): Promise<void> {
-  const { id } = await attemptFrame(actor, place);
-  await submitAttemptById(id, "learner");
+export async function submitAttempt(
+  actor: Actor,
+  courseSlug: string,
+  activityId: string,
+  number: number,
+): Promise<{ isPassed: boolean }> {
+  const { id } = await attemptFrame(actor, { courseSlug, activityId, number });
+  const { isPassed } = await submitAttemptById(id, "learner");
   await concludeAttempt(id);
+  return { isPassed };
 }
 
 /**

@@ -70,7 +70,7 @@ test("a file is kept without its name, for the learner and for graders only, and
   expect(items[0]?.response).toMatchObject({ file: { name: "answer.pdf", contentType: "application/pdf" } });
   expect(JSON.stringify(items)).not.toContain("Primer");
 
-  await submitAttempt(actor, place);
+  await submitAttempt(actor, course.slug, "quiz", place.number);
   const own = await ownAnswerFile(actor, place, 1);
   expect(await text(own.content)).toBe(pdf);
   const [task] = await waitingTasks(grader, course);
@@ -100,7 +100,7 @@ test("a better file takes the place of the first, which is deleted; after submis
   const [first] = await keptFiles(enrolmentId);
   expect(await send(actor, place, png)).toBeNull();
   expect(await keptFiles(enrolmentId)).not.toContain(first);
-  await submitAttempt(actor, place);
+  await submitAttempt(actor, course.slug, "quiz", place.number);
   await expect(send(actor, place, pdf)).rejects.toMatchObject({ key: "quiz.submittedAlready" });
   expect(await keptFiles(enrolmentId)).toHaveLength(1);
 });

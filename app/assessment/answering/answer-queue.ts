@@ -42,12 +42,16 @@ export type QueueParts = {
 export type AnswerQueue = {
   /** The form's fields after a change. Returns what they are marked with. */
   give(position: number, fields: URLSearchParams, revision: number): AnswerMark;
-  /** What earlier pages of the attempt left in this browser: the newest body of each question. */
-  restored: Promise<Map<number, string>>;
+  /** When what earlier pages of the attempt left in this browser has been taken over. */
+  restored: Promise<void>;
+  /** What was given to a question and is not at the server yet, for a page that showed that version of its answer. */
+  pending(position: number, revision: number): URLSearchParams | null;
   /** Tells of each change; returns how to stop. */
   watch(position: number, tell: (state: SaveState) => void): () => void;
   /** How many answers the server does not have. */
   unsent(): number;
+  /** Whether they wait for something that has failed. */
+  isInTrouble(): boolean;
   /** Their bodies, to be sent when there is no time to wait for an answer. */
   bodies(): { position: number; body: string }[];
   /** Sends at once what there is; whether the server has everything then. */
@@ -138,20 +142,25 @@ export function openAnswerQueue(parts: QueueParts): AnswerQueue {
     return sending;
   }
 
-  async function restore(): Promise<Map<number, string>> {
-    const bodies = new Map<number, string>();
+  async function restore() {
     for (const [id, box] of await disk.read(`${attemptId}/`)) {
       const kept = unsealAt(sealKey, id, box) as Pick<Queued, "position" | "body"> | null;
-      if (!kept || queued.has(id)) continue;
-      queued.set(id, { ...kept, due: 0, since: 0, isKept: true, isDraft: false });
-      bodies.set(kept.position, kept.body);
+      if (kept && !queued.has(id)) {
+        queued.set(id, { ...kept, due: 0, since: 0, isKept: true, isDraft: false });
+      }
     }
-    if (bodies.size > 0) void send(true);
-    return bodies;
+    if (waiting().length > 0) void send(true);
   }
 
   return {
     restored: restore(),
+    pending(position, revision) {
+      const given = [...queued.values()].filter((answer) => answer.position === position);
+      const fields = new URLSearchParams((queued.get(idOf(position)) ?? given.at(-1))?.body);
+      // Half an answer that a whole one has replaced since is of no use.
+      const isOld = given.every(({ isDraft }) => isDraft) && Number(fields.get("revision")) < revision;
+      return given.length === 0 || isOld ? null : fields;
+    },
     give(position, fields, revision) {
       change += 1;
       const mark = { key: randomName(), page, change, ...clock.stamp(), revision };
@@ -177,6 +186,7 @@ export function openAnswerQueue(parts: QueueParts): AnswerQueue {
       return () => known.delete(watcher);
     },
     unsent: () => waiting().length,
+    isInTrouble: () => trouble !== null,
     bodies: () => waiting().map(([, { position, body }]) => ({ position, body })),
     async flush() {
       if (waiting().length > 0) await send(true);

@@ -1,4 +1,4 @@
-import type { AnswerReceipt } from "./answer-receipt.ts";
+import type { AnswerReceipt, SignedTime } from "./answer-receipt.ts";
 
 /**
  * What became of an answer that was sent. waiting: nobody knows, or not now; signed-out: not as who she is signed in
@@ -27,5 +27,26 @@ export async function postAnswer(address: string, body: string): Promise<Deliver
     return { kind: "waiting" };
   } catch {
     return { kind: "waiting" };
+  }
+}
+
+/** How it stands with an answer at the server: for a page that comes back into view. */
+export type AnswerStanding = {
+  time: SignedTime;
+  revision: number;
+  /** Of which page it is, and when it was given; null without an answer, or of one without JavaScript. */
+  page: string | null;
+  at: string | null;
+  deadlineAt: string | null;
+  isSubmitted: boolean;
+};
+
+/** Null when nobody answers. */
+export async function askStanding(address: string): Promise<AnswerStanding | null> {
+  try {
+    const response = await fetch(address, { redirect: "error" });
+    return response.ok ? ((await response.json()) as AnswerStanding) : null;
+  } catch {
+    return null;
   }
 }

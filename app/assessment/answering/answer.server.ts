@@ -6,7 +6,7 @@ import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
 import type { FormErrors } from "#app/platform/http.server.ts";
 import type { Language } from "#app/platform/languages.ts";
 
-import { answerInWords } from "../asked-question.ts";
+import { answerInWords } from "../answer-in-words.ts";
 import { type AnswerFields, fieldsOfResponse, responseOf } from "../response.ts";
 import { getQuestionVersion, questionTextIn } from "../stored-question.server.ts";
 import { type AnswerMark, answerMarkOf, shownRevisionOf } from "./answer-mark.ts";
@@ -14,8 +14,6 @@ import type { AnswerReceipt, OtherAnswer } from "./answer-receipt.ts";
 import { type AttemptFrame, attemptFrame, type AttemptPlace } from "./attempt-frame.server.ts";
 import { fractionOf } from "./fraction.ts";
 import { givenAt, signedTime } from "./signed-time.server.ts";
-
-export type { AttemptPlace };
 
 type StoredOutcome =
   | "unknown"
@@ -69,10 +67,14 @@ export async function storeAnswer(
   return { outcome, revision, other: otherAt && { response: otherResponse as Response, at: otherAt } };
 }
 
-export type AnswerResult =
-  | { errors: FormErrors; receipt: null }
+type Receipt = Exclude<AnswerReceipt, { outcome: "unfinished" }>;
+
+/** `total`: how many questions the attempt has. */
+export type AnswerResult = { isPractice: boolean; total: number } & (
+  | { errors: FormErrors; receipt: null; isConflict: false }
   /** `isConflict`: a page without JavaScript showed an older answer; nothing was saved, the learner decides. */
-  | { errors: null; receipt: Exclude<AnswerReceipt, { outcome: "unfinished" }>; isConflict: boolean };
+  | { errors: null; receipt: Receipt; isConflict: boolean }
+);
 
 /**
  * Reads the form of a question against what was shown to this learner and takes the answer in. Errors belong to
@@ -90,7 +92,8 @@ export async function saveAnswer(
   if (!item) throw new NotFoundError();
   const stored = await getQuestionVersion(item.questionVersionId);
   const { response, errors } = responseOf(stored.question, item.presentation, fields);
-  if (errors) return { errors, receipt: null };
+  const about = { isPractice: frame.mode === "practice", total: frame.items.size };
+  if (errors) return { ...about, errors, receipt: null, isConflict: false };
   const mark = answerMarkOf(fields);
   const saved = await storeAnswer(actor, frame, position, response, {
     mark,
@@ -102,7 +105,7 @@ export async function saveAnswer(
   const other: OtherAnswer | null = saved.other && {
     at: saved.other.at.toISOString(),
     words: inWords(saved.other.response),
-    fields: fieldsOfResponse(item.presentation, saved.other.response),
+    fields: fieldsOfResponse(stored.question, item.presentation, saved.other.response),
   };
   const common = {
     time: await signedTime(frame.id),
@@ -111,6 +114,7 @@ export async function saveAnswer(
   };
   const isConflict = saved.outcome === "conflict";
   return {
+    ...about,
     errors: null,
     isConflict,
     receipt:
@@ -118,6 +122,35 @@ export async function saveAnswer(
         ? { ...common, outcome: "older", other }
         : { ...common, outcome: "saved", other },
   };
+}
+
+/**
+ * The same for an answer that its page sends while the learner is still at it: what is half-answered is not wrong, only
+ * not finished. Practice is marked by the form's own button only.
+ */
+export async function saveInBackground(
+  actor: Actor,
+  place: AttemptPlace,
+  position: number,
+  fields: AnswerFields,
+  language: Language,
+): Promise<AnswerReceipt> {
+  const { id, mode } = await attemptFrame(actor, place);
+  const saved = mode === "practice" ? null : await saveAnswer(actor, place, position, fields, language);
+  return saved?.receipt ?? { outcome: "unfinished", time: await signedTime(id) };
+}
+
+/** Takes in an answer that no form of a page has given, as of now. Throws like `saveAnswer`. */
+export async function saveResponse(
+  actor: Actor,
+  courseSlug: string,
+  activityId: string,
+  number: number,
+  position: number,
+  response: Response,
+): Promise<void> {
+  const frame = await attemptFrame(actor, { courseSlug, activityId, number });
+  requireTaken(await storeAnswer(actor, frame, position, response, { mark: null, shownRevision: null }));
 }
 
 /** Throws when the answer was not taken and never will be. */

@@ -3,7 +3,7 @@ import { db, type Transaction } from "#app/platform/db.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import { enqueue } from "#app/platform/queue.server.ts";
 
-import { allowanceOf } from "../accommodation.server.ts";
+import { allowanceOf } from "../allowance.server.ts";
 import { deadlineOf } from "../attempt-deadline.ts";
 import { submitAttempt } from "../jobs.ts";
 import { getQuizVersion } from "../stored-quiz.server.ts";

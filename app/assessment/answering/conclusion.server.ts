@@ -2,8 +2,7 @@ import { markCompleted } from "#app/learning/progress.server.ts";
 import { getCourseVersion } from "#app/library/published-course.server.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 
-import { noteOutcome } from "../granted-attempt.server.ts";
-import { outcomeOf } from "../outcome.ts";
+import { noteOutcome } from "../quiz-outcome.server.ts";
 import { getQuiz } from "../stored-quiz.server.ts";
 
 /**
@@ -17,13 +16,12 @@ export async function concludeAttemptIn(tx: Transaction, attemptId: string): Pro
     select: {
       isOutcomeDue: true,
       enrolmentId: true,
-      quizId: true,
       quiz: { select: { slug: true } },
       enrolment: { select: { courseVersionId: true } },
     },
   });
   if (!attempt.isOutcomeDue) return null;
-  const { enrolmentId, quizId } = attempt;
+  const { enrolmentId } = attempt;
   const { courseVersionId } = attempt.enrolment;
   await tx.attempt.update({ where: { id: attemptId }, data: { isOutcomeDue: false } });
   const { structure } = await getCourseVersion(courseVersionId, tx);
@@ -33,20 +31,7 @@ export async function concludeAttemptIn(tx: Transaction, attemptId: string): Pro
   // The version that she is on now may not ask this quiz any more.
   if (!activity) return null;
   const quiz = await getQuiz(courseVersionId, attempt.quiz.slug, tx);
-  await noteOutcome(tx, { enrolmentId, activityId: activity.id, quiz });
-  const marked = await tx.attempt.findMany({
-    where: { enrolmentId, quizId, gradedAt: { not: null } },
-    select: { number: true, points: true, maxPoints: true, criticalMissed: true, isPassed: true },
-  });
-  const outcome = outcomeOf(
-    quiz.settings,
-    marked.map(({ number, points, maxPoints, criticalMissed, isPassed }) => ({
-      number,
-      percent: maxPoints ? (100 * (points ?? 0)) / maxPoints : 0,
-      criticalMissed: criticalMissed ?? 0,
-      isPassed: Boolean(isPassed),
-    })),
-  );
+  const outcome = await noteOutcome(tx, { enrolmentId, activityId: activity.id, quiz });
   if (!outcome?.isPassed) return null;
   await markCompleted(tx, enrolmentId, activity.id);
   return enrolmentId;

@@ -15,6 +15,7 @@ type LockedAttempt = {
   submittedAt: Date | null;
   deadlineAt: Date | null;
   graceSeconds: number;
+  isPassed: boolean | null;
 };
 
 type Graded = { position: number; stored: StoredQuestion; fraction: number | null };
@@ -24,12 +25,16 @@ type Graded = { position: number; stored: StoredQuestion; fraction: number | nul
  * a person has to grade leaves the result open. At the deadline (`by`) only when answers can no longer come in; an
  * attempt whose deadline was moved on stays open. What follows from the result is due then: the caller concludes it.
  */
-export async function submitAttemptById(attemptId: string, by: "learner" | "deadline"): Promise<void> {
-  await inTurn(async (tx) => {
+export async function submitAttemptById(
+  attemptId: string,
+  by: "learner" | "deadline",
+): Promise<{ isPassed: boolean }> {
+  return inTurn(async (tx) => {
     const attempt = await lockAttempt(tx, attemptId);
     const now = clock.now();
-    if (attempt.submittedAt) return;
-    if (by === "deadline" && !isOver(attempt, now)) return;
+    if (attempt.submittedAt || (by === "deadline" && !isOver(attempt, now))) {
+      return { isPassed: Boolean(attempt.isPassed) };
+    }
     const graded = await gradeItems(tx, attempt);
     const score = await resultOf(attempt, graded, tx);
     const { deadlineAt } = attempt;
@@ -44,6 +49,7 @@ export async function submitAttemptById(attemptId: string, by: "learner" | "dead
       },
     });
     if (score.isPassed === null) await openGradingTasks(tx, attemptId);
+    return { isPassed: Boolean(score.isPassed) };
   });
 }
 
@@ -59,7 +65,7 @@ export function isOver(
 async function lockAttempt(tx: Transaction, attemptId: string): Promise<LockedAttempt> {
   const [attempt] = await tx.$queryRaw<LockedAttempt[]>`
     SELECT id, quiz_version_id AS "quizVersionId", submitted_at AS "submittedAt", deadline_at AS "deadlineAt",
-           grace_seconds AS "graceSeconds"
+           grace_seconds AS "graceSeconds", is_passed AS "isPassed"
     FROM attempt WHERE id = ${attemptId} FOR UPDATE`;
   if (!attempt) throw new NotFoundError();
   return attempt;

@@ -35,3 +35,6 @@ FROM "granted_attempt" GROUP BY "enrolment_id", "quiz_id";
 
 -- DropTable
 DROP TABLE "granted_attempt";
+
+-- AlterTable
+ALTER TABLE "quiz" ADD COLUMN "titles" JSONB NOT NULL DEFAULT '{}';
