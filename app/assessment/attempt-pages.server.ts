@@ -5,8 +5,9 @@ import { db } from "#app/platform/db.server.ts";
 import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
 import type { Language } from "#app/platform/languages.ts";
 
-import { answerOrderOf } from "./answer-order.ts";
+import { allowanceOf } from "./allowance.server.ts";
 import { answerInWords } from "./answer-in-words.ts";
+import { answeringPart } from "./answering/answering-part.server.ts";
 import {
   attemptOf,
   type AttemptWithItems,
@@ -15,11 +16,11 @@ import {
   presentationIn,
   responseIn,
 } from "./attempt.server.ts";
+import { attemptsAllowed } from "./availability.ts";
 import { chooseQuestions } from "./choose-questions.ts";
 import { feedbackOn } from "./feedback.ts";
-import { gradeResponse } from "./grading/grade.ts";
-import { attemptsAllowed } from "./granted-attempt.server.ts";
-import { type AnswerFields, fieldsOfResponse, responseOf } from "./response.ts";
+import { markedItems } from "./marked-items.server.ts";
+import { fieldsOfResponse } from "./response.ts";
 import { questionsOfQuiz } from "./quiz-questions.server.ts";
 import { shownQuestion } from "./shown-question.server.ts";
 import { questionTextIn } from "./stored-question.server.ts";
@@ -35,7 +36,7 @@ export async function quizStatus(actor: Actor, courseSlug: string, activityId: s
   });
   const submitted = attempts.filter(({ submittedAt }) => submittedAt);
   const isPassed = attempts.some((attempt) => attempt.isPassed);
-  const allowed = await attemptsAllowed(db, enrolment.id, quiz);
+  const allowed = attemptsAllowed(quiz.settings, await allowanceOf(db, enrolment.id, quiz.id));
   const attemptsLeft = allowed === null ? null : Math.max(0, allowed - submitted.length);
   return {
     ...(await headingOf(open, language)),
@@ -52,6 +53,7 @@ export async function quizStatus(actor: Actor, courseSlug: string, activityId: s
       submittedAt: submittedAt as Date,
       percent: maxPoints ? (100 * (points ?? 0)) / maxPoints : 0,
       isPassed: Boolean(passed),
+      isWaiting: passed === null,
     })),
     contacts: attemptsLeft === 0 && !isPassed ? await listTrainerContacts(enrolment.course.courseId) : [],
   };
@@ -83,6 +85,8 @@ export async function questionPage(
   return {
     ...(await headingOf(open, language)),
     mode: attempt.settings.mode,
+    answering: await answeringPart(attempt),
+    revision: item.revision,
     number,
     position,
     palette: attempt.items.map((other) => ({
@@ -112,6 +116,7 @@ export async function attemptSummary(
   return {
     ...(await headingOf(open, language)),
     number,
+    answering: await answeringPart(attempt),
     isSubmitted: attempt.submittedAt !== null,
     items: attempt.items.map((item) => ({
       position: item.position,
@@ -133,11 +138,13 @@ export async function attemptResult(
   const attempt = await attemptOf(open, number);
   if (!attempt.submittedAt) throw new ConflictError("quiz.notSubmitted");
   const { text } = await getCourseText(open.enrolment.course.versionId, language);
+  const marked = await markedItems(attempt.id, language);
   const items = attempt.items.map((item) => {
     const { question } = item.stored;
     const { text: questionText } = questionTextIn(item.stored, language);
     return {
       position: item.position,
+      marked: marked.find(({ position }) => position === item.position) ?? null,
       lesson: question.lesson,
       isCritical: question.critical,
       q: questionText.q,
@@ -148,13 +155,17 @@ export async function attemptResult(
     };
   });
   const wrongLessons = [
-    ...new Set(items.flatMap(({ isCorrect, lesson }) => (isCorrect ? [] : (lesson ?? [])))),
+    ...new Set(items.flatMap(({ isCorrect, marked: byPerson, lesson }) =>
+        isCorrect || byPerson?.isWaiting ? [] : (lesson ?? []),
+      )),
   ];
   const status = await quizStatus(actor, courseSlug, activityId, language);
   return {
     ...status,
     number,
     isPassed: Boolean(attempt.isPassed),
+    /** Answers that a person has still to grade; until then there is no result. */
+    waiting: marked.filter(({ isWaiting }) => isWaiting).length,
     points: attempt.points ?? 0,
     maxPoints: attempt.maxPoints ?? 0,
     percent: attempt.maxPoints ? (100 * (attempt.points ?? 0)) / attempt.maxPoints : 0,
@@ -175,30 +186,6 @@ async function headingOf({ enrolment, activityId }: OpenQuiz, language: Language
   };
 }
 
-/** Reads the form of a question against what was shown to this learner. */
-export async function readAnswer(
-  actor: Actor,
-  courseSlug: string,
-  activityId: string,
-  number: number,
-  position: number,
-  fields: AnswerFields,
-) {
-  const open = await openQuiz(actor, courseSlug, activityId);
-  const attempt = await attemptOf(open, number);
-  const item = attempt.items.find((candidate) => candidate.position === position);
-  if (!item) throw new NotFoundError();
-  return {
-    ...responseOf(item.stored.question, presentationIn(item), fields, responseIn(item)),
-    order: answerOrderOf(fields),
-    // What follows from a choice is shown before anything else.
-    hasTakenStep: item.stored.question.type === "branching" && Boolean(fields.answer),
-    isPractice: attempt.settings.mode === "practice",
-    total: attempt.items.length,
-  };
-}
-
 function markedOf(item: AttemptWithItems["items"][number]) {
-  const response = responseIn(item);
-  return { response, fraction: gradeResponse(item.stored.question, response)?.fraction ?? null };
+  return { response: responseIn(item), fraction: item.fraction };
 }

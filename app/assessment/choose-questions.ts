@@ -2,26 +2,32 @@ import type { Question } from "#app/library/question-format.ts";
 import type { QuizSettings } from "#app/library/quiz-format.ts";
 
 import { drawQuestions } from "./draw.ts";
+import type { DrawCandidate } from "./draw-conditions.ts";
 import { randomFrom, shuffled } from "./random.ts";
 
-type Candidate = { question: Question; isRetired: boolean };
+type Candidate = { question: Question; category: string; isRetired: boolean };
 
 /**
  * The questions of a new attempt in the order in which they are asked; the same seed chooses the same. Retired ones only
- * where the others do not suffice: whoever has begun a course can finish it.
+ * where the others do not suffice: whoever has begun a course can finish it. Of a draw, questions for which `isAvoided`
+ * holds only where it must be. Without shuffling, a list keeps its order, and drawn questions that of their pool.
  */
 export function chooseQuestions<Given extends Candidate>(
   candidates: Given[],
-  { draw }: Pick<QuizSettings, "draw">,
+  { draw, shuffleQuestions }: Pick<QuizSettings, "draw" | "shuffleQuestions">,
   seed: number,
+  isAvoided: (candidate: Given) => boolean = () => false,
 ): Given[] {
   const inUse = candidates.filter(({ isRetired }) => !isRetired);
-  if (!draw) return shuffled(inUse.length > 0 ? inUse : candidates, randomFrom(seed + 1));
+  if (!draw) {
+    const asked = inUse.length > 0 ? inUse : candidates;
+    return shuffleQuestions ? shuffled(asked, randomFrom(seed + 1)) : asked;
+  }
   const drawFrom = (pool: Given[]) => {
-    const ofQuestion = new Map(pool.map((candidate) => [candidate.question, candidate]));
-    return drawQuestions([...ofQuestion.keys()], draw, seed).map(
-      (question) => ofQuestion.get(question) as Given,
-    );
+    const entries = pool.map((given) => ({ ...drawCandidate(given), given }));
+    const drawn = drawQuestions(entries, draw, seed, ({ given }) => isAvoided(given));
+    const chosen = drawn.map(({ given }) => given);
+    return shuffleQuestions ? chosen : pool.filter((given) => chosen.includes(given));
   };
   try {
     return drawFrom(inUse);
@@ -29,4 +35,10 @@ export function chooseQuestions<Given extends Candidate>(
     if (inUse.length === candidates.length) throw error;
     return drawFrom(candidates);
   }
+}
+
+/** What a draw knows of a question of a pool. */
+export function drawCandidate({ question, category }: Omit<Candidate, "isRetired">): DrawCandidate {
+  const { type, critical, tags, lesson, difficulty } = question;
+  return { type, critical, tags, lesson, difficulty, category };
 }

@@ -1,41 +1,82 @@
-import type { Question } from "#app/library/question-format.ts";
-import type { Draw } from "#app/library/quiz-format.ts";
-
+import { type Blueprint, conditionsOf, type DrawCandidate, type DrawCondition } from "./draw-conditions.ts";
+import { coverWithin } from "./draw-cover.ts";
 import { randomFrom, shuffled } from "./random.ts";
 
+/** Random orders that are tried before a draw is searched for step by step. */
+const randomTries = 50;
+
+type Wanted<Candidate> = { conditions: DrawCondition[]; taken: ReadonlySet<Candidate>; count: number };
+
 /**
- * Draws questions under the blueprint: every critical one if asked for, at least so many from every lesson and of the
- * named types, then any, in random order. The same seed draws the same. Throws an Error when the pool cannot give it;
- * `courses:check` finds that before.
+ * Draws questions under the blueprint: every critical one if asked for, at least so many for each condition, then any,
+ * in random order. The same pool in the same order and the same seed draw the same. Questions for which `isAvoided`
+ * holds are drawn only when they are critical or the others cannot give the blueprint. Throws an Error when the whole
+ * pool cannot give it; `checkDraw` tells that before.
  */
-export function drawQuestions(pool: Question[], blueprint: Draw, seed: number): Question[] {
+export function drawQuestions<Candidate extends DrawCandidate>(
+  pool: readonly Candidate[],
+  blueprint: Blueprint,
+  seed: number,
+  isAvoided: (candidate: Candidate) => boolean = () => false,
+): Candidate[] {
   const random = randomFrom(seed);
-  // What is taken early narrows what is left, so a try may need too many; another order then fits.
-  for (let tries = 0; tries < 200; tries += 1) {
-    const drawn = tryToDraw(shuffled(pool, random), blueprint);
-    if (drawn) return shuffled(drawn, random);
-  }
+  const wanted: Wanted<Candidate> = {
+    conditions: conditionsOf(pool, blueprint),
+    taken: new Set(blueprint.allCritical ? pool.filter(({ critical }) => critical) : []),
+    count: blueprint.count,
+  };
+  const fresh = pool.filter((candidate) => !isAvoided(candidate));
+  const drawn =
+    drawFrom(fresh, wanted, random) ??
+    (fresh.length < pool.length
+      ? drawFrom([...fresh, ...pool.filter((candidate) => isAvoided(candidate))], wanted, random, isAvoided)
+      : null);
+  if (drawn) return shuffled(drawn, random);
   throw new Error(`The pool of ${pool.length} questions cannot give ${blueprint.count} under the blueprint.`);
 }
 
-function tryToDraw(pool: Question[], blueprint: Draw): Question[] | null {
-  const drawn = new Set<Question>();
-  if (blueprint.allCritical)
-    pool.filter(({ critical }) => critical).forEach((question) => drawn.add(question));
-  const fill = (count: number, fits: (question: Question) => boolean) => {
-    let missing = count - [...drawn].filter(fits).length;
-    for (const question of pool) {
-      if (missing > 0 && fits(question) && !drawn.has(question)) {
-        drawn.add(question);
-        missing -= 1;
-      }
-    }
-    return missing <= 0;
+function drawFrom<Candidate extends DrawCandidate>(
+  pool: readonly Candidate[],
+  wanted: Wanted<Candidate>,
+  random: () => number,
+  isLast: (candidate: Candidate) => boolean = () => false,
+): Candidate[] | null {
+  const inOrder = () => {
+    const order = shuffled(pool, random);
+    return [...order.filter((candidate) => !isLast(candidate)), ...order.filter(isLast)];
   };
-  const lessons = [...new Set(pool.map(({ lesson }) => lesson))];
-  const isFilled =
-    lessons.every((lesson) => fill(blueprint.perLesson, (question) => question.lesson === lesson)) &&
-    blueprint.atLeast.every(({ types, count }) => fill(count, ({ type }) => types.includes(type))) &&
-    fill(blueprint.count, () => true);
-  return isFilled && drawn.size === blueprint.count ? [...drawn] : null;
+  // What is taken early narrows what is left, so a try may need too many; another order then fits.
+  for (let tries = 0; tries < randomTries; tries += 1) {
+    const drawn = tryToDraw(inOrder(), { ...wanted, conditions: shuffled(wanted.conditions, random) });
+    if (drawn) return drawn;
+  }
+  const order = inOrder();
+  const cover = coverWithin(order, wanted.conditions, wanted.taken, wanted.count - wanted.taken.size);
+  return cover && filledUp(order, new Set([...wanted.taken, ...cover]), wanted.count);
+}
+
+function tryToDraw<Candidate extends DrawCandidate>(
+  order: readonly Candidate[],
+  { conditions, taken, count }: Wanted<Candidate>,
+): Candidate[] | null {
+  const drawn = new Set(taken);
+  for (const { needed, fits } of conditions) {
+    let missing = needed - [...drawn].filter(fits).length;
+    for (const candidate of order) {
+      if (missing <= 0) break;
+      if (drawn.has(candidate) || !fits(candidate)) continue;
+      drawn.add(candidate);
+      missing -= 1;
+    }
+    if (missing > 0) return null;
+  }
+  return filledUp(order, drawn, count);
+}
+
+function filledUp<Candidate>(order: readonly Candidate[], drawn: Set<Candidate>, count: number) {
+  for (const candidate of order) {
+    if (drawn.size >= count) break;
+    drawn.add(candidate);
+  }
+  return drawn.size === count ? [...drawn] : null;
 }

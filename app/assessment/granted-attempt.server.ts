@@ -1,51 +1,18 @@
 import type { Actor } from "#app/identity/actor.ts";
 import { recordAudit } from "#app/identity/audit.server.ts";
 import { isUsedUp, pathOf } from "#app/learning/path.ts";
-import { progressOf, recordOutcome } from "#app/learning/progress.server.ts";
+import { progressOf } from "#app/learning/progress.server.ts";
 import { requireTeaching } from "#app/library/course-team.server.ts";
 import { getCourseText, getCourseVersion } from "#app/library/published-course.server.ts";
 import { dispatchMail, requestMail } from "#app/notifications/outgoing-mail.server.ts";
 import { clock } from "#app/platform/clock.ts";
-import { db, serializable, type Transaction } from "#app/platform/db.server.ts";
+import { db, serializable } from "#app/platform/db.server.ts";
 import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/id.ts";
 import type { Language } from "#app/platform/languages.ts";
 
-import { getQuiz, type StoredQuiz } from "./stored-quiz.server.ts";
-
-/** How many attempts a learner has in all: those of the quiz and those granted to her; null without a limit. */
-export async function attemptsAllowed(
-  client: Transaction,
-  enrolmentId: string,
-  { id: quizId, settings: { attempts } }: Pick<StoredQuiz, "id" | "settings">,
-): Promise<number | null> {
-  if (!attempts) return null;
-  return attempts + (await client.grantedAttempt.count({ where: { enrolmentId, quizId } }));
-}
-
-/** Works out what a learner's attempts at a quiz have come to and leaves it with her progress. */
-export async function noteOutcome(
-  tx: Transaction,
-  { enrolmentId, activityId, quiz }: { enrolmentId: string; activityId: string; quiz: StoredQuiz },
-): Promise<void> {
-  const attempts = await tx.attempt.findMany({
-    where: { enrolmentId, quizId: quiz.id, submittedAt: { not: null } },
-    select: { points: true, maxPoints: true, criticalMissed: true },
-  });
-  const [best] = attempts
-    .map(({ points, maxPoints, criticalMissed }) => ({
-      percent: maxPoints ? (100 * (points ?? 0)) / maxPoints : 0,
-      criticalMissed: criticalMissed ?? 0,
-    }))
-    .sort((a, b) => b.percent - a.percent || a.criticalMissed - b.criticalMissed);
-  if (!best) return;
-  const allowed = await attemptsAllowed(tx, enrolmentId, quiz);
-  await recordOutcome(tx, enrolmentId, activityId, {
-    bestPercent: best.percent,
-    criticalMissed: best.criticalMissed,
-    attemptsLeft: allowed === null ? null : Math.max(0, allowed - attempts.length),
-  });
-}
+import { noteOutcome } from "./quiz-outcome.server.ts";
+import { getQuiz } from "./stored-quiz.server.ts";
 
 export type UsedUpLearner = {
   enrolmentId: string;
@@ -112,9 +79,10 @@ export async function grantAttempt(
     if (step?.activity.kind !== "quiz") throw new NotFoundError();
     const quiz = await getQuiz(enrolment.courseVersionId, step.activity.quiz, tx);
     if (!isUsedUp(step)) throw new ConflictError("teach.attemptLeft");
-    const id = newId();
-    await tx.grantedAttempt.create({
-      data: { id, enrolmentId, quizId: quiz.id, grantedAt: clock.now() },
+    const { id, extraAttempts } = await tx.accommodation.upsert({
+      where: { enrolmentId_quizId: { enrolmentId, quizId: quiz.id } },
+      update: { extraAttempts: { increment: 1 }, changedAt: clock.now() },
+      create: { id: newId(), enrolmentId, quizId: quiz.id, extraAttempts: 1, changedAt: clock.now() },
     });
     await noteOutcome(tx, { enrolmentId, activityId, quiz });
     await recordAudit(tx, actor, "enrolment.attemptGranted", `user:${enrolment.userId}`, {
@@ -124,7 +92,7 @@ export async function grantAttempt(
       recipientId: enrolment.userId,
       template: "attempt",
       data: { courseSlug: course.slug },
-      dedupeKey: `attempt:${id}`,
+      dedupeKey: `attempt:${id}:${extraAttempts}`,
     });
   });
   await dispatchMail(mailId);

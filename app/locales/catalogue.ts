@@ -1,9 +1,12 @@
 import enAccount from "./en/account.json" with { type: "json" };
 import enAdmin from "./en/admin.json" with { type: "json" };
+import enAttempt from "./en/attempt.json" with { type: "json" };
 import enAuthoring from "./en/authoring.json" with { type: "json" };
 import enCertificate from "./en/certificate.json" with { type: "json" };
 import enCommon from "./en/common.json" with { type: "json" };
 import enErrors from "./en/errors.json" with { type: "json" };
+import enGraded from "./en/graded.json" with { type: "json" };
+import enGrading from "./en/grading.json" with { type: "json" };
 import enLearn from "./en/learn.json" with { type: "json" };
 import enMail from "./en/mail.json" with { type: "json" };
 import enPackages from "./en/packages.json" with { type: "json" };
@@ -15,10 +18,13 @@ import enSurvey from "./en/survey.json" with { type: "json" };
 import enTeach from "./en/teach.json" with { type: "json" };
 import srAccount from "./sr-Cyrl/account.json" with { type: "json" };
 import srAdmin from "./sr-Cyrl/admin.json" with { type: "json" };
+import srAttempt from "./sr-Cyrl/attempt.json" with { type: "json" };
 import srAuthoring from "./sr-Cyrl/authoring.json" with { type: "json" };
 import srCertificate from "./sr-Cyrl/certificate.json" with { type: "json" };
 import srCommon from "./sr-Cyrl/common.json" with { type: "json" };
 import srErrors from "./sr-Cyrl/errors.json" with { type: "json" };
+import srGraded from "./sr-Cyrl/graded.json" with { type: "json" };
+import srGrading from "./sr-Cyrl/grading.json" with { type: "json" };
 import srLearn from "./sr-Cyrl/learn.json" with { type: "json" };
 import srMail from "./sr-Cyrl/mail.json" with { type: "json" };
 import srPackages from "./sr-Cyrl/packages.json" with { type: "json" };
@@ -34,10 +40,13 @@ export const catalogue = {
   en: {
     account: enAccount,
     admin: enAdmin,
+    attempt: enAttempt,
     authoring: enAuthoring,
     certificate: enCertificate,
     common: enCommon,
     errors: enErrors,
+    graded: enGraded,
+    grading: enGrading,
     learn: enLearn,
     mail: enMail,
     packages: enPackages,
@@ -51,10 +60,13 @@ export const catalogue = {
   "sr-Cyrl": {
     account: srAccount,
     admin: srAdmin,
+    attempt: srAttempt,
     authoring: srAuthoring,
     certificate: srCertificate,
     common: srCommon,
     errors: srErrors,
+    graded: srGraded,
+    grading: srGrading,
     learn: srLearn,
     mail: srMail,
     packages: srPackages,

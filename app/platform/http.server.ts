@@ -1,12 +1,22 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import type { Readable } from "node:stream";
+
+import {
+  type ActionFunctionArgs,
+  createReadableStreamFromReadable,
+  data,
+  type LoaderFunctionArgs,
+} from "@remix-run/node";
 import { type z } from "zod";
 
 import { RefusalError, NotFoundError } from "./errors.ts";
+import { type Fields, fieldsOf } from "./form-fields.ts";
 import type { MessageKey } from "./i18n.tsx";
 import { newId } from "./id.ts";
 import { languageOf } from "./language.server.ts";
 import { log } from "./log.server.ts";
 import { i18nFor } from "./messages.server.ts";
+
+export { type Fields, fieldsOf };
 
 /** Messages at fields: field name → key of a translated sentence. */
 export type FormErrors = Record<string, MessageKey>;
@@ -63,6 +73,21 @@ export function jsonFile(name: string, content: unknown): Response {
   });
 }
 
+/** A file that somebody sent us, for those who may have it: kept, never shown or run on our pages. */
+export function privateDownload(file: { name: string; contentType: string; bytes: number; content: Readable }) {
+  return new Response(createReadableStreamFromReadable(file.content), {
+    headers: {
+      "Content-Type": file.contentType,
+      "Content-Length": String(file.bytes),
+      "Content-Disposition": `attachment; filename="${file.name}"`,
+      "Content-Security-Policy": "default-src 'none'; sandbox",
+      "Cross-Origin-Resource-Policy": "same-origin",
+      "X-Content-Type-Options": "nosniff",
+      "Cache-Control": "private, no-store",
+    },
+  });
+}
+
 /**
  * Reads a form and checks it. Either `values` or `errors`; `typed` is what the person wrote, to show it again
  * (passwords left out).
@@ -84,19 +109,6 @@ export function parseFields<Schema extends z.ZodType>(fields: Fields, schema: Sc
     errors[field] ??= issue.message as MessageKey;
   }
   return { values: null, errors, typed };
-}
-
-export type Fields = Record<string, string | string[]>;
-
-/** A form as an object; a name that occurs more than once, or ends in "[]", becomes a list (without the "[]"). */
-export function fieldsOf(form: FormData): Fields {
-  const fields: Fields = {};
-  for (const name of new Set(form.keys())) {
-    const values = form.getAll(name).filter((value) => typeof value === "string");
-    if (name.endsWith("[]")) fields[name.slice(0, -2)] = values;
-    else fields[name] = values.length > 1 ? values : (values[0] ?? "");
-  }
-  return fields;
 }
 
 /** A part of the path; its absence is our mistake in routes.ts, shown as "not found". */

@@ -4,6 +4,7 @@ import type { MessageKey } from "#app/locales/catalogue.ts";
 
 import type { Language } from "./languages.ts";
 import { type CompiledMessage, formatMessage } from "./message-format.ts";
+import { siteZone } from "./zoned-time.ts";
 
 export type { MessageKey };
 
@@ -18,6 +19,8 @@ export type I18n = {
   /** 17. новембар 2026. · 17 November 2026 */
   formatDate: (date: Date | string) => string;
   formatDateTime: (date: Date | string) => string;
+  /** Hours and minutes. */
+  formatClock: (date: Date | string) => string;
   /** With seconds, for logs. */
   formatTime: (date: Date | string) => string;
   formatNumber: (value: number, maximumFractionDigits?: number) => string;
@@ -28,7 +31,7 @@ export type I18n = {
 /** Translator and formats of one language over messages that were compiled before. */
 export function createI18n(language: Language, messages: CompiledMessages): I18n {
   // Dates are shown in one zone for everybody: the region shares it, and server and browser must agree.
-  const timeZone = "Europe/Belgrade";
+  const timeZone = siteZone;
   return {
     language,
     t: (key, values = {}) => formatMessage(language, messages[key] ?? [key], values),
@@ -40,6 +43,8 @@ export function createI18n(language: Language, messages: CompiledMessages): I18n
         timeStyle: "short",
         timeZone,
       }).format(new Date(date)),
+    formatClock: (date) =>
+      new Intl.DateTimeFormat(formatTag(language), { timeStyle: "short", timeZone }).format(new Date(date)),
     formatTime: (date) =>
       new Intl.DateTimeFormat(formatTag(language), {
         dateStyle: "short",

@@ -86,6 +86,8 @@ const nothingToRead = {
 /** Asked by scripts, which are never led to the sign-in page. */
 const enrolledScripts = { ...enrolledOnly, nobody: 401 };
 
+const noSuchForTeachers = { ...teachersOnly, ownTrainer: 404, administrator: 404 } as never;
+
 type Expectation = typeof everybody | typeof enrolledOnly | typeof nobodyAtAll;
 
 const matrix: Record<string, Expectation> = {
@@ -118,6 +120,10 @@ const matrix: Record<string, Expectation> = {
   "learn/:course/quizzes/:activity/attempts/:number": enrolledOnly,
   "learn/:course/quizzes/:activity/attempts/:number/questions/:position": enrolledOnly,
   "learn/:course/quizzes/:activity/attempts/:number/questions/:position/answer": nothingToRead as never,
+  "learn/:course/quizzes/:activity/attempts/:number/questions/:position/file": {
+    ...enrolledOnly,
+    learner: 404,
+  } as never,
   "learn/:course/quizzes/:activity/attempts/:number/summary": enrolledOnly,
   "learn/:course/quizzes/:activity/attempts/:number/result": { ...enrolledOnly, learner: 409 } as never,
   "learn/:course/surveys/:activity": { ...enrolledOnly, learner: 409 } as never,
@@ -144,6 +150,10 @@ const matrix: Record<string, Expectation> = {
   "teach/:course/survey.csv": teachersOnly as never,
   "teach/:course/enrolments": teachersOnly as never,
   "teach/:course/enrolments.csv": teachersOnly as never,
+  "teach/:course/grading": teachersOnly as never,
+  "teach/:course/grading/:task": noSuchForTeachers,
+  "teach/:course/grading/:task/file": noSuchForTeachers,
+  "teach/:course/quizzes/:quiz/regrade": teachersOnly as never,
   "teach/:course/preview": teachersOnly as never,
   "teach/:course/preview/lessons/:activity/:page": teachersOnly as never,
   "teach/:course/preview/quizzes/:activity": teachersOnly as never,
@@ -227,6 +237,8 @@ function pathOf(pattern: string): string {
           ? "satisfaction"
           : "what-it-is",
     ":enrolment": unitEnrolmentId,
+    ":quiz": "what-it-is",
+    ":task": "no-such-task",
     ":launch": launchId,
     ":package": packageId,
     ":version": "1",
@@ -285,6 +297,18 @@ const signedInWrites = {
 
 const writes: [string, Record<string, string>, Expectation][] = [
   ["teach/:course/enrolments", { emails: "x@example.org", language: "en" }, teachersOnly as never],
+  ["teach/:course/grading", {}, teachersOnly as never],
+  ["teach/:course/grading/:task", { intent: "back" }, noSuchForTeachers],
+  [
+    "teach/:course/quizzes/:quiz/regrade",
+    { intent: "apply", "by-none": "none" },
+    { ...teachersOnly, ownTrainer: 409, administrator: 409 } as never,
+  ],
+  [
+    "learn/:course/quizzes/:activity/attempts/:number/questions/:position/file",
+    {},
+    { ...enrolledOnly, learner: 404 } as never,
+  ],
   ["teach/:course/preview/quizzes/:activity", { question: "C1L1-1", answer: "0" }, teachersOnly as never],
   [
     "teach/:course/team",

@@ -2,6 +2,7 @@ import { Form, Link, useLoaderData } from "@remix-run/react";
 
 import { attemptResult } from "#app/assessment/attempt-pages.server.ts";
 import { AnswerLines, Explanation, verdictWords } from "#app/assessment/ui/feedback-box.tsx";
+import { MarkedAnswer } from "#app/assessment/ui/marked-answer.tsx";
 import { requireActor } from "#app/identity/session.server.ts";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";
 import { useI18n } from "#app/platform/i18n.tsx";
@@ -35,16 +36,24 @@ export default function QuizResultPage() {
   return (
     <div className="measure stack">
       <Breadcrumbs items={[{ to: here, label: result.courseTitle }]} />
-      <PageHeader
-        kicker={result.quizTitle}
-        title={t(result.isPassed ? "quiz.resultPassed" : "quiz.resultNotPassed")}
-        lead={t("quiz.resultScore", {
-          points: formatNumber(result.points),
-          max: formatNumber(result.maxPoints),
-          percent: formatPercent(result.percent / 100),
-          passMark: result.passMark,
-        })}
-      />
+      {result.waiting > 0 ? (
+        <PageHeader
+          kicker={result.quizTitle}
+          title={t("graded.waitingTitle")}
+          lead={t("graded.waitingResult", { count: result.waiting })}
+        />
+      ) : (
+        <PageHeader
+          kicker={result.quizTitle}
+          title={t(result.isPassed ? "quiz.resultPassed" : "quiz.resultNotPassed")}
+          lead={t("quiz.resultScore", {
+            points: formatNumber(result.points),
+            max: formatNumber(result.maxPoints),
+            percent: formatPercent(result.percent / 100),
+            passMark: result.passMark,
+          })}
+        />
+      )}
       {result.hasCritical && result.criticalMissed > 0 && (
         <Notice kind="warning">{t("quiz.resultCritical", { count: result.criticalMissed })}</Notice>
       )}
@@ -72,10 +81,11 @@ export default function QuizResultPage() {
               <p className="font-semibold">
                 {item.position}. {item.q}
               </p>
-              {item.verdict && (
+              {!item.marked && item.verdict && (
                 <StatusTag kind={tags[item.verdict]}>{t(verdictWords[item.verdict])}</StatusTag>
               )}
               <AnswerLines type={item.type} lines={item.given} />
+              {item.marked && <MarkedAnswer marked={item.marked} />}
               <Explanation type={item.type} feedback={item} />
             </li>
           ))}
@@ -90,6 +100,7 @@ function NextSteps() {
   const { t } = useI18n();
   const result = useLoaderData<typeof loader>();
   const here = `/learn/${result.courseSlug}`;
+  if (result.waiting > 0) return <ButtonLink to={here}>{t("quiz.nextCourse")}</ButtonLink>;
   if (result.isPassed) {
     return result.isCourseComplete ? (
       <ButtonLink to={`${here}/certificate`}>{t("quiz.nextCertificate")}</ButtonLink>

@@ -100,7 +100,9 @@ function Attempts() {
       cells={{
         number: (text) => <Link to={`${here}/attempts/${text}/result`}>{text}</Link>,
         outcome: (text, index) => (
-          <StatusTag kind={attempts[index]?.isPassed ? "done" : "wrong"}>{text}</StatusTag>
+          <StatusTag
+            kind={attempts[index]?.isWaiting ? "neutral" : attempts[index]?.isPassed ? "done" : "wrong"}
+          >{text}</StatusTag>
         ),
       }}
     />
