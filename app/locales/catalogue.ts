@@ -9,6 +9,7 @@ import enMail from "./en/mail.json" with { type: "json" };
 import enPackages from "./en/packages.json" with { type: "json" };
 import enPlayer from "./en/player.json" with { type: "json" };
 import enQuiz from "./en/quiz.json" with { type: "json" };
+import enQuizzes from "./en/quizzes.json" with { type: "json" };
 import enSite from "./en/site.json" with { type: "json" };
 import enSurvey from "./en/survey.json" with { type: "json" };
 import enTeach from "./en/teach.json" with { type: "json" };
@@ -23,6 +24,7 @@ import srMail from "./sr-Cyrl/mail.json" with { type: "json" };
 import srPackages from "./sr-Cyrl/packages.json" with { type: "json" };
 import srPlayer from "./sr-Cyrl/player.json" with { type: "json" };
 import srQuiz from "./sr-Cyrl/quiz.json" with { type: "json" };
+import srQuizzes from "./sr-Cyrl/quizzes.json" with { type: "json" };
 import srSite from "./sr-Cyrl/site.json" with { type: "json" };
 import srSurvey from "./sr-Cyrl/survey.json" with { type: "json" };
 import srTeach from "./sr-Cyrl/teach.json" with { type: "json" };
@@ -41,6 +43,7 @@ export const catalogue = {
     packages: enPackages,
     player: enPlayer,
     quiz: enQuiz,
+    quizzes: enQuizzes,
     site: enSite,
     survey: enSurvey,
     teach: enTeach,
@@ -57,6 +60,7 @@ export const catalogue = {
     packages: srPackages,
     player: srPlayer,
     quiz: srQuiz,
+    quizzes: srQuizzes,
     site: srSite,
     survey: srSurvey,
     teach: srTeach,
