@@ -8,7 +8,7 @@ import { isDerivedLanguage, type Language, languages } from "#app/platform/langu
 import { toSerbianLatin } from "#app/platform/transliterate.ts";
 
 import { questionCountOf } from "./quiz-content.server.ts";
-import { rulesOf, sharedValue } from "./quiz-draw-form.ts";
+import { formOfDraw, rulesOf } from "./quiz-draw-form.ts";
 import { canRemove, type QuizTitles, requireTaughtQuiz } from "./quiz-editor.server.ts";
 import type { PooledQuestion } from "./quiz-questions.server.ts";
 import { settingsFields } from "./quiz-settings-form.ts";
@@ -114,7 +114,7 @@ export async function questionsPage(actor: Actor, courseSlug: string, slug: stri
       .sort()
       .map((id) => ({ id, title: text.activities[id]?.title ?? id })),
     types: [...new Set(askable.map(({ question }) => question.type))],
-    draw: draw ? drawFields(draw) : null,
+    drawForm: formOfDraw(draw),
     report: draw ? await reportDraw(course.courseId, { ...draw, atLeast: [], rules: rulesOf(draw) }) : null,
   };
 }
@@ -125,17 +125,6 @@ export async function tryDraw(actor: Actor, courseSlug: string, slug: string, dr
   return {
     ...(await reportDraw(course.courseId, draw)),
     canBeTwice: await canDrawTwice(course.courseId, draw),
-  };
-}
-
-function drawFields(draw: Draw) {
-  return {
-    count: draw.count,
-    perLesson: draw.perLesson,
-    allCritical: draw.allCritical,
-    from: draw.from,
-    shared: draw.shared.map(sharedValue),
-    rules: rulesOf(draw),
   };
 }
 
