@@ -41,6 +41,7 @@ export const loader = endpoint(async ({ request }) => {
 
 function bundleFor(path: string, role: string | undefined): MessageBundle {
   if (/^\/learn\/[^/]+\/packages\//.test(path)) return "play";
+  if (/^\/learn\/[^/]+\/quizzes\/[^/]+\/attempts\//.test(path)) return "attempt";
   if (path === "/learn" || path.startsWith("/learn/")) return "learn";
   return role && role !== "learner" ? "staff" : "public";
 }

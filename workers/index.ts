@@ -16,7 +16,9 @@ import issueCertificate from "./issue-certificate.ts";
 import { writeSchedule } from "./schedule.ts";
 import sweepAccounts from "./sweep-accounts.ts";
 import sweepCertificates from "./sweep-certificates.ts";
+import submitAttempt from "./submit-attempt.ts";
 import sweepMails from "./sweep-mails.ts";
+import sweepOpenAttempts from "./sweep-open-attempts.ts";
 import sweepPackages from "./sweep-packages.ts";
 import sweepRunLog from "./sweep-run-log.ts";
 import sweepStatements from "./sweep-statements.ts";
@@ -26,6 +28,8 @@ const works = [
   issueCertificate,
   deliverMail,
   checkPackage,
+  submitAttempt,
+  sweepOpenAttempts,
   sweepCertificates,
   sweepMails,
   sweepAccounts,

@@ -1,3 +1,4 @@
+import { sweepOpenAttempts } from "#app/assessment/jobs.ts";
 import { sweepPackages, sweepUploads } from "#app/authoring/jobs.ts";
 import { sweepCertificates } from "#app/certification/jobs.ts";
 import { sweepAccounts } from "#app/identity/jobs.ts";
@@ -9,6 +10,7 @@ import { sweepRunLog, sweepStatements } from "#app/players/jobs.ts";
 /** Every recurring job. Several workers may write this at once: a schedule is known by its name. */
 const schedule = [
   { job: sweepCertificates, every: minutes(1) },
+  { job: sweepOpenAttempts, every: minutes(1) },
   { job: sweepMails, every: minutes(2) },
   { job: sweepUploads, every: minutes(1) },
   { job: sweepStatements, every: minutes(1) },

@@ -5,13 +5,13 @@ import { db } from "#app/platform/db.server.ts";
 import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
 import type { Language } from "#app/platform/languages.ts";
 
-import { answerOrderOf } from "./answer-order.ts";
+import { answeringPart } from "./answering/answering-part.server.ts";
 import { answerInWords, askedQuestion, feedbackOn } from "./asked-question.ts";
 import { attemptOf, openQuiz, type OpenQuiz, presentationIn, responseIn } from "./attempt.server.ts";
 import { chooseQuestions } from "./choose-questions.ts";
 import { allowanceOf } from "./allowance.server.ts";
 import { attemptsAllowed } from "./availability.ts";
-import { type AnswerFields, fieldsOfResponse, responseOf } from "./response.ts";
+import { fieldsOfResponse } from "./response.ts";
 import { questionsOfQuiz } from "./quiz-questions.server.ts";
 import { questionTextIn } from "./stored-question.server.ts";
 import type { StoredQuiz } from "./stored-quiz.server.ts";
@@ -74,6 +74,8 @@ export async function questionPage(
   return {
     ...(await headingOf(open, language)),
     mode: attempt.settings.mode,
+    answering: await answeringPart(attempt),
+    revision: item.revision,
     number,
     position,
     palette: attempt.items.map((other) => ({
@@ -103,6 +105,7 @@ export async function attemptSummary(
   return {
     ...(await headingOf(open, language)),
     number,
+    answering: await answeringPart(attempt),
     isSubmitted: attempt.submittedAt !== null,
     items: attempt.items.map((item) => ({
       position: item.position,
@@ -162,26 +165,5 @@ async function headingOf({ enrolment, activityId }: OpenQuiz, language: Language
     courseTitle: text.course.title,
     activityId,
     quizTitle: text.activities[activityId]?.title ?? activityId,
-  };
-}
-
-/** Reads the form of a question against what was shown to this learner. */
-export async function readAnswer(
-  actor: Actor,
-  courseSlug: string,
-  activityId: string,
-  number: number,
-  position: number,
-  fields: AnswerFields,
-) {
-  const open = await openQuiz(actor, courseSlug, activityId);
-  const attempt = await attemptOf(open, number);
-  const item = attempt.items.find((candidate) => candidate.position === position);
-  if (!item) throw new NotFoundError();
-  return {
-    ...responseOf(item.stored.question, presentationIn(item), fields),
-    order: answerOrderOf(fields),
-    isPractice: attempt.settings.mode === "practice",
-    total: attempt.items.length,
   };
 }

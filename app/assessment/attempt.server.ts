@@ -1,6 +1,6 @@
 import type { Actor } from "#app/identity/actor.ts";
 import { enrolmentOf, type LearnerEnrolment } from "#app/learning/enrolment.server.ts";
-import { markCompleted, markStarted, requireOpenActivity } from "#app/learning/progress.server.ts";
+import { markStarted, requireOpenActivity } from "#app/learning/progress.server.ts";
 import type { Response } from "#app/library/question-format.ts";
 import { chance } from "#app/platform/chance.ts";
 import { clock } from "#app/platform/clock.ts";
@@ -9,15 +9,12 @@ import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/id.ts";
 import type { Attempt, AttemptItem } from "#prisma/generated/client.ts";
 
-import type { AnswerOrder } from "./answer-order.ts";
 import { chooseQuestions } from "./choose-questions.ts";
 import { attemptsAllowed } from "./availability.ts";
-import { noteOutcome } from "./quiz-outcome.server.ts";
 import { allowanceOf } from "./allowance.server.ts";
 import { type Presentation, presentationOf } from "./presentation.ts";
 import { questionsOfQuiz } from "./quiz-questions.server.ts";
 import { randomFrom } from "./random.ts";
-import { isRight, scoreAttempt } from "./scoring.ts";
 import { getQuestionVersions, type StoredQuestion } from "./stored-question.server.ts";
 import { getQuiz, getQuizVersion, type StoredQuiz } from "./stored-quiz.server.ts";
 
@@ -128,76 +125,4 @@ export function presentationIn(item: AttemptItem): Presentation {
 
 export function responseIn(item: AttemptItem): Response | null {
   return item.response as Response | null;
-}
-
-/**
- * Saves an answer as it is given; the newest counts, from whichever device. What a page sent before the one that it
- * saved last is late and changes nothing. In practice an answer is marked at once and stands. Throws ConflictError when
- * the attempt is submitted already. Serializable, so that no answer slips in behind a submission.
- */
-export async function saveResponse(
-  actor: Actor,
-  courseSlug: string,
-  activityId: string,
-  number: number,
-  position: number,
-  response: Response,
-  order: AnswerOrder | null = null,
-): Promise<void> {
-  await serializable(async (tx) => {
-    const open = await openQuiz(actor, courseSlug, activityId, tx);
-    const attempt = await attemptOf(open, number, tx);
-    if (attempt.submittedAt) throw new ConflictError("quiz.submittedAlready");
-    const item = attempt.items.find((candidate) => candidate.position === position);
-    if (!item) throw new NotFoundError();
-    const isPractice = attempt.settings.mode === "practice";
-    if (isPractice && item.isCorrect !== null) return;
-    if (order && order.page === item.pageId && order.change < (item.pageChange ?? 0)) return;
-    await tx.attemptItem.update({
-      where: { attemptId_position: { attemptId: attempt.id, position } },
-      data: {
-        response,
-        revision: { increment: 1 },
-        answeredAt: clock.now(),
-        pageId: order?.page ?? null,
-        pageChange: order?.change ?? null,
-        ...(isPractice ? { isCorrect: isRight(item.stored.question, response) } : {}),
-      },
-    });
-  });
-}
-
-/**
- * Marks an attempt and, when it is passed, completes its activity, inside the caller's serializable transaction.
- * Submitting again returns the first result.
- */
-export async function submitAttemptIn(
-  tx: Transaction,
-  actor: Actor,
-  courseSlug: string,
-  activityId: string,
-  number: number,
-): Promise<{ isPassed: boolean; enrolmentId: string }> {
-  const open = await openQuiz(actor, courseSlug, activityId, tx);
-  const attempt = await attemptOf(open, number, tx);
-  const enrolmentId = open.enrolment.id;
-  if (attempt.submittedAt) return { isPassed: Boolean(attempt.isPassed), enrolmentId };
-  const items = attempt.items.map((item) => {
-    const { question } = item.stored;
-    return { ...item, question, isCorrect: isRight(question, responseIn(item)) };
-  });
-  for (const { position, isCorrect, question } of items) {
-    await tx.attemptItem.update({
-      where: { attemptId_position: { attemptId: attempt.id, position } },
-      data: { isCorrect, points: isCorrect ? question.points : 0 },
-    });
-  }
-  const { points, maxPoints, criticalMissed, isPassed } = scoreAttempt(attempt.settings, items);
-  await tx.attempt.update({
-    where: { id: attempt.id },
-    data: { submittedAt: clock.now(), points, maxPoints, criticalMissed, isPassed },
-  });
-  await noteOutcome(tx, { enrolmentId, activityId, quiz: open.quiz });
-  if (isPassed) await markCompleted(tx, enrolmentId, activityId);
-  return { isPassed, enrolmentId };
 }

@@ -1,4 +1,7 @@
-import { submitAttemptIn } from "#app/assessment/attempt.server.ts";
+import { attemptFrame } from "#app/assessment/answering/attempt-frame.server.ts";
+import { listLeftBehind } from "#app/assessment/answering/closing.server.ts";
+import { concludeAttemptIn } from "#app/assessment/answering/conclusion.server.ts";
+import { submitAttemptById } from "#app/assessment/answering/submission.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { enrolmentOf } from "#app/learning/enrolment.server.ts";
 import { recordPageRead } from "#app/learning/progress.server.ts";
@@ -37,15 +40,35 @@ export async function submitAttempt(
   activityId: string,
   number: number,
 ): Promise<{ isPassed: boolean }> {
-  const { certificateId, isPassed } = await serializable(async (tx) => {
-    const result = await submitAttemptIn(tx, actor, courseSlug, activityId, number);
-    return {
-      ...result,
-      certificateId: result.isPassed ? await completeCourse(tx, result.enrolmentId) : null,
-    };
+  const { id } = await attemptFrame(actor, { courseSlug, activityId, number });
+  const { isPassed } = await submitAttemptById(id, "learner");
+  await concludeAttempt(id);
+  return { isPassed };
+}
+
+/**
+ * Does what follows from the result of a submitted attempt. A transaction of its own, as with packages: grading needs no
+ * serializable one, but who completes last must see what the others completed. After a crash in between the sweep does it.
+ */
+export async function concludeAttempt(attemptId: string): Promise<void> {
+  const certificateId = await serializable(async (tx) => {
+    const enrolmentId = await concludeAttemptIn(tx, attemptId);
+    return enrolmentId && completeCourse(tx, enrolmentId);
   });
   await requestCertificate(certificateId);
-  return { isPassed };
+}
+
+/** Submits an attempt whose time is up with what was saved; one that is submitted or has time left is left alone. */
+export async function submitOverdueAttempt(attemptId: string): Promise<void> {
+  await submitAttemptById(attemptId, "deadline");
+  await concludeAttempt(attemptId);
+}
+
+/** Does for all attempts what a lost job or a crash left undone. */
+export async function submitOverdueAttempts(): Promise<void> {
+  const { overdue, unconcluded } = await listLeftBehind();
+  for (const attemptId of overdue) await submitOverdueAttempt(attemptId);
+  for (const attemptId of unconcluded) await concludeAttempt(attemptId);
 }
 
 /** Takes records of a package that runs, under its launch token; the last rule they meet completes the course. */

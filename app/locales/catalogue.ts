@@ -1,5 +1,6 @@
 import enAccount from "./en/account.json" with { type: "json" };
 import enAdmin from "./en/admin.json" with { type: "json" };
+import enAttempt from "./en/attempt.json" with { type: "json" };
 import enAuthoring from "./en/authoring.json" with { type: "json" };
 import enCertificate from "./en/certificate.json" with { type: "json" };
 import enCommon from "./en/common.json" with { type: "json" };
@@ -15,6 +16,7 @@ import enSurvey from "./en/survey.json" with { type: "json" };
 import enTeach from "./en/teach.json" with { type: "json" };
 import srAccount from "./sr-Cyrl/account.json" with { type: "json" };
 import srAdmin from "./sr-Cyrl/admin.json" with { type: "json" };
+import srAttempt from "./sr-Cyrl/attempt.json" with { type: "json" };
 import srAuthoring from "./sr-Cyrl/authoring.json" with { type: "json" };
 import srCertificate from "./sr-Cyrl/certificate.json" with { type: "json" };
 import srCommon from "./sr-Cyrl/common.json" with { type: "json" };
@@ -34,6 +36,7 @@ export const catalogue = {
   en: {
     account: enAccount,
     admin: enAdmin,
+    attempt: enAttempt,
     authoring: enAuthoring,
     certificate: enCertificate,
     common: enCommon,
@@ -51,6 +54,7 @@ export const catalogue = {
   "sr-Cyrl": {
     account: srAccount,
     admin: srAdmin,
+    attempt: srAttempt,
     authoring: srAuthoring,
     certificate: srCertificate,
     common: srCommon,

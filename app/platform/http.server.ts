@@ -2,11 +2,14 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-r
 import { type z } from "zod";
 
 import { RefusalError, NotFoundError } from "./errors.ts";
+import { type Fields, fieldsOf } from "./form-fields.ts";
 import type { MessageKey } from "./i18n.tsx";
 import { newId } from "./id.ts";
 import { languageOf } from "./language.server.ts";
 import { log } from "./log.server.ts";
 import { i18nFor } from "./messages.server.ts";
+
+export { type Fields, fieldsOf };
 
 /** Messages at fields: field name → key of a translated sentence. */
 export type FormErrors = Record<string, MessageKey>;
@@ -84,19 +87,6 @@ export function parseFields<Schema extends z.ZodType>(fields: Fields, schema: Sc
     errors[field] ??= issue.message as MessageKey;
   }
   return { values: null, errors, typed };
-}
-
-export type Fields = Record<string, string | string[]>;
-
-/** A form as an object; a name that occurs more than once, or ends in "[]", becomes a list (without the "[]"). */
-export function fieldsOf(form: FormData): Fields {
-  const fields: Fields = {};
-  for (const name of new Set(form.keys())) {
-    const values = form.getAll(name).filter((value) => typeof value === "string");
-    if (name.endsWith("[]")) fields[name.slice(0, -2)] = values;
-    else fields[name] = values.length > 1 ? values : (values[0] ?? "");
-  }
-  return fields;
 }
 
 /** A part of the path; its absence is our mistake in routes.ts, shown as "not found". */

@@ -19,6 +19,8 @@ export type I18n = {
   /** 17. новембар 2026. · 17 November 2026 */
   formatDate: (date: Date | string) => string;
   formatDateTime: (date: Date | string) => string;
+  /** Hours and minutes. */
+  formatClock: (date: Date | string) => string;
   /** With seconds, for logs. */
   formatTime: (date: Date | string) => string;
   formatNumber: (value: number, maximumFractionDigits?: number) => string;
@@ -41,6 +43,8 @@ export function createI18n(language: Language, messages: CompiledMessages): I18n
         timeStyle: "short",
         timeZone,
       }).format(new Date(date)),
+    formatClock: (date) =>
+      new Intl.DateTimeFormat(formatTag(language), { timeStyle: "short", timeZone }).format(new Date(date)),
     formatTime: (date) =>
       new Intl.DateTimeFormat(formatTag(language), {
         dateStyle: "short",

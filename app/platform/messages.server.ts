@@ -16,6 +16,8 @@ import { toSerbianLatin } from "./transliterate.ts";
  */
 const bundles = {
   learn: ["common", "errors", "learn", "quiz", "survey", "certificate"],
+  /** Pages of an open attempt, which begins with a document of its own. */
+  attempt: ["common", "errors", "learn", "quiz", "survey", "certificate", "attempt"],
   play: ["common", "errors", "learn", "quiz", "survey", "certificate", "player"],
   /** For a unit opened in the middle of a lesson, beside what the lesson has loaded. */
   unit: ["common", "player"],
@@ -29,6 +31,7 @@ const bundles = {
     "quiz",
     "survey",
     "certificate",
+    "attempt",
     "player",
     "packages",
     "authoring",
@@ -45,7 +48,7 @@ type MessagesFile = { json: string; brotli: Uint8Array };
 
 /** Words that only accounts, staff or the certificate's file show: a lesson has no byte to spare. */
 const unneeded = /^(common\.(gender|role)_|certificate\.(pdf|previewName))/;
-const slimBundles: (string | undefined)[] = ["learn", "play", "unit"];
+const slimBundles: (string | undefined)[] = ["learn", "attempt", "play", "unit"];
 
 const areas = Object.keys(catalogue.en) as Area[];
 const compiled = new Map(languages.map(({ tag }) => [tag, compileLanguage(tag)]));

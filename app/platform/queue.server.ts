@@ -58,14 +58,15 @@ function openQueue(name: string) {
 
 /**
  * Asks for a job. Call it after the commit of the row it is about. `key` makes asking twice harmless, also for a job
- * that failed for good: that one waits for an administrator.
+ * that failed for good: that one waits for an administrator. It begins after `delay` milliseconds.
  */
 export async function enqueue<Payload>(
   job: JobDefinition<Payload>,
   payload: Payload,
   key: string,
+  delay = 0,
 ): Promise<void> {
-  await queueOf(job.name).add(job.name, job.payload.parse(payload), { jobId: key });
+  await queueOf(job.name).add(job.name, job.payload.parse(payload), { jobId: key, delay: Math.max(0, delay) });
 }
 
 /** Creates or upgrades BullMQ's own tables. Part of migrating; a worker on missing tables would spin. */

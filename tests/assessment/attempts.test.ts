@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 
 import { attemptResult, questionPage, quizStatus } from "#app/assessment/attempt-pages.server.ts";
-import { attemptOf, openQuiz, saveResponse, startAttempt } from "#app/assessment/attempt.server.ts";
+import { saveResponse } from "#app/assessment/answering/answer.server.ts";
+import { attemptOf, openQuiz, startAttempt } from "#app/assessment/attempt.server.ts";
 import { submitAttempt } from "#app/certification/learner-steps.server.ts";
 import { answeredAttempt, attempt, learnerBeforeTest, readLesson } from "#tests/builders/attempts.ts";
 import { grantAttempt, listUsedUp } from "#app/assessment/granted-attempt.server.ts";
@@ -38,24 +39,6 @@ test("the final test keeps every answer for another device, and the newest count
   const [item] = (await attemptOf(await openQuiz(ana, courseSlug, "final-test"), number)).items;
   expect(items).toHaveLength(10);
   expect(item).toMatchObject({ response: "second", revision: 2, isCorrect: null });
-});
-
-test("an answer that was long on its way does not replace one that its page sent later", async () => {
-  const ana = await learnerBeforeTest();
-  const { number } = await startAttempt(ana, courseSlug, "final-test");
-  const save = (response: string, page: string, change: number) =>
-    saveResponse(ana, courseSlug, "final-test", number, 1, response, { page, change });
-  const saved = async () => {
-    const { items } = await attemptOf(await openQuiz(ana, courseSlug, "final-test"), number);
-    return items[0]?.response;
-  };
-  await save("second", "phone", 2);
-  await save("first", "phone", 1);
-  expect(await saved()).toBe("second");
-  await save("second again", "phone", 2);
-  expect(await saved()).toBe("second again");
-  await save("elsewhere", "laptop", 1);
-  expect(await saved()).toBe("elsewhere");
 });
 
 test("a page never holds the key or the explanation of a question that is still open", async () => {

@@ -1,5 +1,6 @@
 import { keyOf } from "#app/assessment/asked-question.ts";
-import { attemptOf, openQuiz, saveResponse, startAttempt } from "#app/assessment/attempt.server.ts";
+import { saveResponse } from "#app/assessment/answering/answer.server.ts";
+import { attemptOf, openQuiz, startAttempt } from "#app/assessment/attempt.server.ts";
 import { finishLessonPage, submitAttempt } from "#app/certification/learner-steps.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { pagesOf } from "#app/learning/path.ts";

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 
-import { attemptOf, openQuiz, saveResponse, startAttempt } from "#app/assessment/attempt.server.ts";
+import { saveResponse } from "#app/assessment/answering/answer.server.ts";
+import { attemptOf, openQuiz, startAttempt } from "#app/assessment/attempt.server.ts";
 import type { FolderQuestion } from "#app/assessment/course-bank.server.ts";
 import { importQuizzes } from "#app/assessment/course-quizzes.server.ts";
 import { submitAttempt } from "#app/certification/learner-steps.server.ts";

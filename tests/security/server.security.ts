@@ -93,7 +93,8 @@ test("records sealed by somebody else, or meant for another number, are not take
   const { launchId } = await launch();
   const another = await launch({ isNewAttempt: true });
   const boot = (await (await fetch(`${content()}/run/${another.token}/boot`)).json()) as { sealKey: string };
-  const { fromBase64, seal } = await import("#app/players/sealed.ts");
+  const { fromBase64 } = await import("#app/platform/sealed.ts");
+  const { seal } = await import("#app/players/sealed.ts");
   const record = {
     seq: 7,
     at: 0,

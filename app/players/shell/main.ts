@@ -2,7 +2,7 @@
 import "./style.css";
 
 import type { Boot } from "#app/players/boot.ts";
-import { fromBase64 } from "#app/players/sealed.ts";
+import { fromBase64 } from "#app/platform/sealed.ts";
 
 import { requestBoot } from "./boot-request.ts";
 import { clearStorage } from "./clear-storage.ts";

@@ -1,24 +1,28 @@
-import { readAnswer } from "#app/assessment/attempt-pages.server.ts";
-import { saveResponse } from "#app/assessment/attempt.server.ts";
+import { saveInBackground } from "#app/assessment/answering/answer.server.ts";
+import type { AnswerReceipt } from "#app/assessment/answering/answer-receipt.ts";
+import { answerStanding } from "#app/assessment/answering/answering-part.server.ts";
 import { requireActor } from "#app/identity/session.server.ts";
-import { fieldsOf, jsonEndpoint, requireParam } from "#app/platform/http.server.ts";
+import { fieldsOf } from "#app/platform/form-fields.ts";
+import { jsonEndpoint, requireParam } from "#app/platform/http.server.ts";
+import { languageOf } from "#app/platform/language.server.ts";
+
+function placeOf(params: Record<string, string | undefined>) {
+  return {
+    courseSlug: requireParam(params, "course"),
+    activityId: requireParam(params, "activity"),
+    number: Number(params.number),
+  };
+}
+
+/** How it stands with the answer, for a page that comes back into view. */
+export const loader = jsonEndpoint(async ({ request, params }) => {
+  const actor = await requireActor(request);
+  return answerStanding(actor, placeOf(params), Number(params.position));
+});
 
 /** An answer that the question's page saves in the background. Practice is marked by its own button only. */
-export const action = jsonEndpoint(async ({ request, params }) => {
+export const action = jsonEndpoint(async ({ request, params }): Promise<AnswerReceipt> => {
   const actor = await requireActor(request);
-  const [course, activity] = [requireParam(params, "course"), requireParam(params, "activity")];
-  const [number, position] = [Number(params.number), Number(params.position)];
   const fields = fieldsOf(await request.formData());
-  const { response, errors, order, isPractice } = await readAnswer(
-    actor,
-    course,
-    activity,
-    number,
-    position,
-    fields,
-  );
-  // What is half-answered while she is still at it is not wrong, only not finished.
-  if (errors || isPractice) return { isSaved: false };
-  await saveResponse(actor, course, activity, number, position, response, order);
-  return { isSaved: true };
+  return saveInBackground(actor, placeOf(params), Number(params.position), fields, languageOf(request));
 });

@@ -1,13 +1,16 @@
 import { data, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 
-import { questionPage, readAnswer } from "#app/assessment/attempt-pages.server.ts";
-import { saveResponse } from "#app/assessment/attempt.server.ts";
-import { useAutosave } from "#app/assessment/ui/autosave.tsx";
+import { questionPage } from "#app/assessment/attempt-pages.server.ts";
+import { saveAnswer } from "#app/assessment/answering/answer.server.ts";
+import { useAnswer } from "#app/assessment/ui/autosave.tsx";
 import { FeedbackBox } from "#app/assessment/ui/feedback-box.tsx";
+import { OtherAnswerForm } from "#app/assessment/ui/other-answer-form.tsx";
 import { QuestionFields } from "#app/assessment/ui/question-fields.tsx";
+import { TimeLeft } from "#app/assessment/ui/time-left.tsx";
 import { requireActor } from "#app/identity/session.server.ts";
-import { endpoint, fieldsOf, requireParam } from "#app/platform/http.server.ts";
+import { fieldsOf } from "#app/platform/form-fields.ts";
+import { endpoint, requireParam } from "#app/platform/http.server.ts";
 import { useT } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
@@ -35,19 +38,17 @@ export const loader = endpoint(async ({ request, params }) => {
 
 export const action = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
-  const [course, activity, number, position] = placeOf(params);
+  const [courseSlug, activityId, number, position] = placeOf(params);
   const fields = fieldsOf(await request.formData());
-  const { response, errors, order, isPractice, total } = await readAnswer(
-    actor,
-    course,
-    activity,
-    number,
-    position,
-    fields,
-  );
-  if (errors) return data({ errors, given: fields }, { status: 422 });
-  await saveResponse(actor, course, activity, number, position, response, order);
-  const here = `/learn/${course}/quizzes/${activity}/attempts/${number}`;
+  const place = { courseSlug, activityId, number };
+  const saved = await saveAnswer(actor, place, position, fields, languageOf(request));
+  if (saved.errors) return data({ errors: saved.errors, given: fields, other: null }, { status: 422 });
+  const { receipt, isConflict, isPractice, total } = saved;
+  // Another window answered it, and this page had not shown that: she decides, or at least sees it.
+  if (receipt.other) {
+    return data({ errors: null, given: fields, other: { ...receipt, isConflict } }, { status: 409 });
+  }
+  const here = `/learn/${courseSlug}/quizzes/${activityId}/attempts/${number}`;
   if (isPractice) return redirect(`${here}/questions/${position}`);
   return redirect(position < total ? `${here}/questions/${position + 1}` : `${here}/summary`);
 });
@@ -75,34 +76,40 @@ export default function QuizQuestionPage() {
           <ButtonLink to={next}>{t(isLast ? "quiz.toResult" : "quiz.nextQuestion")}</ButtonLink>
         </>
       ) : (
-        <AnswerForm key={page.position} address={`${here}/questions/${page.position}`} />
+        <AnswerForm key={page.position} address={here} next={next} />
       )}
       <Palette here={here} />
     </div>
   );
 }
 
-function AnswerForm({ address }: { address: string }) {
+function AnswerForm({ address, next }: { address: string; next: string }) {
   const t = useT();
-  const { asked, given, mode } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { asked, mode, answering, position, revision } = page;
   const result = useActionData<typeof action>();
   const failed = result && "errors" in result ? result : null;
-  const answerAddress = `${address}/answer`;
-  const { onChange, status, order } = useAutosave(answerAddress);
+  const other = failed?.other ?? null;
+  const answer = useAnswer({ type: asked.type, answering, address, position, revision, next });
+  const isTest = mode === "test";
   return (
-    <Form
-      method="post"
-      noValidate
-      className="stack"
-      data-autosave={answerAddress}
-      onChange={mode === "test" ? onChange : undefined}
-    >
-      <ErrorSummary errors={failed?.errors} />
-      <QuestionFields asked={asked} given={failed?.given ?? given} errors={failed?.errors} />
-      {order}
-      {mode === "test" && status}
-      <Button>{t(mode === "practice" ? "quiz.check" : "quiz.saveNext")}</Button>
-    </Form>
+    <>
+      {isTest && <TimeLeft answering={answering} address={address} />}
+      {other && <OtherAnswerForm type={asked.type} other={other} own={failed?.given ?? {}} />}
+      <Form method="post" noValidate className="stack" {...(isTest ? answer.form : {})}>
+        <ErrorSummary errors={failed?.errors ?? undefined} />
+        <QuestionFields
+          key={answer.key}
+          asked={asked}
+          given={answer.fields ?? failed?.given ?? page.given}
+          errors={failed?.errors ?? undefined}
+        />
+        {isTest && answer.inside}
+        {isTest && answer.note}
+        {isTest && answer.status}
+        <Button>{t(mode === "practice" ? "quiz.check" : "quiz.saveNext")}</Button>
+      </Form>
+    </>
   );
 }
 

@@ -1,7 +1,9 @@
 import { redirect } from "@remix-run/node";
-import { Form, Link, useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 
 import { attemptSummary } from "#app/assessment/attempt-pages.server.ts";
+import { SubmitForm } from "#app/assessment/ui/submit-form.tsx";
+import { TimeLeft } from "#app/assessment/ui/time-left.tsx";
 import { submitAttempt } from "#app/certification/learner-steps.server.ts";
 import { requireActor } from "#app/identity/session.server.ts";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";
@@ -41,7 +43,7 @@ export const action = endpoint(async ({ request, params }) => {
 
 export default function QuizSummaryPage() {
   const t = useT();
-  const { items, courseSlug, courseTitle, activityId, quizTitle, number } = useLoaderData<typeof loader>();
+  const { items, courseSlug, courseTitle, activityId, quizTitle, number, answering } = useLoaderData<typeof loader>();
   const here = `/learn/${courseSlug}/quizzes/${activityId}`;
   const done = items.filter(({ isAnswered }) => isAnswered).length;
   return (
@@ -54,9 +56,10 @@ export default function QuizSummaryPage() {
       />
       <PageHeader title={t("quiz.summary")} />
       <p>{t("quiz.summaryLead", { done, total: items.length })}</p>
-      <Form method="post" reloadDocument>
+      <TimeLeft answering={answering} address={`${here}/attempts/${number}`} />
+      <SubmitForm answering={answering} address={`${here}/attempts/${number}`}>
         <Button>{t("quiz.submit")}</Button>
-      </Form>
+      </SubmitForm>
       <ol className="grid gap-3">
         {items.map((item) => (
           <li key={item.position} className="card grid gap-1">
