@@ -13,6 +13,7 @@ import enPackages from "./en/packages.json" with { type: "json" };
 import enPlayer from "./en/player.json" with { type: "json" };
 import enQuestions from "./en/questions.json" with { type: "json" };
 import enQuiz from "./en/quiz.json" with { type: "json" };
+import enQuizzes from "./en/quizzes.json" with { type: "json" };
 import enSite from "./en/site.json" with { type: "json" };
 import enSurvey from "./en/survey.json" with { type: "json" };
 import enTeach from "./en/teach.json" with { type: "json" };
@@ -31,6 +32,7 @@ import srPackages from "./sr-Cyrl/packages.json" with { type: "json" };
 import srPlayer from "./sr-Cyrl/player.json" with { type: "json" };
 import srQuestions from "./sr-Cyrl/questions.json" with { type: "json" };
 import srQuiz from "./sr-Cyrl/quiz.json" with { type: "json" };
+import srQuizzes from "./sr-Cyrl/quizzes.json" with { type: "json" };
 import srSite from "./sr-Cyrl/site.json" with { type: "json" };
 import srSurvey from "./sr-Cyrl/survey.json" with { type: "json" };
 import srTeach from "./sr-Cyrl/teach.json" with { type: "json" };
@@ -53,6 +55,7 @@ export const catalogue = {
     player: enPlayer,
     questions: enQuestions,
     quiz: enQuiz,
+    quizzes: enQuizzes,
     site: enSite,
     survey: enSurvey,
     teach: enTeach,
@@ -73,6 +76,7 @@ export const catalogue = {
     player: srPlayer,
     questions: srQuestions,
     quiz: srQuiz,
+    quizzes: srQuizzes,
     site: srSite,
     survey: srSurvey,
     teach: srTeach,

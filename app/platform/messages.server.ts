@@ -37,6 +37,7 @@ const bundles = {
     "player",
     "packages",
     "authoring",
+    "quizzes",
     "teach",
     "grading",
     "graded",

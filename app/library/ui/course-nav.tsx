@@ -17,6 +17,7 @@ export function CourseNav({
     { to: `/teach/${slug}`, text: t("teach.results") },
     { to: `/teach/${slug}/enrolments`, text: t("teach.enrolments") },
     { to: `/teach/${slug}/grading`, text: t("grading.queue") },
+    { to: `/teach/${slug}/quizzes`, text: t("quizzes.quizzes") },
     { to: `/teach/${slug}/preview`, text: t("teach.preview") },
     { to: `/teach/${slug}/review`, text: t("teach.review") },
     ...(isAdministrator ? [{ to: `/teach/${slug}/team`, text: t("teach.team") }] : []),
