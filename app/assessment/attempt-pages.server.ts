@@ -138,7 +138,9 @@ export async function attemptResult(
         : { isCorrect: Boolean(item.isCorrect), why: "", rightAnswer: [] }),
     };
   });
-  const wrongLessons = [...new Set(items.filter(({ isCorrect }) => !isCorrect).map(({ lesson }) => lesson))];
+  const wrongLessons = [
+    ...new Set(items.flatMap(({ isCorrect, lesson }) => (isCorrect ? [] : (lesson ?? [])))),
+  ];
   const status = await quizStatus(actor, courseSlug, activityId, language);
   return {
     ...status,

@@ -1,7 +1,8 @@
 import type { Actor } from "#app/identity/actor.ts";
 import { enrolmentOf, type LearnerEnrolment } from "#app/learning/enrolment.server.ts";
 import { markCompleted, markStarted, requireOpenActivity } from "#app/learning/progress.server.ts";
-import type { Question, Quiz } from "#app/library/course-format.ts";
+import type { Quiz } from "#app/library/course-format.ts";
+import type { Question, Response } from "#app/library/question-format.ts";
 import { chance } from "#app/platform/chance.ts";
 import { clock } from "#app/platform/clock.ts";
 import { db, isDuplicate, serializable, type Transaction } from "#app/platform/db.server.ts";
@@ -14,7 +15,6 @@ import { drawQuestions } from "./draw.ts";
 import { attemptsAllowed, noteOutcome } from "./granted-attempt.server.ts";
 import { type Presentation, presentationOf } from "./presentation.ts";
 import { randomFrom, shuffled } from "./random.ts";
-import type { Response } from "./response.ts";
 import { isRight, scoreAttempt } from "./scoring.ts";
 
 /** A quiz of the outline that the learner may take now. */

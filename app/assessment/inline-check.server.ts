@@ -1,4 +1,4 @@
-import type { Question } from "#app/library/course-format.ts";
+import type { Question } from "#app/library/question-format.ts";
 import type { PublishedCourse } from "#app/library/published-course.server.ts";
 import { getCourseText } from "#app/library/published-course.server.ts";
 import { NotFoundError } from "#app/platform/errors.ts";

@@ -1,5 +1,6 @@
 import type { Actor } from "#app/identity/actor.ts";
-import type { Question, Quiz } from "#app/library/course-format.ts";
+import type { Quiz } from "#app/library/course-format.ts";
+import type { Question } from "#app/library/question-format.ts";
 import { requireTeaching } from "#app/library/course-team.server.ts";
 import { getCourseText, type PublishedCourse } from "#app/library/published-course.server.ts";
 import { NotFoundError } from "#app/platform/errors.ts";

@@ -8,7 +8,7 @@ import { fieldsOfResponse, responseOf } from "#app/assessment/response.ts";
 import { isRight, scoreAttempt } from "#app/assessment/scoring.ts";
 import { keyOf } from "#app/assessment/asked-question.ts";
 import { readCourseFolder } from "#app/library/course-folder.server.ts";
-import type { Question } from "#app/library/course-format.ts";
+import type { Question } from "#app/library/question-format.ts";
 import { courseFolder } from "#tests/builders/course.ts";
 
 const { course } = await readCourseFolder(courseFolder);

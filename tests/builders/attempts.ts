@@ -9,7 +9,7 @@ import {
 import { finishLessonPage, submitAttempt } from "#app/certification/learner-steps.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { pagesOf } from "#app/learning/path.ts";
-import type { Question } from "#app/library/course-format.ts";
+import type { Question } from "#app/library/question-format.ts";
 
 import { courseSlug, enrolledLearner, publishedCourse } from "./course.ts";
 
