@@ -41,7 +41,13 @@ export async function importQuizzes(tx: Transaction, folder: FolderQuizzes): Pro
     const quizVersionId =
       earlier?.folderHash === folderHash && earlier.currentVersionId !== null
         ? earlier.currentVersionId
-        : await writeQuiz(tx, { id: earlier?.id ?? null, courseId, slug, folderHash }, settings, keys, questionIds);
+        : await writeQuiz(
+            tx,
+            { id: earlier?.id ?? null, courseId, slug, folderHash },
+            settings,
+            keys,
+            questionIds,
+          );
     await tx.courseQuiz.create({ data: { courseVersionId: versionId, slug, quizVersionId } });
   }
   const slugs = quizzes.map(({ slug }) => slug);
@@ -54,7 +60,12 @@ export async function importQuizzes(tx: Transaction, folder: FolderQuizzes): Pro
 
 async function writeQuiz(
   tx: Transaction,
-  { id, courseId, slug, folderHash }: { id: string | null; courseId: string; slug: string; folderHash: string },
+  {
+    id,
+    courseId,
+    slug,
+    folderHash,
+  }: { id: string | null; courseId: string; slug: string; folderHash: string },
   settings: QuizSettings,
   keys: string[],
   questionIds: ReadonlyMap<string, string>,

@@ -22,9 +22,7 @@ export function questionHashes(client: Transaction, contents: QuestionContent[])
     contents.map(({ question, texts, media }) => [
       question,
       Object.fromEntries([...texts].filter(([language]) => !isDerivedLanguage(language))),
-      media
-        .map(({ name, sha256 }) => ({ name, sha256 }))
-        .sort((a, b) => (a.name < b.name ? -1 : 1)),
+      media.map(({ name, sha256 }) => ({ name, sha256 })).sort((a, b) => (a.name < b.name ? -1 : 1)),
     ]),
   );
 }
@@ -48,7 +46,11 @@ export async function addQuestionVersions(
     tx,
     changes.map(({ questionId }) => questionId),
   );
-  const versions = changes.map((change, index) => ({ ...change, id: newId(), hash: hashes[index] as string }));
+  const versions = changes.map((change, index) => ({
+    ...change,
+    id: newId(),
+    hash: hashes[index] as string,
+  }));
   const createdAt = clock.now();
   await tx.questionVersion.createMany({
     data: versions.map(({ id, questionId, content, hash }) => ({

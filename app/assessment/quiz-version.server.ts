@@ -49,7 +49,11 @@ export async function moveQuiz(tx: Transaction, quizId: string): Promise<void> {
 }
 
 /** Gives a version of a course the quizzes of another one, but those it has already. */
-export async function copyQuizzes(tx: Transaction, fromVersionId: string, toVersionId: string): Promise<void> {
+export async function copyQuizzes(
+  tx: Transaction,
+  fromVersionId: string,
+  toVersionId: string,
+): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO course_quiz (course_version_id, slug, quiz_version_id)
     SELECT ${toVersionId}, slug, quiz_version_id FROM course_quiz WHERE course_version_id = ${fromVersionId}

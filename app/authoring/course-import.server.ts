@@ -1,7 +1,12 @@
 import { basename } from "node:path";
 
 import { importQuizzes } from "#app/assessment/course-quizzes.server.ts";
-import { type CourseFolder, courseFoldersIn, folderHash, readCourseFolder } from "#app/library/course-folder.server.ts";
+import {
+  type CourseFolder,
+  courseFoldersIn,
+  folderHash,
+  readCourseFolder,
+} from "#app/library/course-folder.server.ts";
 import { faultLine } from "#app/library/fault.ts";
 import {
   addFolderVersion,

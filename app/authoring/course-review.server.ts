@@ -6,7 +6,6 @@ import { getCourseText } from "#app/library/published-course.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { type Language, languages } from "#app/platform/languages.ts";
 
-
 /** What an editor should look at before the next run of a course. Throws like `requireTeaching`. */
 export async function courseReview(actor: Actor, courseSlug: string, language: Language) {
   const { structure, versionId, slug } = await requireTeaching(actor, courseSlug);

@@ -95,7 +95,15 @@ export async function addFolderVersion(
     })),
   });
   await tx.course.update({ where: { id: course.id }, data: { currentVersionId: courseVersionId } });
-  return { slug, label, number, isNew: true, courseId: course.id, versionId: courseVersionId, previousVersionId };
+  return {
+    slug,
+    label,
+    number,
+    isNew: true,
+    courseId: course.id,
+    versionId: courseVersionId,
+    previousVersionId,
+  };
 }
 
 async function currentCourse(tx: Transaction, courseVersionId: string): Promise<CurrentCourse> {

@@ -13,7 +13,7 @@ import { courseFolder } from "#tests/builders/course.ts";
 
 const { course } = await readCourseFolder(courseFolder);
 if (!course) throw new Error("the shipped course has faults");
-const { quizzes } = course.structure;
+const { quizzes } = course;
 const test10 = quizzes["final-test"];
 const pool = Object.values(quizzes)
   .filter(({ mode }) => mode === "practice")
