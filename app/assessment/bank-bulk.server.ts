@@ -5,7 +5,8 @@ import { serializable, type Transaction } from "#app/platform/db.server.ts";
 import { ConflictError } from "#app/platform/errors.ts";
 
 import { requireChangeableBank } from "./bank.server.ts";
-import { type BankQuestion, contentOfStored, getBankQuestion, writeContent } from "./bank-question.server.ts";
+import { contentOfStored, getBankQuestion, writeContent } from "./bank-question.server.ts";
+import { whichAreUsed } from "./bank-uses.server.ts";
 import { ensureCategory } from "./categories.server.ts";
 import { freeKey } from "./free-key.ts";
 
@@ -125,26 +126,21 @@ export async function moveToBank(
 
 function retagged(actor: Actor, bankId: string, ids: string[], change: (tags: string[]) => string[]) {
   return changing(actor, bankId, ids, async (tx, present) => {
+    const used = await whichAreUsed(tx, present);
     let count = 0;
     for (const id of present) {
       const { question } = await getBankQuestion(actor, bankId, id, tx);
-      if (await retag(tx, actor, question, change)) count += 1;
+      const content = contentOfStored(question.stored);
+      const tags = change(content.question.tags);
+      if (tags.join() === content.question.tags.join()) continue;
+      await writeContent({ tx, actor, used }, question, {
+        ...content,
+        question: { ...content.question, tags },
+      });
+      count += 1;
     }
     return count;
   });
-}
-
-async function retag(
-  tx: Transaction,
-  actor: Actor,
-  question: BankQuestion,
-  change: (tags: string[]) => string[],
-) {
-  const content = contentOfStored(question.stored);
-  const tags = change(content.question.tags);
-  if (tags.join() === content.question.tags.join()) return false;
-  await writeContent(tx, actor, question, { ...content, question: { ...content.question, tags } });
-  return true;
 }
 
 async function changing(

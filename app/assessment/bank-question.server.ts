@@ -136,21 +136,21 @@ export async function saveQuestion(
       const categoryId = await ensureCategory(tx, bankId, category);
       await tx.bankQuestion.update({ where: { id: questionId }, data: { categoryId } });
     }
-    const isNewVersion = await writeContent(tx, actor, current, change(current));
+    const used = await whichAreUsed(tx, [questionId]);
+    const isNewVersion = await writeContent({ tx, actor, used }, current, change(current));
     return { kind: "saved", isNewVersion };
   });
 }
 
 /** Writes what a question becomes, if it differs; whether as a new version. Serializable callers only. */
 export async function writeContent(
-  tx: Transaction,
-  actor: Actor,
+  { tx, actor, used }: { tx: Transaction; actor: Actor; used: ReadonlySet<string> },
   { id, stored }: BankQuestion,
   content: QuestionContent,
 ): Promise<boolean> {
   const [before, after] = await questionHashes(tx, [contentOfStored(stored), content]);
   if (before === after) return false;
-  const isUsed = (await whichAreUsed(tx, [id])).has(id);
+  const isUsed = used.has(id);
   // Nothing refers to a version that was never asked.
   if (!isUsed) await tx.questionVersion.delete({ where: { id: stored.versionId } });
   await addQuestionVersions(tx, [{ questionId: id, content }], actor.id);

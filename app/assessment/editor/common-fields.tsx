@@ -32,7 +32,7 @@ export function MarkFields({ choices }: { choices: CommonChoices }) {
       : [...choices.lessons, { value: lesson, label: lesson }];
   return (
     <>
-      <Line name="category" label={t("bank.category")} hint={t("bank.categoryHint")} />
+      <Line name="category" label={t("bank.category")} hint={t("bank.categoryHint")} list="categories" />
       <datalist id="categories">
         {choices.categories.map((path) => (
           <option key={path} value={path} />

@@ -12,11 +12,13 @@ import type { FormFields } from "./form-fields.ts";
 type Editor = {
   fields: FormFields;
   errors: FormErrors | null;
+  /** That the texts are written in. */
+  language: string;
   /** Where the files of the form can be looked at, by name. */
   mediaUrls: Record<string, string>;
 };
 
-const EditorContext = createContext<Editor>({ fields: {}, errors: null, mediaUrls: {} });
+const EditorContext = createContext<Editor>({ fields: {}, errors: null, language: "en", mediaUrls: {} });
 
 /** The form that the controls below show: what was typed, and what is wrong with it. */
 export function EditorForm({ editor, children }: { editor: Editor; children: ReactNode }) {
@@ -31,16 +33,33 @@ type BoxProps = { name: string; label: ReactNode; hint?: ReactNode; isOptional?:
 
 /** A text of a question. Line breaks are kept, so even short ones have an area. */
 export function Words({ rows = 2, ...box }: BoxProps & { rows?: number }) {
-  const { fields, errors } = useEditor();
-  return <TextArea {...box} rows={rows} defaultValue={fields[box.name]} error={errors?.[box.name]} />;
+  const { fields, errors, language } = useEditor();
+  return (
+    <TextArea
+      {...box}
+      rows={rows}
+      lang={language}
+      defaultValue={fields[box.name]}
+      error={errors?.[box.name]}
+    />
+  );
 }
 
-export function Line({ inputMode, ...box }: BoxProps & { inputMode?: "decimal" | "numeric" | "url" }) {
+export function Line({
+  inputMode,
+  list,
+  ...box
+}: BoxProps & {
+  inputMode?: "decimal" | "numeric" | "url";
+  /** Id of a list of suggestions. */
+  list?: string;
+}) {
   const { fields, errors } = useEditor();
   return (
     <TextField
       {...box}
       inputMode={inputMode}
+      list={list}
       autoComplete="off"
       spellCheck={false}
       defaultValue={fields[box.name]}

@@ -11,15 +11,13 @@ export function TranslationFields({
   question,
   original,
   originalLanguage,
-  language,
 }: {
   question: Question;
   original: QuestionText;
   originalLanguage: string;
-  language: string;
 }) {
   const t = useT();
-  const { fields, errors } = useEditor();
+  const { fields, errors, language } = useEditor();
   const written = textFields(original);
   const parts = textParts(question).filter(({ name }) => (written[name] ?? "") !== "" || fields[name]);
   return (
@@ -32,8 +30,9 @@ export function TranslationFields({
               {written[name] || "–"}
             </p>
           </div>
-          <div lang={language}>
+          <div>
             <TextArea
+              lang={language}
               name={name}
               label={t(label, values)}
               rows={Math.min(8, 2 + Math.floor((written[name] ?? "").length / 60))}
