@@ -2,6 +2,7 @@ import enAccount from "./en/account.json" with { type: "json" };
 import enAdmin from "./en/admin.json" with { type: "json" };
 import enAttempt from "./en/attempt.json" with { type: "json" };
 import enAuthoring from "./en/authoring.json" with { type: "json" };
+import enBank from "./en/bank.json" with { type: "json" };
 import enCertificate from "./en/certificate.json" with { type: "json" };
 import enCommon from "./en/common.json" with { type: "json" };
 import enErrors from "./en/errors.json" with { type: "json" };
@@ -21,6 +22,7 @@ import srAccount from "./sr-Cyrl/account.json" with { type: "json" };
 import srAdmin from "./sr-Cyrl/admin.json" with { type: "json" };
 import srAttempt from "./sr-Cyrl/attempt.json" with { type: "json" };
 import srAuthoring from "./sr-Cyrl/authoring.json" with { type: "json" };
+import srBank from "./sr-Cyrl/bank.json" with { type: "json" };
 import srCertificate from "./sr-Cyrl/certificate.json" with { type: "json" };
 import srCommon from "./sr-Cyrl/common.json" with { type: "json" };
 import srErrors from "./sr-Cyrl/errors.json" with { type: "json" };
@@ -44,6 +46,7 @@ export const catalogue = {
     admin: enAdmin,
     attempt: enAttempt,
     authoring: enAuthoring,
+    bank: enBank,
     certificate: enCertificate,
     common: enCommon,
     errors: enErrors,
@@ -65,6 +68,7 @@ export const catalogue = {
     admin: srAdmin,
     attempt: srAttempt,
     authoring: srAuthoring,
+    bank: srBank,
     certificate: srCertificate,
     common: srCommon,
     errors: srErrors,

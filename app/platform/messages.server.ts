@@ -37,7 +37,11 @@ const bundles = {
     "player",
     "packages",
     "authoring",
+<<<<<<< HEAD
     "quizzes",
+=======
+    "bank",
+>>>>>>> h-bank
     "teach",
     "grading",
     "graded",
