@@ -2,6 +2,8 @@ import { closeQueues } from "#app/platform/queue.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { step } from "#scripts/steps.js";
 
+import { type Assessment, measureAssessment } from "./assessment.ts";
+import { assessmentParts } from "./assessment-parts.ts";
 import { certificatesMade, timeCertificates } from "./certificates.ts";
 import { type Load, load, percentiles } from "./load.ts";
 import { type Candidate, candidates, demonstrationCookie, fillUpTo, lessonPath } from "./people.ts";
@@ -20,6 +22,7 @@ export type Measurements = {
   memoryMiB: { start: Record<string, number>; end: Record<string, number> };
   weights: { hello: Weight; lesson: Weight; lessonCyrillic: Weight };
   players: Players;
+  assessment: Assessment;
 };
 
 /** Everything, in an order in which nothing measured disturbs the next. */
@@ -55,6 +58,7 @@ export async function measure(site: Site, helloAddress: string): Promise<Measure
   await step("10,000 learners", () => fillUpTo(10_000));
   await time("Overview, 10,000 learners", () => get("/admin", administrator));
   const end = site.memory();
+  const assessment = await measureAssessment(site, assessmentParts);
   const [helloWeight, lessonWeight, cyrillicWeight] = await step("Page weights", () =>
     weigh([
       { address: `${helloAddress}/` },
@@ -68,6 +72,7 @@ export async function measure(site: Site, helloAddress: string): Promise<Measure
     loads,
     certificates: rate,
     players,
+    assessment,
     memoryMiB: { start, end },
     weights: {
       hello: helloWeight as Weight,

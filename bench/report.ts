@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, loadavg, platform, totalmem } from "node:os";
 import { join } from "node:path";
 
+import type { Assessment } from "./assessment.ts";
 import { settings } from "./load.ts";
 import type { Measurements } from "./measure.ts";
 import type { Players } from "./players.ts";
@@ -40,7 +41,8 @@ function withRatios({ loads, weights, ...rest }: Measurements) {
 
 /** Writes `bench/results/latest.json` and prints the same as a table. */
 export function report(measurements: Measurements): void {
-  const { latencyMs, certificates, memoryMiB, lessonPageBytes, players } = withRatios(measurements);
+  const { latencyMs, certificates, memoryMiB, lessonPageBytes, players, assessment } =
+    withRatios(measurements);
   const { version } = JSON.parse(readFileSync(manifest, "utf8")) as { version: string };
   const conditions = {
     version,
@@ -56,7 +58,7 @@ export function report(measurements: Measurements): void {
   mkdirSync(results, { recursive: true });
   writeFileSync(
     join(results, "latest.json"),
-    `${JSON.stringify({ conditions, latencyMs, certificates, memoryMiB, lessonPageBytes, players }, null, 2)}\n`,
+    `${JSON.stringify({ conditions, latencyMs, certificates, memoryMiB, lessonPageBytes, players, assessment }, null, 2)}\n`,
   );
   const cells = latencyMs.map(({ name, requestsPerSecond, p50, p95, toHello }) => [
     name,
@@ -84,6 +86,7 @@ export function report(measurements: Measurements): void {
     );
   }
   printPlayers(players);
+  printAssessment(assessment);
   console.log(`× is the ratio to the hello-world Remix page of the same run. ${conditions.note}`);
 }
 
@@ -108,6 +111,16 @@ export function printPlayers({ commits = [], launch, files, packageImport }: Par
     const { megabytes, files: count, seconds, peakMiB, workerPeakMiB, copySeconds, toCopy } = packageImport;
     console.log(
       `Import of ${megabytes} MB in ${count} files: ${seconds} s, peak of its process ${peakMiB} MiB, of the worker ${workerPeakMiB} MiB (copying it ${copySeconds} s, ×${toCopy})`,
+    );
+  }
+}
+
+/** Prints what of tests was measured. */
+export function printAssessment({ statistics }: Partial<Assessment>): void {
+  if (statistics) {
+    const { attempts, questions, seconds, workerMiB, workerPeakMiB } = statistics;
+    console.log(
+      `Statistics of ${attempts} attempts at ${questions} questions: ${seconds} s; worker ${workerMiB} MiB before, at most ${workerPeakMiB} MiB`,
     );
   }
 }

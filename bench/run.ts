@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: measures the production build on a throw-away database. Load goes to this machine only.
- * `npm run bench -- --only commits` (or files, launch, packageImport, several of them) measures only these, and writes
+ * `npm run bench -- --only commits` (or files, launch, packageImport, statistics, several of them) measures only these, and writes
  * no results.
  */
 import { existsSync } from "node:fs";
@@ -10,8 +10,9 @@ import { parseArgs } from "node:util";
 import { giveUp, Remedy, step } from "#scripts/steps.js";
 
 import { startHello } from "./hello-site.ts";
+import { type AssessmentPart, assessmentParts } from "./assessment-parts.ts";
 import { type PlayerPart, playerParts } from "./player-parts.ts";
-import { printPlayers, report } from "./report.ts";
+import { printAssessment, printPlayers, report } from "./report.ts";
 import { type Site, startSite } from "./site.ts";
 
 const running: { stop(): Promise<void> }[] = [];
@@ -39,11 +40,15 @@ try {
   giveUp(error);
 }
 
-function partsAskedFor(): PlayerPart[] {
+type Part = PlayerPart | AssessmentPart;
+
+function partsAskedFor(): Part[] {
   const { only = [] } = parseArgs({ options: { only: { type: "string", multiple: true } } }).values;
-  const unknown = only.find((name) => !(playerParts as readonly string[]).includes(name));
-  if (unknown) throw new Remedy(`--only takes one of: ${playerParts.join(", ")}`);
-  return only as PlayerPart[];
+  const parts: readonly string[] = [...playerParts, ...assessmentParts];
+  if (only.some((name) => !parts.includes(name))) {
+    throw new Remedy(`--only takes one of: ${parts.join(", ")}`);
+  }
+  return only as Part[];
 }
 
 // The application reads its settings when it is loaded, which is after the site has started.
@@ -55,9 +60,16 @@ async function measureAll(site: Site, helloAddress = "") {
   report(measurements);
 }
 
-async function measureOnly(site: Site, parts: PlayerPart[], helloAddress = "") {
+async function measureOnly(site: Site, parts: Part[], helloAddress = "") {
   const { measurePlayers } = await import("./players.ts");
-  const measured = await measurePlayers(site, parts, helloAddress);
+  const { measureAssessment } = await import("./assessment.ts");
+  const ofPlayers = playerParts.filter((part) => parts.includes(part));
+  const players = ofPlayers.length > 0 ? await measurePlayers(site, ofPlayers, helloAddress) : {};
+  const assessment = await measureAssessment(
+    site,
+    assessmentParts.filter((part) => parts.includes(part)),
+  );
   await stopAll();
-  printPlayers(measured);
+  printPlayers(players);
+  printAssessment(assessment);
 }

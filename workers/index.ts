@@ -11,6 +11,7 @@ import { closeQueues, queueConnection } from "#app/platform/queue.server.ts";
 
 import applyRegrade from "./apply-regrade.ts";
 import checkPackage from "./check-package.ts";
+import computeQuizStatistics from "./compute-quiz-statistics.ts";
 import deliverMail from "./deliver-mail.ts";
 import forwardStatements from "./forward-statements.ts";
 import issueCertificate from "./issue-certificate.ts";
@@ -23,6 +24,7 @@ import sweepMails from "./sweep-mails.ts";
 import sweepOpenAttempts from "./sweep-open-attempts.ts";
 import sweepPackages from "./sweep-packages.ts";
 import sweepRegrades from "./sweep-regrades.ts";
+import sweepQuizStatistics from "./sweep-quiz-statistics.ts";
 import sweepRunLog from "./sweep-run-log.ts";
 import sweepStatements from "./sweep-statements.ts";
 import sweepUploads from "./sweep-uploads.ts";
@@ -44,6 +46,8 @@ const works = [
   applyRegrade,
   sweepRegrades,
   sweepAnswerFiles,
+  computeQuizStatistics,
+  sweepQuizStatistics,
 ];
 
 const workers = works.map(({ name, perform }) => {

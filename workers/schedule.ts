@@ -1,4 +1,5 @@
 import { sweepAnswerFiles, sweepOpenAttempts, sweepRegrades } from "#app/assessment/jobs.ts";
+import { sweepQuizStatistics } from "#app/assessment/statistics/jobs.ts";
 import { sweepPackages, sweepUploads } from "#app/authoring/jobs.ts";
 import { sweepCertificates } from "#app/certification/jobs.ts";
 import { sweepAccounts } from "#app/identity/jobs.ts";
@@ -16,6 +17,7 @@ const schedule = [
   { job: sweepStatements, every: minutes(1) },
   { job: sweepRegrades, every: minutes(1) },
   { job: sweepAnswerFiles, every: hours(6) },
+  { job: sweepQuizStatistics, every: minutes(5) },
   { job: sweepAccounts, every: hours(6) },
   { job: sweepPackages, every: hours(6) },
   { job: sweepRunLog, every: hours(6) },

@@ -5,6 +5,7 @@ import enAuthoring from "./en/authoring.json" with { type: "json" };
 import enBank from "./en/bank.json" with { type: "json" };
 import enCertificate from "./en/certificate.json" with { type: "json" };
 import enCommon from "./en/common.json" with { type: "json" };
+import enDetection from "./en/detection.json" with { type: "json" };
 import enErrors from "./en/errors.json" with { type: "json" };
 import enGraded from "./en/graded.json" with { type: "json" };
 import enGrading from "./en/grading.json" with { type: "json" };
@@ -16,6 +17,7 @@ import enQuestions from "./en/questions.json" with { type: "json" };
 import enQuiz from "./en/quiz.json" with { type: "json" };
 import enQuizzes from "./en/quizzes.json" with { type: "json" };
 import enSite from "./en/site.json" with { type: "json" };
+import enStatistics from "./en/statistics.json" with { type: "json" };
 import enSurvey from "./en/survey.json" with { type: "json" };
 import enTeach from "./en/teach.json" with { type: "json" };
 import srAccount from "./sr-Cyrl/account.json" with { type: "json" };
@@ -25,6 +27,7 @@ import srAuthoring from "./sr-Cyrl/authoring.json" with { type: "json" };
 import srBank from "./sr-Cyrl/bank.json" with { type: "json" };
 import srCertificate from "./sr-Cyrl/certificate.json" with { type: "json" };
 import srCommon from "./sr-Cyrl/common.json" with { type: "json" };
+import srDetection from "./sr-Cyrl/detection.json" with { type: "json" };
 import srErrors from "./sr-Cyrl/errors.json" with { type: "json" };
 import srGraded from "./sr-Cyrl/graded.json" with { type: "json" };
 import srGrading from "./sr-Cyrl/grading.json" with { type: "json" };
@@ -36,6 +39,7 @@ import srQuestions from "./sr-Cyrl/questions.json" with { type: "json" };
 import srQuiz from "./sr-Cyrl/quiz.json" with { type: "json" };
 import srQuizzes from "./sr-Cyrl/quizzes.json" with { type: "json" };
 import srSite from "./sr-Cyrl/site.json" with { type: "json" };
+import srStatistics from "./sr-Cyrl/statistics.json" with { type: "json" };
 import srSurvey from "./sr-Cyrl/survey.json" with { type: "json" };
 import srTeach from "./sr-Cyrl/teach.json" with { type: "json" };
 
@@ -49,6 +53,7 @@ export const catalogue = {
     bank: enBank,
     certificate: enCertificate,
     common: enCommon,
+    detection: enDetection,
     errors: enErrors,
     graded: enGraded,
     grading: enGrading,
@@ -60,6 +65,7 @@ export const catalogue = {
     quiz: enQuiz,
     quizzes: enQuizzes,
     site: enSite,
+    statistics: enStatistics,
     survey: enSurvey,
     teach: enTeach,
   },
@@ -71,6 +77,7 @@ export const catalogue = {
     bank: srBank,
     certificate: srCertificate,
     common: srCommon,
+    detection: srDetection,
     errors: srErrors,
     graded: srGraded,
     grading: srGrading,
@@ -82,6 +89,7 @@ export const catalogue = {
     quiz: srQuiz,
     quizzes: srQuizzes,
     site: srSite,
+    statistics: srStatistics,
     survey: srSurvey,
     teach: srTeach,
   },

@@ -38,10 +38,14 @@ const bundles = {
     "packages",
     "authoring",
 <<<<<<< HEAD
+<<<<<<< HEAD
     "quizzes",
 =======
     "bank",
 >>>>>>> h-bank
+=======
+    "statistics",
+>>>>>>> h-stats
     "teach",
     "grading",
     "graded",

@@ -1,3 +1,4 @@
+import { computeQuizStatistics, sweepQuizStatistics } from "#app/assessment/statistics/jobs.ts";
 import { checkPackage, sweepPackages, sweepUploads } from "#app/authoring/jobs.ts";
 import { issueCertificate, sweepCertificates } from "#app/certification/jobs.ts";
 import { type Actor, isAdministrator } from "#app/identity/actor.ts";
@@ -20,6 +21,8 @@ const jobs = [
   forwardStatements,
   sweepStatements,
   sweepRunLog,
+  computeQuizStatistics,
+  sweepQuizStatistics,
 ];
 
 export type JobQueue = Awaited<ReturnType<typeof jobQueues>>["queues"][number];

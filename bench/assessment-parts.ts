@@ -1,0 +1,3 @@
+export const assessmentParts = ["statistics"] as const;
+
+export type AssessmentPart = (typeof assessmentParts)[number];
