@@ -103,6 +103,7 @@ function onlyPage(
       ["identifierref", page.id],
     ]),
     children: [],
+    nodes: [],
   };
   const identifier = attribute(manifest, "identifier") ?? "organization";
   return {
