@@ -111,6 +111,7 @@ function onlyPage(
     name: "organization",
     attributes: new Map([["identifier", identifier]]),
     children: [item],
+    nodes: [item],
   };
 }
 

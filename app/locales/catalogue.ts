@@ -4,6 +4,7 @@ import enAuthoring from "./en/authoring.json" with { type: "json" };
 import enCertificate from "./en/certificate.json" with { type: "json" };
 import enCommon from "./en/common.json" with { type: "json" };
 import enErrors from "./en/errors.json" with { type: "json" };
+import enExchange from "./en/exchange.json" with { type: "json" };
 import enLearn from "./en/learn.json" with { type: "json" };
 import enMail from "./en/mail.json" with { type: "json" };
 import enPackages from "./en/packages.json" with { type: "json" };
@@ -18,6 +19,7 @@ import srAuthoring from "./sr-Cyrl/authoring.json" with { type: "json" };
 import srCertificate from "./sr-Cyrl/certificate.json" with { type: "json" };
 import srCommon from "./sr-Cyrl/common.json" with { type: "json" };
 import srErrors from "./sr-Cyrl/errors.json" with { type: "json" };
+import srExchange from "./sr-Cyrl/exchange.json" with { type: "json" };
 import srLearn from "./sr-Cyrl/learn.json" with { type: "json" };
 import srMail from "./sr-Cyrl/mail.json" with { type: "json" };
 import srPackages from "./sr-Cyrl/packages.json" with { type: "json" };
@@ -36,6 +38,7 @@ export const catalogue = {
     certificate: enCertificate,
     common: enCommon,
     errors: enErrors,
+    exchange: enExchange,
     learn: enLearn,
     mail: enMail,
     packages: enPackages,
@@ -52,6 +55,7 @@ export const catalogue = {
     certificate: srCertificate,
     common: srCommon,
     errors: srErrors,
+    exchange: srExchange,
     learn: srLearn,
     mail: srMail,
     packages: srPackages,

@@ -32,6 +32,7 @@ const bundles = {
     "player",
     "packages",
     "authoring",
+    "exchange",
     "teach",
     "admin",
   ],

@@ -12,6 +12,7 @@ export type Draft = {
   points: number;
   tags: string[];
   isRetired: boolean;
+  difficulty?: string;
   asked: DraftAsked;
 };
 

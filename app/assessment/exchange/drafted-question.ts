@@ -26,7 +26,7 @@ export function draftedQuestion(
   const key = keyOf(draft.key, name, keys);
   const tags = [...new Set(draft.tags.map((tag) => slugOf(tag, "")).filter(Boolean))];
   const points = draft.points > 0 && Number.isFinite(draft.points) ? draft.points : 1;
-  const checked = question.safeParse({ id: key, points, tags, ...structure });
+  const checked = question.safeParse({ id: key, points, tags, difficulty: draft.difficulty, ...structure });
   const checkedText = questionText.safeParse({ ...text, why: [...new Set(why)].join("\n\n") });
   if (!checked.success || !checkedText.success) {
     const issue = (checked.error ?? checkedText.error)?.issues[0];

@@ -105,7 +105,7 @@ export class TextIntake {
   file(address: string): string {
     const found = this.find(address);
     if (!found) leaveOut("exchange.leftNoPicture", { name: printable(address) });
-    return this.nameFor(address, found);
+    return this.nameFor(found);
   }
 
   private clean(nodes: HtmlNode[]): HtmlNode[] {
@@ -163,7 +163,7 @@ export class TextIntake {
     const address = typeof source === "string" ? source.trim() : "";
     const formula = properties.dataEquationContent;
     const found = this.find(address);
-    if (found) return [element("img", [], { src: this.nameFor(address, found), alt: storable(alt) })];
+    if (found) return [element("img", [], { src: this.nameFor(found), alt: storable(alt) })];
     if (typeof formula === "string") return [{ type: "text", value: storable(formula) }];
     if (/^https?:/i.test(address)) {
       this.note("exchange.notePictureElsewhere");
@@ -178,7 +178,7 @@ export class TextIntake {
     if (type.startsWith("image/")) return this.picture(address, label);
     const found = this.find(address);
     const text = [{ type: "text", value: label || printable(address.split("/").at(-1) ?? "") }];
-    if (found) return [element("a", text, { href: this.nameFor(address, found) })];
+    if (found) return [element("a", text, { href: this.nameFor(found) })];
     if (/^https?:/i.test(address)) {
       this.note("exchange.noteEmbedded");
       return [element("a", text, { href: address })];
@@ -191,12 +191,12 @@ export class TextIntake {
     const address = typeof href === "string" ? href.trim() : "";
     if (/^(https?:|mailto:)/i.test(address)) return [element("a", inner, { href: address })];
     const found = this.find(address);
-    if (found) return [element("a", inner, { href: this.nameFor(address, found) })];
+    if (found) return [element("a", inner, { href: this.nameFor(found) })];
     if (/^(javascript|data|vbscript):/i.test(address.replace(/[\s\p{Cc}]/gu, ""))) this.note("exchange.noteUnsafe");
     return inner;
   }
 
-  private nameFor(address: string, found: FoundFile): string {
+  private nameFor(found: FoundFile): string {
     const key = found.path;
     const known = this.names.get(key);
     if (known) return known;
