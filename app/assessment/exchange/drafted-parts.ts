@@ -9,7 +9,7 @@ type Asked<Kind extends DraftAsked["kind"]> = Extract<DraftAsked, { kind: Kind }
 
 export function askedForm(draft: Draft, name: string, intake: TextIntake, settings: ReadSettings): Form {
   const { asked } = draft;
-  if (asked.kind === "blanks") return blanksForm(asked, draft, name, intake);
+  if (asked.kind === "blanks") return blanksForm(asked, draft, settings.fillIn, intake);
   // Answers first: their pictures are shown with the question.
   const form = simpleForm(asked, draft, intake, settings);
   return { structure: form.structure, text: { ...intake.question(draft.stem, name), ...form.text } };
@@ -33,7 +33,8 @@ function simpleForm(
         ]),
       };
     case "short":
-      if (asked.feedback.some((nodes) => intake.explanation(nodes) !== "")) intake.note("exchange.noteTypedFeedback");
+      if (asked.feedback.some((nodes) => intake.explanation(nodes) !== ""))
+        intake.note("exchange.noteTypedFeedback");
       return { structure: { type: "short", ...typedKey(asked, intake) }, text: {} };
     case "numeric":
       return numericForm(asked, intake);
@@ -59,7 +60,9 @@ function optionsOf(options: DraftOption[], intake: TextIntake) {
     ids,
     text: {
       options: named(ids, texts),
-      ...optionWhy(options.map(({ feedback }, index) => [ids[index] as string, intake.explanation(feedback)])),
+      ...optionWhy(
+        options.map(({ feedback }, index) => [ids[index] as string, intake.explanation(feedback)]),
+      ),
     },
   };
 }
@@ -117,11 +120,15 @@ function typedKey({ accepted, isCaseSensitive, wildcards }: DraftTyped, intake: 
   if (accepted.some(({ percent }) => percent < 0)) intake.note("exchange.noteNegative");
   if (worth.length === 0) leaveOut("exchange.leftNoKey");
   const stars = wildcards && worth.some(({ text }) => /(^|[^\\])\*/.test(text));
+  const written = worth.map(({ text, percent }) => ({
+    text: (stars ? text : text.replaceAll("\\*", "*")).trim(),
+    percent: Math.min(100, rounded(percent)),
+  }));
+  const sameAs = (text: string) => (isCaseSensitive ? text : text.toLowerCase());
   return {
-    accepted: worth.map(({ text, percent }) => ({
-      text: (stars ? text : text.replaceAll("\\*", "*")).trim(),
-      percent: Math.min(100, rounded(percent)),
-    })),
+    accepted: written.filter(
+      ({ text }, index) => written.findIndex((one) => sameAs(one.text) === sameAs(text)) === index,
+    ),
     wildcards: stars,
     fold: { case: !isCaseSensitive, diacritics: false, script: false },
   };
@@ -141,7 +148,8 @@ function bestNumber(answers: DraftNumber[], intake: TextIntake) {
 }
 
 function numericForm(asked: Asked<"numeric">, intake: TextIntake): Form {
-  if (asked.feedback.some((nodes) => intake.explanation(nodes) !== "")) intake.note("exchange.noteTypedFeedback");
+  if (asked.feedback.some((nodes) => intake.explanation(nodes) !== ""))
+    intake.note("exchange.noteTypedFeedback");
   const full = asked.answers.filter(({ percent }) => percent > 0);
   const isExact = full.every(({ tolerance, percent }) => tolerance === 0 && percent > 99.9);
   if (full.length > 1 && isExact && !asked.unit) {
@@ -159,7 +167,9 @@ function numericForm(asked: Asked<"numeric">, intake: TextIntake): Form {
 function matchForm({ pairs, distractors, scoring }: Asked<"match">, intake: TextIntake): Form {
   const left = pairs.map((pair) => intake.answer(pair.left));
   const right = pairs.map((pair) => intake.answer(pair.right));
-  const extra = distractors.map((nodes) => intake.answer(nodes)).filter((text) => text !== "" && !right.includes(text));
+  const extra = distractors
+    .map((nodes) => intake.answer(nodes))
+    .filter((text) => text !== "" && !right.includes(text));
   requireOptions(left);
   if (right.includes("")) leaveOut("exchange.leftEmptyAnswer");
   const ids = pairs.map((_, index) => `p${index + 1}`);
@@ -189,7 +199,11 @@ function gradedForm(
   const kind =
     asked.kind === "essay"
       ? { type: "essay", ...(asked.maxCharacters ? { maxCharacters: asked.maxCharacters } : {}) }
-      : { type: "file", accept: asked.accept, ...(asked.maxMegabytes ? { maxMegabytes: asked.maxMegabytes } : {}) };
+      : {
+          type: "file",
+          accept: asked.accept,
+          ...(asked.maxMegabytes ? { maxMegabytes: asked.maxMegabytes } : {}),
+        };
   return {
     structure: { ...kind, rubric: [{ id: "answer", levels: [0, full / 2, full] }] },
     text: { rubric: { answer: rubric }, ...(guidance ? { guidance } : {}) },
@@ -208,7 +222,12 @@ function hotspotForm(asked: Asked<"hotspot">, intake: TextIntake): Form {
     structure: {
       type: "hotspot",
       image: intake.file(asked.image),
-      regions: asked.regions.map(({ shape, at, isRight }, index) => ({ id: ids[index], shape, at, right: isRight })),
+      regions: asked.regions.map(({ shape, at, isRight }, index) => ({
+        id: ids[index],
+        shape,
+        at,
+        right: isRight,
+      })),
       choose: asked.isSingle ? "one" : "some",
       scoring: asked.scoring,
     },
@@ -216,13 +235,15 @@ function hotspotForm(asked: Asked<"hotspot">, intake: TextIntake): Form {
   };
 }
 
-function blanksForm(asked: Asked<"blanks">, draft: Draft, name: string, intake: TextIntake): Form {
+function blanksForm(asked: Asked<"blanks">, draft: Draft, fillIn: string, intake: TextIntake): Form {
   const gaps = asked.gaps.map((gap) => gapForm(gap, intake));
   return {
     structure: { type: "blanks", gaps: gaps.map(({ structure }) => structure), scoring: asked.scoring },
     text: {
-      ...intake.gapText(draft.stem, name),
-      gaps: Object.fromEntries(gaps.flatMap(({ text }, index) => (text ? [[asked.gaps[index]?.id, text]] : []))),
+      ...intake.gapText(draft.stem, fillIn),
+      gaps: Object.fromEntries(
+        gaps.flatMap(({ text }, index) => (text ? [[asked.gaps[index]?.id, text]] : [])),
+      ),
     },
   };
 }
@@ -230,7 +251,8 @@ function blanksForm(asked: Asked<"blanks">, draft: Draft, name: string, intake: 
 function gapForm(gap: DraftGap, intake: TextIntake) {
   const { id, weight } = gap;
   if (gap.kind === "typed") return { structure: { id, weight, kind: "typed", ...typedKey(gap, intake) } };
-  if (gap.kind === "number") return { structure: { id, weight, kind: "number", ...bestNumber(gap.answers, intake) } };
+  if (gap.kind === "number")
+    return { structure: { id, weight, kind: "number", ...bestNumber(gap.answers, intake) } };
   const texts = gap.options.map(({ text }) => text.trim());
   requireOptions(texts);
   const ids = gap.options.map((_, index) => letters(index));

@@ -1,5 +1,5 @@
 import { freeSlug, slugOf } from "#app/library/slug.ts";
-import { question, questionText } from "#app/library/question-format.ts";
+import { type Question, question, type QuestionText, questionText } from "#app/library/question-format.ts";
 
 import type { Draft } from "./draft.ts";
 import { askedForm } from "./drafted-parts.ts";
@@ -30,7 +30,10 @@ export function draftedQuestion(
   const checkedText = questionText.safeParse({ ...text, why: [...new Set(why)].join("\n\n") });
   if (!checked.success || !checkedText.success) {
     const issue = (checked.error ?? checkedText.error)?.issues[0];
-    return leaveOut("exchange.leftInvalid", { part: issue?.path.join(".") ?? "", problem: issue?.message ?? "" });
+    return leaveOut("exchange.leftInvalid", {
+      part: issue?.path.join(".") ?? "",
+      problem: issue?.message ?? "",
+    });
   }
   keys.add(key);
   if (draft.isRetired) intake.note("exchange.noteHidden");
@@ -39,10 +42,15 @@ export function draftedQuestion(
     category: draft.category,
     structure: checked.data,
     texts: { [settings.language]: checkedText.data },
-    media: intake.media,
+    media: intake.media.filter(({ name: medium }) => isUsed(medium, checked.data, checkedText.data)),
     isRetired: draft.isRetired,
     notes: intake.notes,
   };
+}
+
+/** Pictures of texts that keep none are not needed. */
+function isUsed(medium: string, structure: Question, { context }: QuestionText): boolean {
+  return context?.includes(`(${medium}`) || ("image" in structure && structure.image === medium);
 }
 
 const longestName = 120;

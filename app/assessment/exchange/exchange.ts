@@ -51,8 +51,14 @@ export type ReadQuestions = {
   notes: Sentence[];
 };
 
-/** How a foreign file is read: it does not say its language, and its essays have no rubric. */
-export type ReadSettings = { language: string; rubric: { title: string; levels: [string, string, string] } };
+/** How a foreign file is read: it does not say its language, and lacks some words that our form needs in it. */
+export type ReadSettings = {
+  language: string;
+  /** Of an essay or a file: what is graded, and three levels from the worst. */
+  rubric: { title: string; levels: [string, string, string] };
+  /** Asks to fill in gaps, when nothing else does. */
+  fillIn: string;
+};
 
 export function sentence(key: MessageKey, values: MessageValues = {}): Sentence {
   return { key, values };

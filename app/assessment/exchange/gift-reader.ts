@@ -2,7 +2,13 @@ import { moodlePath } from "./category-path.ts";
 import type { Draft, DraftAsked } from "./draft.ts";
 import { firstWords } from "./drafted-question.ts";
 import { type ReadSettings, type ReadQuestions, sentence } from "./exchange.ts";
-import { type GiftAnswers, type GiftChoice, type GiftQuestion, type GiftText, parseGift } from "./gift-syntax.ts";
+import {
+  type GiftAnswers,
+  type GiftChoice,
+  type GiftQuestion,
+  type GiftText,
+  parseGift,
+} from "./gift-syntax.ts";
 import { leaveOut } from "./left-out.ts";
 import { dataFile } from "./media-intake.ts";
 import { QuestionGathering } from "./question-gathering.ts";
@@ -74,12 +80,19 @@ function askedOf(answers: GiftAnswers): DraftAsked {
           toleranceKind: "absolute",
           percent: weight ?? 100,
         })),
-        feedback: [...answers.numbers.map(({ feedback }) => treeOf(feedback)), ...answers.feedback.map(treeOf)],
+        feedback: [
+          ...answers.numbers.map(({ feedback }) => treeOf(feedback)),
+          ...answers.feedback.map(treeOf),
+        ],
         units: [],
         isUnitRequired: false,
       };
     case "match": {
-      const pairs = answers.pairs.map(({ left, right }) => ({ left: treeOf(left), right: treeOfPlainText(right), isAsked: left.text !== "" }));
+      const pairs = answers.pairs.map(({ left, right }) => ({
+        left: treeOf(left),
+        right: treeOfPlainText(right),
+        isAsked: left.text !== "",
+      }));
       return {
         kind: "match",
         pairs: pairs.filter(({ isAsked }) => isAsked),

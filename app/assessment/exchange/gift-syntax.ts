@@ -15,7 +15,12 @@ export type GiftChoice = {
   text: GiftText;
   feedback: GiftText | null;
 };
-export type GiftNumber = { value: number; tolerance: number; weight: number | null; feedback: GiftText | null };
+export type GiftNumber = {
+  value: number;
+  tolerance: number;
+  weight: number | null;
+  feedback: GiftText | null;
+};
 
 export type GiftAnswers =
   | { type: "description" }
@@ -38,9 +43,7 @@ export type GiftQuestion = {
   feedback: GiftText | null;
 };
 export type GiftEntry =
-  | GiftQuestion
-  | { kind: "category"; path: string }
-  | { kind: "fault"; line: number; text: string };
+  GiftQuestion | { kind: "category"; path: string } | { kind: "fault"; line: number; text: string };
 
 /** Everything in a GIFT text, in its order. A piece that is no GIFT is a fault with its first line. */
 export function parseGift(source: string): GiftEntry[] {

@@ -6,7 +6,8 @@ import { gapMark } from "./text-intake.ts";
 /** Moodle documentation, "Embedded Answers (Cloze) question type": short and long names of the kinds of gaps. */
 const typed = /^(SHORTANSWER|SA|MW|SHORTANSWER_C|SAC|MWC)$/;
 const caseSensitive = /^(SHORTANSWER_C|SAC|MWC)$/;
-const choice = /^(MULTICHOICE|MC|MULTICHOICE_H|MCH|MULTICHOICE_V|MCV|MULTICHOICE_S|MCS|MULTICHOICE_HS|MCHS|MULTICHOICE_VS|MCVS)$/;
+const choice =
+  /^(MULTICHOICE|MC|MULTICHOICE_H|MCH|MULTICHOICE_V|MCV|MULTICHOICE_S|MCS|MULTICHOICE_HS|MCHS|MULTICHOICE_VS|MCVS)$/;
 const opening = /\{(\d*):([A-Z_]+):/g;
 
 /** The HTML with marks where the gaps `{1:SHORTANSWER:=Paris}` were, and the gaps. */
@@ -28,17 +29,32 @@ export function clozeOf(html: string): { html: string; gaps: DraftGap[] } {
 }
 
 function gapOf(id: string, weight: number, kind: string, source: string): DraftGap {
-  const answers = splitBare(source, "~").filter((answer, index) => index > 0 || answer.trim() !== "").map(answerOf);
+  const answers = splitBare(source, "~")
+    .filter((answer, index) => index > 0 || answer.trim() !== "")
+    .map(answerOf);
   const base = { id, weight: weight > 0 ? weight : 1 };
   if (choice.test(kind)) return { ...base, kind: "choice", options: answers };
   if (typed.test(kind)) {
-    return { ...base, kind: "typed", accepted: answers, isCaseSensitive: caseSensitive.test(kind), wildcards: true };
+    return {
+      ...base,
+      kind: "typed",
+      accepted: answers,
+      isCaseSensitive: caseSensitive.test(kind),
+      wildcards: true,
+    };
   }
   if (kind === "NUMERICAL" || kind === "NM") {
     const numbers = answers.flatMap(({ text, percent }) => {
       const [value = "", tolerance = "0"] = text.split(":");
       return /\d/.test(value)
-        ? [{ value: numberOf(value), tolerance: numberOf(tolerance), toleranceKind: "absolute" as const, percent }]
+        ? [
+            {
+              value: numberOf(value),
+              tolerance: numberOf(tolerance),
+              toleranceKind: "absolute" as const,
+              percent,
+            },
+          ]
         : [];
     });
     return { ...base, kind: "number", answers: numbers };

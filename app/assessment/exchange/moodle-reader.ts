@@ -1,4 +1,10 @@
-import { attribute, childNamed, childrenNamed, childText, type XmlElement } from "#app/library/xml-document.ts";
+import {
+  attribute,
+  childNamed,
+  childrenNamed,
+  childText,
+  type XmlElement,
+} from "#app/library/xml-document.ts";
 
 import { moodlePath } from "./category-path.ts";
 import type { Draft } from "./draft.ts";
@@ -28,7 +34,12 @@ export function readMoodle(root: XmlElement, settings: ReadSettings): ReadQuesti
 
 function nameOf(element: XmlElement): string {
   const given = childText(childNamed(element, "name") ?? element, "text");
-  return given ?? firstWords([{ type: "text", value: childText(childNamed(element, "questiontext") ?? element, "text") ?? "" }]);
+  return (
+    given ??
+    firstWords([
+      { type: "text", value: childText(childNamed(element, "questiontext") ?? element, "text") ?? "" },
+    ])
+  );
 }
 
 function draftOf(element: XmlElement, category: string, texts: MoodleTexts): Draft {

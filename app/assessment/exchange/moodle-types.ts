@@ -1,4 +1,10 @@
-import { attribute, childNamed, childrenNamed, childText, type XmlElement } from "#app/library/xml-document.ts";
+import {
+  attribute,
+  childNamed,
+  childrenNamed,
+  childText,
+  type XmlElement,
+} from "#app/library/xml-document.ts";
 
 import type { DraftAsked, DraftGap } from "./draft.ts";
 import { leaveOut } from "./left-out.ts";
@@ -97,7 +103,10 @@ function shortOf(element: XmlElement, texts: MoodleTexts): DraftAsked {
     kind: "short",
     isCaseSensitive: isTrue(childText(element, "usecase")),
     wildcards: true,
-    accepted: answers.map((answer) => ({ text: childText(answer, "text") ?? "", percent: percentOf(answer) })),
+    accepted: answers.map((answer) => ({
+      text: childText(answer, "text") ?? "",
+      percent: percentOf(answer),
+    })),
     feedback: answers.map((answer) => feedbackOf(answer, texts)),
   };
 }

@@ -45,7 +45,10 @@ export function ownQuestions(value: unknown, files: SourceFiles | null): ReadQue
   const parsed = bank.safeParse(value);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    return refuse("exchange.refusedOwnForm", { part: issue?.path.join(".") ?? "", problem: issue?.message ?? "" });
+    return refuse("exchange.refusedOwnForm", {
+      part: issue?.path.join(".") ?? "",
+      problem: issue?.message ?? "",
+    });
   }
   const result: ReadQuestions = {
     format: "own",
@@ -117,7 +120,12 @@ export async function ownFormFiles(
     }
     written.push({ category, isRetired, structure, texts, media: named });
   }
-  const content: z.infer<typeof bank> = { format: "sigurna-questions", version: 1, categories, questions: written };
+  const content: z.infer<typeof bank> = {
+    format: "sigurna-questions",
+    version: 1,
+    categories,
+    questions: written,
+  };
   return [
     { path: ownFileName, bytes: Buffer.from(JSON.stringify(content, null, 2)) },
     ...[...files].map(([path, bytes]) => ({ path, bytes })),

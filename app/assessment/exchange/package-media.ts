@@ -16,7 +16,9 @@ export function packageFinder(files: SourceFiles, itemPath: string): MediaFinder
     if (/^[a-z][a-z0-9+.-]*:/i.test(address)) return dataFile(address);
     const named = decoded(address.split(/[?#]/, 1)[0] ?? "").replace(fileBase, "");
     if (named === "" || !isMedium(named)) return null;
-    const places = [posix.join(folder, named), named, `web_resources/${named}`].map((path) => posix.normalize(path));
+    const places = [posix.join(folder, named), named, `web_resources/${named}`].map((path) =>
+      posix.normalize(path),
+    );
     const file = places.map((path) => files.find(path)).find(Boolean) ?? onlyEnding(files, named);
     return file && file.bytes <= maxMediaBytes ? foundFile(file) : null;
   };

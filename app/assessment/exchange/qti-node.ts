@@ -59,7 +59,11 @@ export function wordsOf(node: QtiNode): string {
 /** The text of a `value` child and the like. */
 export const valueOf = (node: QtiNode) => wordsOf(node).trim();
 
-const noText = new Set("rubricblock stylesheet feedbackinline feedbackblock templateblock templateinline printedvariable apipaccessibility companionmaterialsinfo catalogInfo".toLowerCase().split(" "));
+const noText = new Set(
+  "rubricblock stylesheet feedbackinline feedbackblock templateblock templateinline printedvariable apipaccessibility companionmaterialsinfo catalogInfo"
+    .toLowerCase()
+    .split(" "),
+);
 
 /** As an HTML tree. `replace` gives what stands for an element, undefined for what is HTML itself. */
 export function htmlOf(
@@ -87,7 +91,9 @@ function propertiesOf(node: QtiNode): Record<string, unknown> {
     const value = attr(node, name);
     return value === null ? [] : [[name, value] as const];
   });
-  const handlers = [...node.attributes.keys()].filter((name) => name.startsWith("on")).map((name) => [name, ""] as const);
+  const handlers = [...node.attributes.keys()]
+    .filter((name) => name.startsWith("on"))
+    .map((name) => [name, ""] as const);
   const className = attr(node, "class")?.split(/\s+/);
   return { ...Object.fromEntries([...named, ...handlers]), ...(className ? { className } : {}) };
 }

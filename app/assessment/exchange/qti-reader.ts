@@ -100,8 +100,8 @@ function readQti1(documents: Parsed[], gathering: QuestionGathering): void {
       for (const child of node.children) {
         const ident = attr(child, "ident") ?? "";
         if (child.name === "assessment" || child.name === "objectbank") {
-          if (ident !== "" && seen.has(ident)) continue;
-          seen.add(ident);
+          if (isFuller(document)) seen.add(ident);
+          else if (seen.has(ident)) continue;
           visit(child, [...titles, attr(child, "title") ?? bankTitle(child)]);
         } else if (child.name === "section") {
           visit(child, [...titles, attr(child, "title") ?? ""]);

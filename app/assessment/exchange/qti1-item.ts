@@ -53,7 +53,11 @@ function askedOf(parts: Qti1Parts): Qti1Asked {
   if (/^text_only/.test(type)) return leaveOut("exchange.leftDescription");
   if (/^(calculated|formula)/.test(type)) return leaveOut("exchange.leftCalculated");
   if (/^file_upload/.test(type)) {
-    return plain({ kind: "file", accept: fileKindsOf(attr(presentation, "allowed_types") ?? ""), guidance: [] });
+    return plain({
+      kind: "file",
+      accept: fileKindsOf(attr(presentation, "allowed_types") ?? ""),
+      guidance: [],
+    });
   }
   if (below(presentation, "response_xy").length > 0) return leaveOut("exchange.leftNoWrongRegion");
   if (/^(fill_in_multiple_blanks|multiple_dropdowns)/.test(type)) return bracketGaps(parts, responses);
@@ -64,7 +68,8 @@ function askedOf(parts: Qti1Parts): Qti1Asked {
     return plain(isOrdered ? order(first, conditions) : choice(first, parts));
   }
   if (responses.length > 1 && entries.length === 0) return plain(matching(responses, conditions));
-  if (responses.length > 0) return leaveOut("exchange.leftSeveral", { count: responses.length + entries.length });
+  if (responses.length > 0)
+    return leaveOut("exchange.leftSeveral", { count: responses.length + entries.length });
   if (entries.length > 1) return textGaps(parts, entries);
   const [entry] = entries;
   if (!entry) return leaveOut("exchange.leftNoQuestion");
@@ -85,5 +90,7 @@ function whyOf(feedback: Map<string, HtmlNode[]>, conditions: Qti1Condition[]): 
       equals.length === 1 ? shown.filter((id) => !generalFeedback.test(id)) : [],
     ),
   );
-  return [...feedback].filter(([id]) => !ofAnswers.has(id) && !/incorrect/i.test(id)).map(([, nodes]) => nodes);
+  return [...feedback]
+    .filter(([id]) => !ofAnswers.has(id) && !/incorrect/i.test(id))
+    .map(([, nodes]) => nodes);
 }

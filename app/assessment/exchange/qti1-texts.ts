@@ -19,7 +19,11 @@ export function materialTree(node: QtiNode, change: (html: string) => string = (
         return [element("img", [], { src: attr(child, "uri") ?? "", alt: attr(child, "label") ?? "" })];
       case "mataudio":
       case "matvideo":
-        return [element("a", [{ type: "text", value: attr(child, "label") ?? child.name.slice(3) }], { href: attr(child, "uri") ?? "" })];
+        return [
+          element("a", [{ type: "text", value: attr(child, "label") ?? child.name.slice(3) }], {
+            href: attr(child, "uri") ?? "",
+          }),
+        ];
       default:
         return [];
     }
@@ -29,7 +33,9 @@ export function materialTree(node: QtiNode, change: (html: string) => string = (
 /** Texts without tags are pieces of a line: a gap may stand between them. */
 function inlineWhenOneLine(nodes: HtmlNode[]): HtmlNode[] {
   const [only] = nodes;
-  return nodes.length === 1 && only ? [{ type: "text", value: " " }, ...(only.children ?? []), { type: "text", value: " " }] : nodes;
+  return nodes.length === 1 && only
+    ? [{ type: "text", value: " " }, ...(only.children ?? []), { type: "text", value: " " }]
+    : nodes;
 }
 
 /** All texts below an element that are not inside one of its responses. `replace` gives what stands for a response. */

@@ -90,7 +90,9 @@ function typedKey(entry: QtiNode, conditions: Qti1Condition[]) {
 /** Entries between pieces of text. */
 export function textGaps({ presentation, conditions }: Qti1Parts, entries: QtiNode[]): Qti1Asked {
   const gaps = entries.map((entry, index): DraftGap => {
-    const isNumber = /^(decimal|integer)$/i.test(attr(childOf(entry, "render_fib") ?? entry, "fibtype") ?? "");
+    const isNumber = /^(decimal|integer)$/i.test(
+      attr(childOf(entry, "render_fib") ?? entry, "fibtype") ?? "",
+    );
     const base = { id: `g${index + 1}`, weight: 1 };
     const own = conditions.filter(({ equals }) => equals.some(({ response }) => response === identOf(entry)));
     if (isNumber) return { ...base, kind: "number", answers: numbersOf(own) };
@@ -105,7 +107,10 @@ export function textGaps({ presentation, conditions }: Qti1Parts, entries: QtiNo
 }
 
 /** Canvas: [name] in the text is the gap of the response "response_name". */
-export function bracketGaps({ presentation, conditions, metadata }: Qti1Parts, responses: QtiNode[]): Qti1Asked {
+export function bracketGaps(
+  { presentation, conditions, metadata }: Qti1Parts,
+  responses: QtiNode[],
+): Qti1Asked {
   const named = new Map(responses.map((response) => [identOf(response).replace(/^response_/, ""), response]));
   const gaps: DraftGap[] = [];
   const isTyped = metadata.get("question_type") === "fill_in_multiple_blanks_question";
@@ -164,7 +169,8 @@ export function matching(responses: QtiNode[], conditions: Qti1Condition[]): Dra
   const asked = rows.filter(({ left }) => plainTextOf(left) !== "");
   if (asked.every(({ right }) => right.length === 0)) return leaveOut("exchange.leftNoKey");
   const used = new Set(asked.flatMap(({ right }) => right.map(identOf)));
-  const nodesOf = (label: QtiNode | undefined): HtmlNode[] => (label ? (labels.get(identOf(label)) ?? []) : []);
+  const nodesOf = (label: QtiNode | undefined): HtmlNode[] =>
+    label ? (labels.get(identOf(label)) ?? []) : [];
   if (asked.every(({ right }) => right.length === 1)) {
     return {
       kind: "match",
@@ -174,7 +180,9 @@ export function matching(responses: QtiNode[], conditions: Qti1Condition[]): Dra
     };
   }
   // Every choice has one category, and none is without.
-  const placed = asked.flatMap(({ left, right }) => right.map((label) => ({ left: nodesOf(label), right: left })));
+  const placed = asked.flatMap(({ left, right }) =>
+    right.map((label) => ({ left: nodesOf(label), right: left })),
+  );
   if (placed.length !== labels.size || used.size !== labels.size) return leaveOut("exchange.leftManyPairs");
   return { kind: "match", scoring: "each", pairs: placed, distractors: [] };
 }

@@ -10,11 +10,11 @@ import { gapMark } from "./text-intake.ts";
 export function interactionAsked(
   node: QtiNode,
   response: QtiResponse | undefined,
-  guidance: HtmlNode[],
+  { guidance, modal }: { guidance: HtmlNode[]; modal: ReadonlyMap<string, HtmlNode[]> },
 ): DraftAsked {
   switch (node.name) {
     case "choiceinteraction":
-      return choice(node, response ?? leaveOut("exchange.leftNoKey"));
+      return choice(node, response ?? leaveOut("exchange.leftNoKey"), modal);
     case "orderinteraction":
       return order(node, response ?? leaveOut("exchange.leftNoKey"));
     case "matchinteraction":
@@ -24,9 +24,13 @@ export function interactionAsked(
       return { kind: "essay", guidance: [...guidance, ...model] };
     }
     case "uploadinteraction":
-      return { kind: "file", accept: fileKindsOf(attr(node, "type") ?? attr(node, "accept") ?? ""), guidance };
+      return {
+        kind: "file",
+        accept: fileKindsOf(attr(node, "type") ?? attr(node, "accept") ?? ""),
+        guidance,
+      };
     default:
-      return leaveOut("exchange.leftType", { type: node.name });
+      return leaveOut("exchange.leftType", { type: node.name.replace(/interaction$/, "") });
   }
 }
 
@@ -36,7 +40,8 @@ const truthWords = [
   ["false", "нетачно", "netačno", "не", "ne", "no"],
 ] as const;
 
-function choice(node: QtiNode, response: QtiResponse): DraftAsked {
+function choice(node: QtiNode, response: QtiResponse, modal: ReadonlyMap<string, HtmlNode[]>): DraftAsked {
+  const feedbackOf = (one: QtiNode) => [...inlineFeedback(one), ...(modal.get(idOf(one)) ?? [])];
   const choices = childrenOf(node, "simplechoice");
   if (keysOf(response).length === 0) return leaveOut("exchange.leftNoKey");
   const isSingle = response.cardinality === "single";
@@ -48,8 +53,8 @@ function choice(node: QtiNode, response: QtiResponse): DraftAsked {
       return {
         kind: "truefalse",
         answer: (percents[yes] as number) > (percents[no] as number),
-        ifTrue: inlineFeedback(choices[yes] as QtiNode),
-        ifFalse: inlineFeedback(choices[no] as QtiNode),
+        ifTrue: feedbackOf(choices[yes] as QtiNode),
+        ifFalse: feedbackOf(choices[no] as QtiNode),
       };
     }
   }
@@ -60,7 +65,7 @@ function choice(node: QtiNode, response: QtiResponse): DraftAsked {
     options: choices.map((one) => ({
       nodes: htmlOf(one.nodes),
       percent: percentOf(response, idOf(one)),
-      feedback: inlineFeedback(one),
+      feedback: feedbackOf(one),
     })),
   };
 }
@@ -74,7 +79,9 @@ function truthOf(node: QtiNode): boolean | null {
 }
 
 function inlineFeedback(node: QtiNode): HtmlNode[] {
-  return ["feedbackinline", "feedbackblock"].flatMap((name) => below(node, name)).flatMap(({ nodes }) => htmlOf(nodes));
+  return ["feedbackinline", "feedbackblock"]
+    .flatMap((name) => below(node, name))
+    .flatMap(({ nodes }) => htmlOf(nodes));
 }
 
 function order(node: QtiNode, response: QtiResponse): DraftAsked {
@@ -97,7 +104,9 @@ function pairsOf(response: QtiResponse): Pair[] {
 
 /** Each of one set has one of the other; which set has, is found out. */
 function match(node: QtiNode, response: QtiResponse): DraftAsked {
-  const [one = [], other = []] = childrenOf(node, "simplematchset").map((set) => childrenOf(set, "simpleassociablechoice"));
+  const [one = [], other = []] = childrenOf(node, "simplematchset").map((set) =>
+    childrenOf(set, "simpleassociablechoice"),
+  );
   const pairs = pairsOf(response);
   if (pairs.length === 0) return leaveOut("exchange.leftNoKey");
   const swapped = pairs.map(([left, right]): Pair => [right, left]);
@@ -131,7 +140,9 @@ export function gapMatch(node: QtiNode, response: QtiResponse | undefined, stem:
     if (child.name !== "gap") return undefined;
     const right = pairs.filter(([, gap]) => gap === idOf(child)).map(([word]) => word);
     const id = `g${gaps.length + 1}`;
-    const value = response?.isMapped ? response.mapping.find(({ key }) => key === `${right[0]} ${idOf(child)}`)?.value : 1;
+    const value = response?.isMapped
+      ? response.mapping.find(({ key }) => key === `${right[0]} ${idOf(child)}`)?.value
+      : 1;
     gaps.push({
       id,
       weight: value && value > 0 ? value : 1,
@@ -147,7 +158,9 @@ export function gapMatch(node: QtiNode, response: QtiResponse | undefined, stem:
 }
 
 export function hotspot(node: QtiNode, response: QtiResponse | undefined): DraftAsked {
-  const [image] = node.children.filter(({ name }) => name === "object" || name === "img" || name === "picture");
+  const [image] = node.children.filter(
+    ({ name }) => name === "object" || name === "img" || name === "picture",
+  );
   const address = image && (attr(image, "data") ?? attr(image, "src"));
   const width = image ? numberAttr(image, "width") : null;
   const height = image ? numberAttr(image, "height") : null;
@@ -177,7 +190,11 @@ function regionOf(node: QtiNode, isRight: boolean, size: { width: number; height
     case "circle":
       return { shape: "circle", at: [x(a), y(b), x(c)], ...named };
     case "ellipse":
-      return { shape: "polygon", at: ellipse.map(([cos, sin]) => [x(a + c * cos), y(b + d * sin)]), ...named };
+      return {
+        shape: "polygon",
+        at: ellipse.map(([cos, sin]) => [x(a + c * cos), y(b + d * sin)]),
+        ...named,
+      };
     case "poly":
       return {
         shape: "polygon",

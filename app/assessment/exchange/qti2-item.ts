@@ -1,6 +1,17 @@
 import type { Draft, DraftAsked, DraftGap } from "./draft.ts";
 import { leaveOut } from "./left-out.ts";
-import { attr, below, childOf, childrenOf, htmlOf, nearest, numberAttr, type QtiNode, valueOf, wordsOf } from "./qti-node.ts";
+import {
+  attr,
+  below,
+  childOf,
+  childrenOf,
+  htmlOf,
+  nearest,
+  numberAttr,
+  type QtiNode,
+  valueOf,
+  wordsOf,
+} from "./qti-node.ts";
 import { gapMatch, hotspot, interactionAsked } from "./qti2-interactions.ts";
 import { isNumber, numbersOf, percentOf, type QtiResponse, responsesOf, typedOf } from "./qti2-responses.ts";
 import type { HtmlNode } from "./rich-text.ts";
@@ -15,16 +26,20 @@ const interactions = new Set(
 /** An assessmentItem of QTI 2.x or 3.0. `stimulus`: shared texts it refers to, to be shown above it. */
 export function qti2Draft(item: QtiNode, category: string, stimulus: HtmlNode[]): Draft {
   if (attr(item, "adaptive") === "true") leaveOut("exchange.leftAdaptive");
-  if (childOf(item, "templatedeclaration") || childOf(item, "templateprocessing")) leaveOut("exchange.leftTemplate");
+  if (childOf(item, "templatedeclaration") || childOf(item, "templateprocessing"))
+    leaveOut("exchange.leftTemplate");
   const body = childOf(item, "itembody");
   if (!body) return leaveOut("exchange.leftEmpty");
-  const { asked, stem } = askedOf(body, responsesOf(item));
+  const modal = new Map(
+    childrenOf(item, "modalfeedback").map((node) => [attr(node, "identifier") ?? "", feedbackTree(node)]),
+  );
+  const { asked, stem } = askedOf(body, responsesOf(item), modal);
   return {
     name: attr(item, "title") ?? attr(item, "identifier") ?? "",
     key: attr(item, "identifier") ?? undefined,
     category,
     stem: [...stimulus, ...stem],
-    why: whyOf(item, asked),
+    why: whyOf(item, modal),
     points: pointsOf(item),
     tags: [],
     isRetired: false,
@@ -34,13 +49,19 @@ export function qti2Draft(item: QtiNode, category: string, stimulus: HtmlNode[])
 
 type Asked = { asked: DraftAsked; stem: HtmlNode[] };
 
-function askedOf(body: QtiNode, responses: Map<string, QtiResponse>): Asked {
+function askedOf(
+  body: QtiNode,
+  responses: Map<string, QtiResponse>,
+  modal: ReadonlyMap<string, HtmlNode[]>,
+): Asked {
   const found = nearest(body, interactions);
   const [first] = found;
   if (!first) return leaveOut("exchange.leftNoQuestion");
   const responseOf = (node: QtiNode) => responses.get(attr(node, "responseIdentifier") ?? "");
-  const isInline = ({ name }: QtiNode) => name === "textentryinteraction" || name === "inlinechoiceinteraction";
-  if (found.length > 1 && !found.every(isInline)) return leaveOut("exchange.leftSeveral", { count: found.length });
+  const isInline = ({ name }: QtiNode) =>
+    name === "textentryinteraction" || name === "inlinechoiceinteraction";
+  if (found.length > 1 && !found.every(isInline))
+    return leaveOut("exchange.leftSeveral", { count: found.length });
   if (found.length === 1 && first.name === "textentryinteraction") {
     const response = responseOf(first) ?? leaveOut("exchange.leftNoKey");
     const after = textAfter(body, first) ?? "";
@@ -56,7 +77,7 @@ function askedOf(body: QtiNode, responses: Map<string, QtiResponse>): Asked {
   const asked =
     first.name === "hotspotinteraction"
       ? hotspot(first, responseOf(first))
-      : interactionAsked(first, responseOf(first), guidance);
+      : interactionAsked(first, responseOf(first), { guidance, modal });
   return { asked, stem: [...stem, ...prompt] };
 }
 
@@ -97,7 +118,11 @@ function stemOf(body: QtiNode, entry: QtiNode, after: string): HtmlNode[] {
   return [...rubricOf(body, false), ...htmlOf(body.nodes, (node) => (node === entry ? line : undefined))];
 }
 
-function gapsOf(body: QtiNode, found: QtiNode[], responseOf: (node: QtiNode) => QtiResponse | undefined): Asked {
+function gapsOf(
+  body: QtiNode,
+  found: QtiNode[],
+  responseOf: (node: QtiNode) => QtiResponse | undefined,
+): Asked {
   const gaps = found.map((node, index) => gapOf(`g${index + 1}`, node, responseOf(node)));
   const stem = htmlOf(body.nodes, (node) => {
     const at = found.indexOf(node);
@@ -121,23 +146,35 @@ function gapOf(id: string, node: QtiNode, response: QtiResponse | undefined): Dr
   return { id, weight, kind: "choice", options };
 }
 
-/** General feedback explains; that of one choice is the choice's. */
-function whyOf(item: QtiNode, asked: DraftAsked): HtmlNode[][] {
-  const taken = new Set(asked.kind === "choice" ? asked.options.flatMap(({ feedback }) => feedback) : []);
-  return [...childrenOf(item, "modalfeedback"), ...below(item, "feedbackblock")]
-    .map((feedback) => htmlOf((childOf(feedback, "contentbody") ?? feedback).nodes))
-    .filter((nodes) => !nodes.some((node) => taken.has(node)));
+const feedbackTree = (node: QtiNode) => htmlOf((childOf(node, "contentbody") ?? node).nodes);
+
+/** General feedback explains; that of one choice is the choice's, that of every wrong answer has no place. */
+function whyOf(item: QtiNode, modal: ReadonlyMap<string, HtmlNode[]>): HtmlNode[][] {
+  const choices = new Set(
+    ["simplechoice", "inlinechoice"]
+      .flatMap((name) => below(item, name))
+      .map((node) => attr(node, "identifier")),
+  );
+  const general = [...modal].filter(([id]) => !choices.has(id) && !/incorrect|wrong/i.test(id));
+  return [
+    ...general.map(([, nodes]) => nodes),
+    ...below(item, "feedbackblock").filter(isOfAll).map(feedbackTree),
+  ];
 }
 
+const isOfAll = (block: QtiNode) => !/incorrect|wrong/i.test(attr(block, "identifier") ?? "");
+
 function pointsOf(item: QtiNode): number {
-  const outcomes = new Map(childrenOf(item, "outcomedeclaration").map((node) => [attr(node, "identifier"), node]));
+  const outcomes = new Map(
+    childrenOf(item, "outcomedeclaration").map((node) => [attr(node, "identifier"), node]),
+  );
   const most = outcomes.get("MAXSCORE");
   const value = most && below(most, "value")[0];
   const score = outcomes.get("SCORE");
-  const given = (value ? Number(valueOf(value)) : null) ?? (score ? numberAttr(score, "normalMaximum") : null);
+  const given =
+    (value ? Number(valueOf(value)) : null) ?? (score ? numberAttr(score, "normalMaximum") : null);
   if (given !== null && given > 0) return given;
   const mapped = [...responsesOf(item).values()].filter(({ isMapped }) => isMapped);
   const sum = mapped.reduce((total, { most: reachable }) => total + reachable, 0);
   return sum > 0 ? sum : 1;
 }
-

@@ -59,7 +59,10 @@ function usesMapping(processing: QtiNode | undefined, id: string): boolean {
 }
 
 /** What `match`, `stringMatch`, `equal` and `equalRounded` compare this response with. */
-function comparedBy(processing: QtiNode | undefined, id: string): Pick<QtiResponse, "tolerance" | "compared"> {
+function comparedBy(
+  processing: QtiNode | undefined,
+  id: string,
+): Pick<QtiResponse, "tolerance" | "compared"> {
   const comparisons = ["match", "stringmatch", "equal", "equalrounded"]
     .flatMap((name) => (processing ? below(processing, name) : []))
     .filter((node) => childrenOf(node, "variable").some((variable) => attr(variable, "identifier") === id));
@@ -75,7 +78,10 @@ function toleranceOf(node: QtiNode): QtiResponse["tolerance"] {
     return { kind: "absolute", value: 0.5 * 10 ** -figures };
   }
   const mode = attr(node, "toleranceMode");
-  const given = Math.max(...(attr(node, "tolerance") ?? "").split(/\s+/).map(Number).filter(Number.isFinite), 0);
+  const given = Math.max(
+    ...(attr(node, "tolerance") ?? "").split(/\s+/).map(Number).filter(Number.isFinite),
+    0,
+  );
   if (mode === "absolute") return { kind: "absolute", value: given };
   // In percent of the right answer.
   return mode === "relative" ? { kind: "relative", value: given / 100 } : null;
@@ -83,7 +89,10 @@ function toleranceOf(node: QtiNode): QtiResponse["tolerance"] {
 
 /** What a key is worth, in percent of the most that can be had. */
 export function percentOf(response: QtiResponse, key: string): number {
-  if (!response.isMapped) return keysOf(response).includes(key) ? 100 / (response.cardinality === "single" ? 1 : keysOf(response).length) : 0;
+  if (!response.isMapped)
+    return keysOf(response).includes(key)
+      ? 100 / (response.cardinality === "single" ? 1 : keysOf(response).length)
+      : 0;
   const value = response.mapping.find((entry) => entry.key === key)?.value ?? 0;
   return response.most > 0 ? (100 * value) / response.most : 0;
 }

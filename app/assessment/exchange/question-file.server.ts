@@ -68,13 +68,19 @@ export function readQuestionText(source: string, name: string, settings: ReadSet
   if (text.includes("\0")) refuse("exchange.refusedUnknown");
   const start = text.slice(0, 4000).trimStart();
   if (/^<(\?xml|!doctype|!--|[a-z])/i.test(start) && !/^<!doctype html|^<html/i.test(start)) {
-    return readDocument(parseXml(text.trimStart(), name).root, name, settings);
+    return readDocument(parseXml(withoutDeclaration(text), name).root, name, settings);
   }
   if (start.startsWith("{") && /^\{\s*"/.test(start)) {
     const value = jsonOf(text, name);
     return isOwnForm(value) ? ownQuestions(value, null) : refuse("exchange.refusedUnknown");
   }
   return readPlainText(text, name, settings) ?? refuse("exchange.refusedUnknown");
+}
+
+/** What it declares is known already, and often malformed. */
+function withoutDeclaration(text: string): string {
+  const plain = text.trimStart();
+  return plain.startsWith("<?xml") ? plain.slice(plain.indexOf("?>") + 2).trimStart() : plain;
 }
 
 function readDocument(root: XmlElement, name: string, settings: ReadSettings): ReadQuestions {
@@ -125,7 +131,10 @@ async function readArchive(files: SourceFiles, settings: ReadSettings): Promise<
 }
 
 /** XML files that hold questions. One that cannot be read is a fault; the others are read all the same. */
-async function documentsOf(files: SourceFiles, faults: { name: string; reason: Sentence }[]): Promise<QtiDocument[]> {
+async function documentsOf(
+  files: SourceFiles,
+  faults: { name: string; reason: Sentence }[],
+): Promise<QtiDocument[]> {
   const documents: QtiDocument[] = [];
   let bytes = 0;
   for (const file of files.list.filter(({ path }) => xmlEnding.test(path))) {
@@ -133,8 +142,9 @@ async function documentsOf(files: SourceFiles, faults: { name: string; reason: S
       const content = await readDescription(file);
       if (!questionRoot.test(headOf(content))) continue;
       bytes += content.length;
-      if (bytes > maxQuestionFileBytes) refuse("exchange.refusedTooLarge", { limit: maxQuestionFileBytes / 1024 ** 2 });
-      const { root } = parseXml(textOf(content, file.path), file.path);
+      if (bytes > maxQuestionFileBytes)
+        refuse("exchange.refusedTooLarge", { limit: maxQuestionFileBytes / 1024 ** 2 });
+      const { root } = parseXml(withoutDeclaration(textOf(content, file.path)), file.path);
       documents.push({ path: file.path, root, find: packageFinder(files, file.path) });
     } catch (error) {
       if (!(error instanceof PackageRefusedError) || isOfTheWhole(error)) throw error;
@@ -148,25 +158,33 @@ const isOfTheWhole = ({ refusal }: PackageRefusedError) => refusal.key === "exch
 
 /** The root may stand behind a long comment. */
 function headOf(content: Buffer): string {
-  return content.subarray(0, 64 * 1024).toString("latin1").replaceAll("\0", "");
+  return content
+    .subarray(0, 64 * 1024)
+    .toString("latin1")
+    .replaceAll("\0", "");
 }
 
 function merged(read: ReadQuestions[]): ReadQuestions {
   const [first] = read;
   if (!first) return refuse("exchange.refusedNoQuestions");
   const keys = new Set<string>();
-  const questions = read.flatMap((one) => one.questions).map((question) => {
-    let key = question.structure.id;
-    for (let count = 2; keys.has(key); count += 1) key = `${question.structure.id}-${count}`;
-    keys.add(key);
-    return { ...question, structure: { ...question.structure, id: key } };
-  });
+  const questions = read
+    .flatMap((one) => one.questions)
+    .map((question) => {
+      let key = question.structure.id;
+      for (let count = 2; keys.has(key); count += 1) key = `${question.structure.id}-${count}`;
+      keys.add(key);
+      return { ...question, structure: { ...question.structure, id: key } };
+    });
   return {
     format: first.format,
     categories: [...new Set(read.flatMap(({ categories }) => categories))],
     questions,
     leftOut: read.flatMap(({ leftOut }) => leftOut),
-    notes: [...read.flatMap(({ notes }) => notes), ...(read.length > 1 ? [sentence("exchange.noteFiles", { count: read.length })] : [])],
+    notes: [
+      ...read.flatMap(({ notes }) => notes),
+      ...(read.length > 1 ? [sentence("exchange.noteFiles", { count: read.length })] : []),
+    ],
   };
 }
 
@@ -174,4 +192,3 @@ function withFaults(read: ReadQuestions, faults: { name: string; reason: Sentenc
   const result = { ...read, leftOut: [...read.leftOut, ...faults] };
   return result.questions.length + result.leftOut.length > 0 ? result : refuse("exchange.refusedNoQuestions");
 }
-

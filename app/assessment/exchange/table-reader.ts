@@ -44,7 +44,11 @@ function draftOf(cell: (column: Column) => string, options: string[]): Draft {
     category: pathOf(cell("category").split("/")),
     stem: [
       ...treeOfMarkdown(cell("context")),
-      element("p", treeOfPlainText(cell("question")).flatMap(({ children }) => children ?? []), { className: [askingClass] }),
+      element(
+        "p",
+        treeOfPlainText(cell("question")).flatMap(({ children }) => children ?? []),
+        { className: [askingClass] },
+      ),
     ],
     why: [treeOfPlainText(cell("explanation"))],
     points: numberOf(cell("points") || "1"),
@@ -56,7 +60,22 @@ function draftOf(cell: (column: Column) => string, options: string[]): Draft {
 }
 
 const numberOf = (text: string) => Number(text.trim().replace(/\s/g, "").replace(",", "."));
-const truths: Record<string, boolean> = { true: true, t: true, yes: true, тачно: true, да: true, tačno: true, da: true, false: false, f: false, no: false, нетачно: false, не: false, netačno: false, ne: false };
+const truths: Record<string, boolean> = {
+  true: true,
+  t: true,
+  yes: true,
+  тачно: true,
+  да: true,
+  tačno: true,
+  da: true,
+  false: false,
+  f: false,
+  no: false,
+  нетачно: false,
+  не: false,
+  netačno: false,
+  ne: false,
+};
 
 function askedOf(cell: (column: Column) => string, options: string[]): DraftAsked {
   const answer = cell("answer");
@@ -108,7 +127,8 @@ function askedOf(cell: (column: Column) => string, options: string[]): DraftAske
 /** What the line says, or what its cells show. */
 function typeOf(said: string, answer: string, options: string[]): string {
   if (said !== "") return said;
-  if (options.some((text) => text !== "")) return rightOptions(answer, options).size > 1 ? "multiple" : "single";
+  if (options.some((text) => text !== ""))
+    return rightOptions(answer, options).size > 1 ? "multiple" : "single";
   if (answer.toLowerCase() in truths) return "truefalse";
   return answer !== "" && Number.isFinite(numberOf(answer)) ? "numeric" : "short";
 }

@@ -58,5 +58,7 @@ function dividerOf(text: string): string {
 
 /** One row, with quotation marks where they are needed. */
 export function tableLine(cells: string[]): string {
-  return cells.map((cell) => (/[",;\t\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",");
+  return cells
+    .map((cell) => (/[",;\t\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
+    .join(",");
 }

@@ -9,9 +9,27 @@ import { type HtmlNode, isBlock, isFormatted, isRich, markdownOf, plainTextOf } 
 /** Class of the paragraph that asks, in HTML that we wrote. */
 export const askingClass = "question-text";
 
-const kept = new Set("p br hr strong em code pre blockquote ul ol li table thead tbody tr th td del div caption".split(" "));
-const renamed: Record<string, string> = { b: "strong", i: "em", s: "del", strike: "del", tt: "code", section: "div", article: "div", figure: "div", figcaption: "p", dl: "ul", dt: "li", dd: "li", center: "div" };
-const dropped = new Set("script style template noscript head title meta link base svg applet param track".split(" "));
+const kept = new Set(
+  "p br hr strong em code pre blockquote ul ol li table thead tbody tr th td del div caption".split(" "),
+);
+const renamed: Record<string, string> = {
+  b: "strong",
+  i: "em",
+  s: "del",
+  strike: "del",
+  tt: "code",
+  section: "div",
+  article: "div",
+  figure: "div",
+  figcaption: "p",
+  dl: "ul",
+  dt: "li",
+  dd: "li",
+  center: "div",
+};
+const dropped = new Set(
+  "script style template noscript head title meta link base svg applet param track".split(" "),
+);
 const unsafe = new Set("script applet".split(" "));
 
 /**
@@ -31,7 +49,9 @@ export class TextIntake {
   }
 
   note(key: MessageKey, values: MessageValues = {}): void {
-    const isSaid = this.notes.some((note) => note.key === key && JSON.stringify(note.values) === JSON.stringify(values));
+    const isSaid = this.notes.some(
+      (note) => note.key === key && JSON.stringify(note.values) === JSON.stringify(values),
+    );
     if (!isSaid) this.notes.push(sentence(key, values));
   }
 
@@ -70,7 +90,10 @@ export class TextIntake {
    * it after the answers, whose pictures go there too. `name` asks when the text does not.
    */
   question(nodes: HtmlNode[], name: string): { q: string; context?: string } {
-    const paragraphs = splitBlocks(this.clean(nodes));
+    return this.asked(splitBlocks(this.clean(nodes)), name);
+  }
+
+  private asked(paragraphs: HtmlNode[], name: string): { q: string; context?: string } {
     const plain = paragraphs.filter((block) => block.tagName === "p" && !isRich(block));
     const asking =
       plain.find(({ properties }) => properties?.isAsking) ??
@@ -81,11 +104,6 @@ export class TextIntake {
     return above.length > 0 ? { q, context: markdownOf(above) } : { q };
   }
 
-  /** All of it as Markdown, with nothing picked out. */
-  markdown(nodes: HtmlNode[]): string {
-    return markdownOf([...splitBlocks(this.clean(nodes)), ...this.pictures.splice(0)]);
-  }
-
   /** A text with gaps, marked by `gapMark`; what stands before the first gap's paragraph asks or stands above. */
   gapText(nodes: HtmlNode[], fallback: string): { q: string; context?: string; body: string } {
     const paragraphs = splitBlocks(this.clean(nodes));
@@ -93,8 +111,7 @@ export class TextIntake {
     if (first < 0) leaveOut("exchange.leftNoGap");
     const gapped = paragraphs.slice(first);
     for (const picture of withName(gapped, "img")) this.pictures.push(paragraph([picture]));
-    const before = [...paragraphs.slice(0, first)];
-    const asked = before.length + this.pictures.length > 0 ? this.question(before, fallback) : { q: fallback };
+    const asked = this.asked(paragraphs.slice(0, first), fallback);
     const body = this.words(withoutName(gapped, "img"))
       .replaceAll("{{", "{ {")
       .replace(/\uE000(\w+)\uE001/g, "{{$1}}");
@@ -117,9 +134,11 @@ export class TextIntake {
     if (node.type !== "element") return [];
     const name = renamed[node.tagName ?? ""] ?? node.tagName ?? "";
     const properties = node.properties ?? {};
-    if (unsafe.has(name) || Object.keys(properties).some((key) => /^on/i.test(key))) this.note("exchange.noteUnsafe");
+    if (unsafe.has(name) || Object.keys(properties).some((key) => /^on/i.test(key)))
+      this.note("exchange.noteUnsafe");
     if (dropped.has(name)) return [];
     const inner = () => this.clean(node.children ?? []);
+    if (name === "table") return tableParts(inner());
     if (/^h[1-6]$/.test(name)) return [paragraph([element("strong", inner())])];
     if (kept.has(name)) {
       const isAsking = name === "p" && classesOf(properties).includes(askingClass);
@@ -129,8 +148,13 @@ export class TextIntake {
       case "img":
         return this.picture(properties.src, String(properties.alt ?? properties.title ?? ""), properties);
       case "object":
-        return /^image\//.test(String(properties.type ?? "")) || withName(node.children ?? [], "img").length === 0
-          ? this.embedded(properties.data, plainTextOf(this.clean(node.children ?? [])), String(properties.type ?? ""))
+        return /^image\//.test(String(properties.type ?? "")) ||
+          withName(node.children ?? [], "img").length === 0
+          ? this.embedded(
+              properties.data,
+              plainTextOf(this.clean(node.children ?? [])),
+              String(properties.type ?? ""),
+            )
           : inner();
       case "audio":
       case "video":
@@ -170,7 +194,8 @@ export class TextIntake {
       return [element("a", [{ type: "text", value: storable(alt || address) }], { href: address })];
     }
     this.note("exchange.notePictureMissing", { name: printable(address) });
-    return [{ type: "text", value: storable(alt) }];
+    // Some programs describe a picture by its name.
+    return [{ type: "text", value: /\.(png|jpe?g|gif|svg|webp)$/i.test(alt) ? "" : storable(alt) }];
   }
 
   private embedded(source: unknown, label: string, type: string): HtmlNode[] {
@@ -192,7 +217,8 @@ export class TextIntake {
     if (/^(https?:|mailto:)/i.test(address)) return [element("a", inner, { href: address })];
     const found = this.find(address);
     if (found) return [element("a", inner, { href: this.nameFor(found) })];
-    if (/^(javascript|data|vbscript):/i.test(address.replace(/[\s\p{Cc}]/gu, ""))) this.note("exchange.noteUnsafe");
+    if (/^(javascript|data|vbscript):/i.test(address.replace(/[\s\p{Cc}]/gu, "")))
+      this.note("exchange.noteUnsafe");
     return inner;
   }
 
@@ -208,6 +234,22 @@ export class TextIntake {
 }
 
 const gapStart = "\uE000";
+
+/** Markdown's tables have a first line of names, and none above them. */
+function tableParts(children: HtmlNode[]): HtmlNode[] {
+  const captions = withName(children, "caption").map((caption) => paragraph(caption.children ?? []));
+  const rest = withoutName(children, "caption");
+  if (withName(rest, "th").length > 0) return [...captions, element("table", rest)];
+  const [first, ...rows] = withName(rest, "tr");
+  if (!first) return captions;
+  const names = (first.children ?? []).map((cell) =>
+    cell.tagName === "td" ? { ...cell, tagName: "th" } : cell,
+  );
+  return [
+    ...captions,
+    element("table", [element("thead", [{ ...first, children: names }]), element("tbody", rows)]),
+  ];
+}
 
 /** Stands in a text where a gap is, until it is a plain text. */
 export function gapMark(id: string): string {
@@ -254,7 +296,11 @@ function splitLines(block: HtmlNode): HtmlNode[] {
   return pieces.map((children) => ({ ...block, children }));
 }
 
-export function element(tagName: string, children: HtmlNode[], properties: Record<string, unknown> = {}): HtmlNode {
+export function element(
+  tagName: string,
+  children: HtmlNode[],
+  properties: Record<string, unknown> = {},
+): HtmlNode {
   return { type: "element", tagName, properties, children };
 }
 
