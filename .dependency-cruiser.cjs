@@ -58,7 +58,7 @@ module.exports = {
     domainRule("identity", []),
     domainRule("notifications", ["identity"]),
     domainRule("library", ["identity"]),
-    domainRule("authoring", ["identity", "library", "learning", "players"]),
+    domainRule("authoring", ["identity", "library", "learning", "players", "assessment"]),
     domainRule("learning", ["identity", "library"]),
     domainRule("players", ["identity", "library", "learning"]),
     domainRule("assessment", ["identity", "library", "learning"]),

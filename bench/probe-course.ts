@@ -1,7 +1,7 @@
 import { openLaunch } from "#app/players/launch.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { enrol } from "#app/learning/enrol.server.ts";
-import { importCourse } from "#app/library/import.server.ts";
+import { importCourse } from "#app/authoring/course-import.server.ts";
 import { getCurrentCourse } from "#app/library/published-course.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { administrator, learner } from "#tests/builders/people.ts";

@@ -1,11 +1,5 @@
 import { keyOf } from "#app/assessment/asked-question.ts";
-import {
-  attemptOf,
-  openQuiz,
-  questionOf,
-  saveResponse,
-  startAttempt,
-} from "#app/assessment/attempt.server.ts";
+import { attemptOf, openQuiz, saveResponse, startAttempt } from "#app/assessment/attempt.server.ts";
 import { randomFrom } from "#app/assessment/random.ts";
 import { finishLessonPage, submitAttempt } from "#app/certification/learner-steps.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
@@ -142,7 +136,7 @@ async function takeQuiz(actor: Actor, activityId: string, mistakes: number) {
   const { number } = await startAttempt(actor, courseSlug, activityId);
   const open = await openQuiz(actor, courseSlug, activityId);
   const { items } = await attemptOf(open, number);
-  const questions = items.map((item) => ({ item, question: questionOf(open, item.questionId) }));
+  const questions = items.map((item) => ({ item, question: item.stored.question }));
   const wrong = new Set(
     [...questions]
       .sort((a, b) => Number(a.question.critical) - Number(b.question.critical))

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 
 import { createSetupLink } from "#app/identity/setup.server.ts";
-import { importCourses } from "#app/library/import.server.ts";
+import { importCourses } from "#app/authoring/course-import.server.ts";
 import { closeQueues, migrateQueue } from "#app/platform/queue.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";

@@ -1,7 +1,6 @@
-import type { Question, QuestionText } from "#app/library/course-format.ts";
+import type { Question, QuestionText, Response } from "#app/library/question-format.ts";
 
 import type { Presentation } from "./presentation.ts";
-import type { Response } from "./response.ts";
 
 /** A question as a page may know it: texts in the order shown, no ids of parts, no key, no explanation. */
 export type AskedQuestion = {
@@ -51,5 +50,6 @@ export function answerInWords(question: Question, text: QuestionText, response: 
 export function keyOf(question: Question): Response {
   if (question.type === "order") return question.options;
   if (question.type === "match") return Object.fromEntries(question.pairs.map((pair) => [pair, pair]));
-  return question.answer;
+  if ("answer" in question) return question.answer;
+  throw new Error(`Questions of the type ${question.type} have no key yet.`);
 }

@@ -7,16 +7,13 @@ import type { Language } from "#app/platform/languages.ts";
 
 import { answerOrderOf } from "./answer-order.ts";
 import { answerInWords, askedQuestion, feedbackOn } from "./asked-question.ts";
-import {
-  attemptOf,
-  openQuiz,
-  type OpenQuiz,
-  presentationIn,
-  questionOf,
-  responseIn,
-} from "./attempt.server.ts";
+import { attemptOf, openQuiz, type OpenQuiz, presentationIn, responseIn } from "./attempt.server.ts";
+import { chooseQuestions } from "./choose-questions.ts";
 import { attemptsAllowed } from "./granted-attempt.server.ts";
 import { type AnswerFields, fieldsOfResponse, responseOf } from "./response.ts";
+import { questionsOfQuiz } from "./quiz-questions.server.ts";
+import { questionTextIn } from "./stored-question.server.ts";
+import type { StoredQuiz } from "./stored-quiz.server.ts";
 
 /** What a learner sees before an attempt: the rules, what she has done, what is left. */
 export async function quizStatus(actor: Actor, courseSlug: string, activityId: string, language: Language) {
@@ -32,10 +29,10 @@ export async function quizStatus(actor: Actor, courseSlug: string, activityId: s
   const attemptsLeft = allowed === null ? null : Math.max(0, allowed - submitted.length);
   return {
     ...(await headingOf(open, language)),
-    mode: quiz.mode,
-    questionCount: quiz.draw?.count ?? quiz.questions.length,
-    passMark: quiz.passMark,
-    hasCritical: quiz.criticalMustBeRight,
+    mode: quiz.settings.mode,
+    questionCount: await questionCount(quiz),
+    passMark: quiz.settings.passMark,
+    hasCritical: quiz.settings.criticalMustBeRight,
     attemptsAllowed: allowed,
     attemptsLeft,
     isPassed,
@@ -48,6 +45,12 @@ export async function quizStatus(actor: Actor, courseSlug: string, activityId: s
     })),
     contacts: attemptsLeft === 0 && !isPassed ? await listTrainerContacts(enrolment.course.courseId) : [],
   };
+}
+
+/** How many questions an attempt would ask. */
+async function questionCount(quiz: StoredQuiz): Promise<number> {
+  if (quiz.settings.draw) return quiz.settings.draw.count;
+  return chooseQuestions(await questionsOfQuiz(quiz), quiz.settings, 0).length;
 }
 
 /** One question of an open attempt. Throws NotFoundError; ConflictError when the attempt is submitted. */
@@ -64,26 +67,24 @@ export async function questionPage(
   if (attempt.submittedAt) throw new ConflictError("quiz.submittedAlready");
   const item = attempt.items.find((candidate) => candidate.position === position);
   if (!item) throw new NotFoundError();
-  const { text } = await getCourseText(open.enrolment.course.versionId, language);
-  const question = questionOf(open, item.questionId);
-  const questionText = text.questions[question.id];
-  if (!questionText) throw new NotFoundError();
+  const { question } = item.stored;
+  const { text } = questionTextIn(item.stored, language);
   const shown = presentationIn(item);
   return {
     ...(await headingOf(open, language)),
-    mode: open.quiz.mode,
+    mode: attempt.settings.mode,
     number,
     position,
     palette: attempt.items.map((other) => ({
       position: other.position,
       isAnswered: other.response !== null,
     })),
-    asked: askedQuestion(question, questionText, shown),
+    asked: askedQuestion(question, text, shown),
     given: fieldsOfResponse(shown, responseIn(item)),
     isCritical: question.critical,
     feedback:
-      open.quiz.mode === "practice" && item.isCorrect !== null
-        ? feedbackOn(question, questionText, item.isCorrect)
+      attempt.settings.mode === "practice" && item.isCorrect !== null
+        ? feedbackOn(question, text, item.isCorrect)
         : null,
   };
 }
@@ -98,14 +99,13 @@ export async function attemptSummary(
 ) {
   const open = await openQuiz(actor, courseSlug, activityId);
   const attempt = await attemptOf(open, number);
-  const { text } = await getCourseText(open.enrolment.course.versionId, language);
   return {
     ...(await headingOf(open, language)),
     number,
     isSubmitted: attempt.submittedAt !== null,
     items: attempt.items.map((item) => ({
       position: item.position,
-      q: text.questions[item.questionId]?.q ?? "",
+      q: questionTextIn(item.stored, language).text.q,
       isAnswered: item.response !== null,
     })),
   };
@@ -124,21 +124,21 @@ export async function attemptResult(
   if (!attempt.submittedAt) throw new ConflictError("quiz.notSubmitted");
   const { text } = await getCourseText(open.enrolment.course.versionId, language);
   const items = attempt.items.map((item) => {
-    const question = questionOf(open, item.questionId);
-    const questionText = text.questions[question.id];
+    const { question } = item.stored;
+    const { text: questionText } = questionTextIn(item.stored, language);
     return {
       position: item.position,
       lesson: question.lesson,
       isCritical: question.critical,
-      q: questionText?.q ?? "",
-      given: questionText ? answerInWords(question, questionText, responseIn(item)) : [],
+      q: questionText.q,
+      given: answerInWords(question, questionText, responseIn(item)),
       type: question.type,
-      ...(questionText
-        ? feedbackOn(question, questionText, Boolean(item.isCorrect))
-        : { isCorrect: Boolean(item.isCorrect), why: "", rightAnswer: [] }),
+      ...feedbackOn(question, questionText, Boolean(item.isCorrect)),
     };
   });
-  const wrongLessons = [...new Set(items.filter(({ isCorrect }) => !isCorrect).map(({ lesson }) => lesson))];
+  const wrongLessons = [
+    ...new Set(items.flatMap(({ isCorrect, lesson }) => (isCorrect ? [] : (lesson ?? [])))),
+  ];
   const status = await quizStatus(actor, courseSlug, activityId, language);
   return {
     ...status,
@@ -178,9 +178,9 @@ export async function readAnswer(
   const item = attempt.items.find((candidate) => candidate.position === position);
   if (!item) throw new NotFoundError();
   return {
-    ...responseOf(questionOf(open, item.questionId), presentationIn(item), fields),
+    ...responseOf(item.stored.question, presentationIn(item), fields),
     order: answerOrderOf(fields),
-    isPractice: open.quiz.mode === "practice",
+    isPractice: attempt.settings.mode === "practice",
     total: attempt.items.length,
   };
 }

@@ -1,7 +1,7 @@
 import type { Actor } from "#app/identity/actor.ts";
 import { enrolmentOf, type LearnerEnrolment } from "#app/learning/enrolment.server.ts";
 import { markCompleted, markStarted, requireOpenActivity } from "#app/learning/progress.server.ts";
-import type { Question, Quiz } from "#app/library/course-format.ts";
+import type { Response } from "#app/library/question-format.ts";
 import { chance } from "#app/platform/chance.ts";
 import { clock } from "#app/platform/clock.ts";
 import { db, isDuplicate, serializable, type Transaction } from "#app/platform/db.server.ts";
@@ -10,17 +10,26 @@ import { newId } from "#app/platform/id.ts";
 import type { Attempt, AttemptItem } from "#prisma/generated/client.ts";
 
 import type { AnswerOrder } from "./answer-order.ts";
-import { drawQuestions } from "./draw.ts";
+import { chooseQuestions } from "./choose-questions.ts";
 import { attemptsAllowed, noteOutcome } from "./granted-attempt.server.ts";
 import { type Presentation, presentationOf } from "./presentation.ts";
-import { randomFrom, shuffled } from "./random.ts";
-import type { Response } from "./response.ts";
+import { questionsOfQuiz } from "./quiz-questions.server.ts";
+import { randomFrom } from "./random.ts";
 import { isRight, scoreAttempt } from "./scoring.ts";
+import { getQuestionVersions, type StoredQuestion } from "./stored-question.server.ts";
+import { getQuiz, getQuizVersion, type StoredQuiz } from "./stored-quiz.server.ts";
 
 /** A quiz of the outline that the learner may take now. */
-export type OpenQuiz = { enrolment: LearnerEnrolment; quiz: Quiz; activityId: string };
+export type OpenQuiz = { enrolment: LearnerEnrolment; quiz: StoredQuiz; activityId: string };
 
-export type AttemptWithItems = Attempt & { items: AttemptItem[] };
+/** An item of an attempt with its question, in the version that was asked. */
+export type ItemWithQuestion = AttemptItem & { stored: StoredQuestion };
+
+/** An attempt with the settings that it was begun with. */
+export type AttemptWithItems = Attempt & {
+  settings: StoredQuiz["settings"];
+  items: ItemWithQuestion[];
+};
 
 /** Throws NotFoundError, or ConflictError while the quiz is locked. */
 export async function openQuiz(
@@ -31,9 +40,7 @@ export async function openQuiz(
 ): Promise<OpenQuiz> {
   const enrolment = await enrolmentOf(actor, courseSlug, client);
   const activity = await requireOpenActivity(enrolment, activityId, "quiz", client);
-  const quiz = enrolment.course.structure.quizzes[activity.quiz];
-  if (!quiz) throw new NotFoundError();
-  return { enrolment, quiz, activityId };
+  return { enrolment, quiz: await getQuiz(enrolment.course.versionId, activity.quiz, client), activityId };
 }
 
 /**
@@ -57,7 +64,7 @@ export async function startAttempt(
         if (attempts.length >= allowed) throw new ConflictError("quiz.noAttemptLeft");
       }
       const number = attempts.length + 1;
-      await createAttempt(tx, enrolment, quiz, number);
+      await createAttempt(tx, enrolment.id, quiz, number);
       await markStarted(tx, enrolment.id, activityId);
       return { number };
     });
@@ -67,34 +74,28 @@ export async function startAttempt(
   }
 }
 
-async function createAttempt(tx: Transaction, enrolment: LearnerEnrolment, quiz: Quiz, number: number) {
+async function createAttempt(tx: Transaction, enrolmentId: string, quiz: StoredQuiz, number: number) {
   const seed = chance.integer(2 ** 31);
   const random = randomFrom(seed + 1);
-  const questions = quiz.draw
-    ? drawQuestions(poolOf(enrolment, quiz), quiz.draw, seed)
-    : shuffled(quiz.questions, random);
+  const questions = chooseQuestions(await questionsOfQuiz(quiz, tx), quiz.settings, seed);
   await tx.attempt.create({
     data: {
       id: newId(),
-      enrolmentId: enrolment.id,
+      enrolmentId,
       quizId: quiz.id,
+      quizVersionId: quiz.versionId,
       number,
       seed,
       startedAt: clock.now(),
       items: {
-        create: questions.map((question, index) => ({
+        create: questions.map(({ versionId, question }, index) => ({
           position: index + 1,
-          questionId: question.id,
+          questionVersionId: versionId,
           presentation: presentationOf(question, random),
         })),
       },
     },
   });
-}
-
-function poolOf(enrolment: LearnerEnrolment, { draw }: Quiz): Question[] {
-  const { quizzes } = enrolment.course.structure;
-  return (draw?.from ?? []).flatMap((id) => quizzes[id]?.questions ?? []);
 }
 
 /** One of the actor's own attempts. Throws NotFoundError. */
@@ -108,16 +109,15 @@ export async function attemptOf(
     include: { items: { orderBy: { position: "asc" } } },
   });
   if (!attempt) throw new NotFoundError();
-  return attempt;
-}
-
-/** The question behind an item of an attempt. */
-export function questionOf({ enrolment }: OpenQuiz, questionId: string): Question {
-  const question = Object.values(enrolment.course.structure.quizzes)
-    .flatMap((quiz) => quiz.questions)
-    .find(({ id }) => id === questionId);
-  if (!question) throw new NotFoundError();
-  return question;
+  const [{ settings }, stored] = await Promise.all([
+    getQuizVersion(attempt.quizVersionId, client),
+    getQuestionVersions(
+      attempt.items.map(({ questionVersionId }) => questionVersionId),
+      client,
+    ),
+  ]);
+  const items = attempt.items.map((item, index) => ({ ...item, stored: stored[index] as StoredQuestion }));
+  return { ...attempt, settings, items };
 }
 
 export function presentationIn(item: AttemptItem): Presentation {
@@ -148,10 +148,9 @@ export async function saveResponse(
     if (attempt.submittedAt) throw new ConflictError("quiz.submittedAlready");
     const item = attempt.items.find((candidate) => candidate.position === position);
     if (!item) throw new NotFoundError();
-    const isPractice = open.quiz.mode === "practice";
+    const isPractice = attempt.settings.mode === "practice";
     if (isPractice && item.isCorrect !== null) return;
     if (order && order.page === item.pageId && order.change < (item.pageChange ?? 0)) return;
-    const question = questionOf(open, item.questionId);
     await tx.attemptItem.update({
       where: { attemptId_position: { attemptId: attempt.id, position } },
       data: {
@@ -160,7 +159,7 @@ export async function saveResponse(
         answeredAt: clock.now(),
         pageId: order?.page ?? null,
         pageChange: order?.change ?? null,
-        ...(isPractice ? { isCorrect: isRight(question, response) } : {}),
+        ...(isPractice ? { isCorrect: isRight(item.stored.question, response) } : {}),
       },
     });
   });
@@ -182,7 +181,7 @@ export async function submitAttemptIn(
   const enrolmentId = open.enrolment.id;
   if (attempt.submittedAt) return { isPassed: Boolean(attempt.isPassed), enrolmentId };
   const items = attempt.items.map((item) => {
-    const question = questionOf(open, item.questionId);
+    const { question } = item.stored;
     return { ...item, question, isCorrect: isRight(question, responseIn(item)) };
   });
   for (const { position, isCorrect, question } of items) {
@@ -191,7 +190,7 @@ export async function submitAttemptIn(
       data: { isCorrect, points: isCorrect ? question.points : 0 },
     });
   }
-  const { points, maxPoints, criticalMissed, isPassed } = scoreAttempt(open.quiz, items);
+  const { points, maxPoints, criticalMissed, isPassed } = scoreAttempt(attempt.settings, items);
   await tx.attempt.update({
     where: { id: attempt.id },
     data: { submittedAt: clock.now(), points, maxPoints, criticalMissed, isPassed },

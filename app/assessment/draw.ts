@@ -1,4 +1,5 @@
-import type { Draw, Question } from "#app/library/course-format.ts";
+import type { Question } from "#app/library/question-format.ts";
+import type { Draw } from "#app/library/quiz-format.ts";
 
 import { randomFrom, shuffled } from "./random.ts";
 

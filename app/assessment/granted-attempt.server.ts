@@ -2,7 +2,6 @@ import type { Actor } from "#app/identity/actor.ts";
 import { recordAudit } from "#app/identity/audit.server.ts";
 import { isUsedUp, pathOf } from "#app/learning/path.ts";
 import { progressOf, recordOutcome } from "#app/learning/progress.server.ts";
-import type { Quiz } from "#app/library/course-format.ts";
 import { requireTeaching } from "#app/library/course-team.server.ts";
 import { getCourseText, getCourseVersion } from "#app/library/published-course.server.ts";
 import { dispatchMail, requestMail } from "#app/notifications/outgoing-mail.server.ts";
@@ -12,20 +11,22 @@ import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/id.ts";
 import type { Language } from "#app/platform/languages.ts";
 
+import { getQuiz, type StoredQuiz } from "./stored-quiz.server.ts";
+
 /** How many attempts a learner has in all: those of the quiz and those granted to her; null without a limit. */
 export async function attemptsAllowed(
   client: Transaction,
   enrolmentId: string,
-  quiz: Pick<Quiz, "id" | "attempts">,
+  { id: quizId, settings: { attempts } }: Pick<StoredQuiz, "id" | "settings">,
 ): Promise<number | null> {
-  if (!quiz.attempts) return null;
-  return quiz.attempts + (await client.grantedAttempt.count({ where: { enrolmentId, quizId: quiz.id } }));
+  if (!attempts) return null;
+  return attempts + (await client.grantedAttempt.count({ where: { enrolmentId, quizId } }));
 }
 
 /** Works out what a learner's attempts at a quiz have come to and leaves it with her progress. */
 export async function noteOutcome(
   tx: Transaction,
-  { enrolmentId, activityId, quiz }: { enrolmentId: string; activityId: string; quiz: Quiz },
+  { enrolmentId, activityId, quiz }: { enrolmentId: string; activityId: string; quiz: StoredQuiz },
 ): Promise<void> {
   const attempts = await tx.attempt.findMany({
     where: { enrolmentId, quizId: quiz.id, submittedAt: { not: null } },
@@ -108,8 +109,8 @@ export async function grantAttempt(
     const step = pathOf(structure, await progressOf(enrolmentId, tx)).find(
       ({ activity }) => activity.id === activityId,
     );
-    const quiz = step?.activity.kind === "quiz" ? structure.quizzes[step.activity.quiz] : undefined;
-    if (!step || !quiz) throw new NotFoundError();
+    if (step?.activity.kind !== "quiz") throw new NotFoundError();
+    const quiz = await getQuiz(enrolment.courseVersionId, step.activity.quiz, tx);
     if (!isUsedUp(step)) throw new ConflictError("teach.attemptLeft");
     const id = newId();
     await tx.grantedAttempt.create({

@@ -1,4 +1,4 @@
-import type { Question } from "#app/library/course-format.ts";
+import type { Question } from "#app/library/question-format.ts";
 
 import { shuffled } from "./random.ts";
 
@@ -14,6 +14,7 @@ export function presentationOf(question: Question, random: () => number): Presen
   if (question.type === "match") {
     return { options: shuffled(question.pairs, random), right: shuffled(question.pairs, random) };
   }
+  if (!("options" in question)) return { options: [], right: [] };
   let options = shuffled(question.options, random);
   while (question.type === "order" && options.every((option, index) => option === question.options[index])) {
     options = shuffled(question.options, random);

@@ -1,13 +1,15 @@
 import type { Actor } from "#app/identity/actor.ts";
-import type { Question, Quiz } from "#app/library/course-format.ts";
 import { requireTeaching } from "#app/library/course-team.server.ts";
-import { getCourseText, type PublishedCourse } from "#app/library/published-course.server.ts";
+import { getCourseText } from "#app/library/published-course.server.ts";
 import { NotFoundError } from "#app/platform/errors.ts";
 import type { Language } from "#app/platform/languages.ts";
 
-import { drawQuestions } from "./draw.ts";
-import { checkAnswer, inlineQuestions } from "./inline-check.server.ts";
+import { chooseQuestions } from "./choose-questions.ts";
+import { questionsOfCourse } from "./course-questions.server.ts";
+import { checkAnswer, inlineQuestion, inlineQuestions } from "./inline-check.server.ts";
+import { type PooledQuestion, questionsOfQuiz } from "./quiz-questions.server.ts";
 import type { AnswerFields } from "./response.ts";
+import { getQuiz, type StoredQuiz } from "./stored-quiz.server.ts";
 
 /**
  * A question of a quiz as learners see it, for its trainers; `position` counts from 1. Of a test that draws its
@@ -23,37 +25,32 @@ export async function previewQuiz(
 ) {
   const course = await requireTeaching(actor, courseSlug);
   const activity = course.structure.course.outline.find(({ id }) => id === activityId);
-  const quiz = activity?.kind === "quiz" ? course.structure.quizzes[activity.quiz] : undefined;
-  const questions = quiz ? questionsOf(course, quiz) : [];
-  const question = questions[position - 1];
-  if (!quiz || !question) throw new NotFoundError();
+  if (activity?.kind !== "quiz") throw new NotFoundError();
+  const quiz = await getQuiz(course.versionId, activity.quiz);
+  const questions = await previewedQuestions(quiz);
+  const stored = questions[position - 1];
+  if (!stored) throw new NotFoundError();
   const { text } = await getCourseText(course.versionId, language);
-  const [shown] = await inlineQuestions(course, [question.id], language, questions);
-  if (!shown) throw new NotFoundError();
   return {
     slug: course.slug,
     courseTitle: text.course.title,
     activityId,
     title: text.activities[activityId]?.title ?? activityId,
-    passMark: quiz.passMark,
-    drawCount: quiz.draw?.count ?? null,
+    passMark: quiz.settings.passMark,
+    drawCount: quiz.settings.draw?.count ?? null,
     position,
     total: questions.length,
-    attempts: quiz.attempts ?? null,
-    hasCritical: quiz.criticalMustBeRight,
-    isCritical: question.critical,
-    question: shown,
+    attempts: quiz.settings.attempts ?? null,
+    hasCritical: quiz.settings.criticalMustBeRight,
+    isCritical: stored.question.critical,
+    question: inlineQuestion(stored, language),
   };
 }
 
 /** The same draw at each look, so that going from one question to the next stays in one test. */
-function questionsOf({ structure }: PublishedCourse, quiz: Quiz): Question[] {
-  if (!quiz.draw) return quiz.questions;
-  return drawQuestions(
-    quiz.draw.from.flatMap((id) => structure.quizzes[id]?.questions ?? []),
-    quiz.draw,
-    1,
-  );
+async function previewedQuestions(quiz: StoredQuiz): Promise<PooledQuestion[]> {
+  const questions = await questionsOfQuiz(quiz);
+  return quiz.settings.draw ? chooseQuestions(questions, quiz.settings, 1) : questions;
 }
 
 /** The questions inside a page of a lesson, for its trainers. Throws like `requireTeaching`. */
@@ -70,9 +67,6 @@ export async function previewAnswer(
 ) {
   const course = await requireTeaching(actor, courseSlug);
   const id = String(fields.question);
-  return { id, given: fields, ...(await checkAnswer(course, id, fields, language, everyQuestion(course))) };
-}
-
-function everyQuestion({ structure }: PublishedCourse) {
-  return Object.values(structure.quizzes).flatMap((quiz) => quiz.questions);
+  const questions = await questionsOfCourse(course.versionId);
+  return { id, given: fields, ...(await checkAnswer(course, id, fields, language, questions)) };
 }

@@ -1,13 +1,7 @@
-import type { Question } from "#app/library/course-format.ts";
+import type { Question, Response } from "#app/library/question-format.ts";
 import type { FormErrors } from "#app/platform/http.server.ts";
 
 import type { Presentation } from "./presentation.ts";
-
-/**
- * What was answered: an option id, the ids of several, true or false, option ids in order, left part → right part, or
- * a number.
- */
-export type Response = string | string[] | boolean | number | Record<string, string>;
 
 /** Form fields as `fieldsOf` reads them. */
 export type AnswerFields = Record<string, string | string[]>;
@@ -47,6 +41,8 @@ export function responseOf(question: Question, shown: Presentation, fields: Answ
       return orderOf(shown, fields);
     case "match":
       return pairsOf(shown, fields);
+    default:
+      throw new Error(`Questions of the type ${question.type} cannot be answered yet.`);
   }
 }
 
@@ -85,8 +81,9 @@ export function fieldsOfResponse(shown: Presentation, response: Response | null)
     );
     return { answer: response.map((option) => String(shown.options.indexOf(option))), ...places };
   }
+  const pairs = response as Record<string, string>;
   return Object.fromEntries(
-    shown.options.map((left, index) => [`part-${index}`, String(shown.right.indexOf(response[left] ?? ""))]),
+    shown.options.map((left, index) => [`part-${index}`, String(shown.right.indexOf(pairs[left] ?? ""))]),
   );
 }
 

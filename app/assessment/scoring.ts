@@ -1,6 +1,5 @@
-import type { Question, Quiz } from "#app/library/course-format.ts";
-
-import type { Response } from "./response.ts";
+import type { Quiz } from "#app/library/course-format.ts";
+import type { Question, Response } from "#app/library/question-format.ts";
 
 /**
  * Whether a response is right. All or nothing for every type: of several right options the whole set, of an order every
@@ -21,13 +20,15 @@ export function isRight(question: Question, response: Response | null): boolean 
       return (
         typeof response === "object" &&
         !Array.isArray(response) &&
-        question.pairs.every((pair) => response[pair] === pair)
+        question.pairs.every((pair) => (response as Record<string, string>)[pair] === pair)
       );
     case "numeric":
       // The tiny allowance is for decimals that binary numbers cannot hold, such as 50.8 − 50.3.
       return (
         typeof response === "number" && Math.abs(response - question.answer) <= question.tolerance + 1e-9
       );
+    default:
+      throw new Error(`Questions of the type ${question.type} cannot be graded yet.`);
   }
 }
 

@@ -22,7 +22,6 @@ export function structureOfOne(slug: string, activity: PackageActivity): CourseS
       sources: {},
       review: [],
     },
-    quizzes: {},
     surveys: {},
     lessons: {},
   };
@@ -33,7 +32,6 @@ export function textsOfOne(id: string, form: NewCourseForm): Map<Language, Cours
   const textOf = (title: string, summary: string, objectives: string, contentNote: string): CourseText => ({
     course: { title, summary, contentNote, objectives: linesOf(objectives) },
     activities: { [id]: { title } },
-    questions: {},
     surveys: {},
   });
   return new Map([

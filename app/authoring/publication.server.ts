@@ -1,3 +1,5 @@
+import { ensureCourseBank } from "#app/assessment/bank.server.ts";
+import { copyQuizzes } from "#app/assessment/quiz-version.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { isTrainer } from "#app/identity/actor.ts";
 import { recordAudit } from "#app/identity/audit.server.ts";
@@ -55,6 +57,7 @@ export async function publishActivity(
       text: (text, language) => withTitle(text, id, form.titles[language] ?? english),
       packages: { [id]: stored.id },
     });
+    await copyQuizzes(tx, base.versionId, form.publication);
     const detail = { course: base.slug, activity: id, package: stored.packageId, version: stored.number };
     await recordAudit(tx, actor, "package.published", `package:${stored.packageId}`, detail);
     if (form.learners === "move") {
@@ -101,6 +104,7 @@ export async function replacePackage(
       text: (text) => text,
       packages: Object.fromEntries(names.map((name) => [name, stored.id])),
     });
+    await copyQuizzes(tx, base.versionId, form.publication);
     const detail = { course: base.slug, package: stored.packageId, version: stored.number };
     await recordAudit(tx, actor, "package.replaced", `package:${stored.packageId}`, detail);
     if (form.learners === "restart") {
@@ -136,14 +140,16 @@ export async function publishCourse(
       (candidate) => taken.has(candidate) || isReserved(candidate),
     );
     const id = slugOf(form.title, "package");
+    const courseId = newId();
     await addCourse(tx, {
       versionId: form.publication,
-      courseId: newId(),
+      courseId,
       trainerId: isTrainer(actor) ? actor.id : null,
       structure: structureOfOne(slug, activityOf(id, stored, { ...form, required: true, after: [] })),
       texts: textsOfOne(id, form),
       packages: { [id]: stored.id },
     });
+    await ensureCourseBank(tx, courseId, form.title);
     const detail = { course: slug, activity: id, package: stored.packageId, version: stored.number };
     await recordAudit(tx, actor, "package.published", `package:${stored.packageId}`, detail);
     return slug;

@@ -1,3 +1,4 @@
+import { getQuizVersion } from "#app/assessment/stored-quiz.server.ts";
 import { getCourseText, getCourseVersion } from "#app/library/published-course.server.ts";
 import { isCourseComplete } from "#app/learning/path.ts";
 import { progressOf } from "#app/learning/progress.server.ts";
@@ -54,12 +55,15 @@ export async function completeCourse(tx: Transaction, enrolmentId: string): Prom
 async function bestTestScore(tx: Transaction, enrolmentId: string): Promise<number | null> {
   const attempts = await tx.attempt.findMany({
     where: { enrolmentId, isPassed: true },
-    select: { quizId: true, points: true, maxPoints: true },
+    select: { quizVersionId: true, points: true, maxPoints: true },
   });
-  const { courseVersionId } = await tx.enrolment.findUniqueOrThrow({ where: { id: enrolmentId } });
-  const { structure } = await getCourseVersion(courseVersionId, tx);
+  const tests = new Set<string>();
+  for (const { quizVersionId } of attempts) {
+    const { settings } = await getQuizVersion(quizVersionId, tx);
+    if (settings.mode === "test") tests.add(quizVersionId);
+  }
   const percents = attempts
-    .filter(({ quizId }) => structure.quizzes[quizId]?.mode === "test")
+    .filter(({ quizVersionId }) => tests.has(quizVersionId))
     .map(({ points, maxPoints }) => (100 * (points ?? 0)) / (maxPoints || 1));
   return percents.length > 0 ? Math.round(Math.max(...percents)) : null;
 }

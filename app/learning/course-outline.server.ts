@@ -1,5 +1,5 @@
 import type { Actor } from "#app/identity/actor.ts";
-import type { Activity, CourseStructure } from "#app/library/course-format.ts";
+import type { Activity } from "#app/library/course-format.ts";
 import { getCourseText } from "#app/library/published-course.server.ts";
 import type { Language } from "#app/platform/languages.ts";
 
@@ -15,9 +15,13 @@ export type OutlineStep = Omit<PathStep, "activity" | "position"> & {
   isRequired: boolean;
   /** Titles of what comes first and is not done; "certificate" stands for itself. */
   missingTitles: string[];
-  /** What has to be reached in a quiz; null for other kinds. */
-  quizRule: { passMark: number; attempts: number | null; hasCritical: boolean } | null;
 };
+
+/** What has to be reached in a quiz: percent of the points, number of attempts (null without a limit). */
+export type QuizRule = { passMark: number; attempts: number | null; hasCritical: boolean };
+
+/** A step with its quiz's rule; null for other kinds. */
+export type RuledStep = OutlineStep & { quizRule: QuizRule | null };
 
 /** A course as its learner sees it: what it is, every step with its state, and which completion rules are open. */
 export async function courseOutline(actor: Actor, courseSlug: string, language: Language) {
@@ -40,7 +44,7 @@ export async function courseOutline(actor: Actor, courseSlug: string, language: 
     minutes: structure.course.outline
       .filter(({ required }) => required)
       .reduce((sum, activity) => sum + activity.minutes, 0),
-    steps: path.map((step) => outlineStep(step, structure, titleOf)),
+    steps: path.map((step) => outlineStep(step, titleOf)),
     openRules,
     nextId: nextStep(path)?.activity.id ?? null,
   };
@@ -48,10 +52,8 @@ export async function courseOutline(actor: Actor, courseSlug: string, language: 
 
 function outlineStep(
   { activity, position: _position, ...step }: PathStep,
-  structure: CourseStructure,
   titleOf: (id: string) => string,
 ): OutlineStep {
-  const quiz = activity.kind === "quiz" ? structure.quizzes[activity.quiz] : undefined;
   return {
     ...step,
     id: activity.id,
@@ -60,12 +62,5 @@ function outlineStep(
     minutes: activity.minutes,
     isRequired: activity.required,
     missingTitles: step.missing.map(titleOf),
-    quizRule: quiz
-      ? {
-          passMark: quiz.passMark,
-          attempts: quiz.attempts ?? null,
-          hasCritical: quiz.criticalMustBeRight,
-        }
-      : null,
   };
 }

@@ -10,6 +10,7 @@ import {
   courseFile,
   type CourseStructure,
   type CourseText,
+  type Quiz,
   quizFile,
   surveyFile,
   textFile,
@@ -21,11 +22,15 @@ import type { Fault } from "./fault.ts";
 import { type RenderedLesson, renderLesson } from "./lesson-markdown.server.ts";
 import { type LessonPage, sourcesPageId } from "./lesson-pages.ts";
 import { isPicture, mediaAddress, type MediumFile, readMedium } from "./media-file.server.ts";
+import type { QuestionText } from "./question-format.ts";
 import { readYaml, type YamlFile } from "./yaml-file.server.ts";
 
 export type CourseFolder = {
   structure: CourseStructure;
   texts: Map<Language, CourseText>;
+  quizzes: Record<string, Quiz>;
+  /** Texts of the quizzes' questions by language and id. */
+  questionTexts: Map<Language, Record<string, QuestionText>>;
   /** Pages by language and lesson. */
   lessons: Map<Language, Map<string, LessonPage[]>>;
   media: MediumFile[];
@@ -59,7 +64,6 @@ export async function readCourseFolder(
   if (!isReadable) return { course: null, faults: faults.sort(byPlace) };
   const structure: CourseStructure = {
     course: course.value,
-    quizzes: byId(quizFiles),
     surveys: byId(surveyFiles),
     lessons: Object.fromEntries(
       lessonIds.map((id) => {
@@ -70,24 +74,28 @@ export async function readCourseFolder(
       }),
     ),
   };
+  const quizzes = byId(quizFiles);
   faults.push(...courseFaults(structure, basename(directory), course.lineOf, quizFiles));
   for (const { tag, value, file, lineOf } of textFiles) {
-    if (value) faults.push(...textFaults(structure, value, file, lineOf));
+    if (value) faults.push(...textFaults(structure, quizzes, value, file, lineOf));
     if (!isLanguage(tag)) faults.push(unknownLanguage(course, tag));
   }
-  faults.push(...lessonFaults(structure, lessons.rendered));
+  faults.push(...lessonFaults(structure, quizzes, lessons.rendered));
   const { packages, faults: packageFaults } = packagesIn(directory);
   faults.push(...packageFaults, ...(await packageContentFaults(packages)));
   faults.push(...packageUseFaults(outline, course.lineOf, packages, packageUses(lessons.rendered)));
   if (faults.length > 0) return { course: null, faults: faults.sort(byPlace) };
+  const written = textFiles.flatMap(({ tag, value }) => (value ? [{ tag: tag as Language, ...value }] : []));
   return {
     faults: [],
     course: {
       structure,
       texts: withDerived(
-        new Map(textFiles.map(({ tag, value }) => [tag as Language, value as CourseText])),
+        new Map(written.map(({ tag, questions: _questions, ...text }) => [tag, text])),
         (text) => JSON.parse(toSerbianLatin(JSON.stringify(text))) as CourseText,
       ),
+      quizzes,
+      questionTexts: new Map(written.map(({ tag, questions }) => [tag, questions])),
       lessons: withDerived(
         new Map([...lessons.rendered].map(([tag, rendered]) => [tag, pagesOf(rendered)])),
         (byLesson) =>
@@ -144,12 +152,16 @@ function readLessons(directory: string, tags: string[], lessonIds: string[], med
 }
 
 /** Every language has the same pages and questions, every question exists, every fact has its source. */
-function lessonFaults(structure: CourseStructure, rendered: Map<Language, Map<string, RenderedLesson>>) {
+function lessonFaults(
+  structure: CourseStructure,
+  quizzes: Record<string, Quiz>,
+  rendered: Map<Language, Map<string, RenderedLesson>>,
+) {
   const faults: Fault[] = [];
-  const quizzes = Object.values(structure.quizzes);
-  const questions = new Set(quizzes.flatMap((quiz) => quiz.questions.map(({ id }) => id)));
+  const all = Object.values(quizzes);
+  const questions = new Set(all.flatMap((quiz) => quiz.questions.map(({ id }) => id)));
   const forLessons = new Set(
-    quizzes.flatMap(({ mode, questions: own }) => (mode === "check" ? own.map(({ id }) => id) : [])),
+    all.flatMap(({ mode, questions: own }) => (mode === "check" ? own.map(({ id }) => id) : [])),
   );
   const english = rendered.get("en");
   for (const [tag, lessons] of rendered) {

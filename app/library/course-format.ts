@@ -2,13 +2,14 @@ import { z } from "zod";
 
 import { sectors } from "#app/identity/background.ts";
 
+import { id, question, questionText, slug } from "./question-format.ts";
+import { quizSettings } from "./quiz-format.ts";
+import { sourceDocument } from "./source-document.ts";
+
 /** Schemas of a course folder's YAML files; docs/course-format.md explains them and docs/*.schema.json is made of them. */
 
 /** The sectors that lessons speak to in their role boxes. */
 export const roleSectors = sectors.filter((sector) => sector !== "other");
-
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use lower-case letters, digits and hyphens");
-const id = z.string().regex(/^[A-Za-z0-9]+([-_.][A-Za-z0-9]+)*$/, "use letters, digits and hyphens");
 
 const activityCommon = {
   id: slug,
@@ -45,20 +46,6 @@ export const activity = z.discriminatedUnion("kind", [
   }),
 ]);
 
-export const sourceDocument = z.strictObject({
-  publisher: z.string().min(1),
-  title: z.string().min(1),
-  /** YYYY, YYYY-MM or YYYY-MM-DD; left out when the document has no date. */
-  date: z
-    .string()
-    .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "write YYYY, YYYY-MM or YYYY-MM-DD")
-    .optional(),
-  /** Only the publisher's own site. */
-  url: z.url({ protocol: /^https?$/ }).optional(),
-  /** What an editor still has to check; shown to trainers only. */
-  review: z.string().optional(),
-});
-
 /** V-P verified in a primary text, V-S in secondary pages, V-D verified but old or undated. */
 export const factStatuses = ["V-P", "V-S", "V-D"] as const;
 
@@ -77,76 +64,8 @@ export const courseFile = z.strictObject({
   review: z.array(z.string()).default([]),
 });
 
-const questionCommon = {
-  id,
-  /** Activity id of the lesson it belongs to. */
-  lesson: slug,
-  points: z.number().positive().default(1),
-  /** A safety gatekeeper: must be right to pass. */
-  critical: z.boolean().default(false),
-  /** Depends on a fact that can change: to be verified before each run. */
-  recheck: z.boolean().default(false),
-  facts: z.array(id).default([]),
-  tags: z.array(slug).default([]),
-};
-
-const option = z.string().regex(/^[a-z0-9]+$/, "use a lower-case letter or digit");
-const options = z.array(option).min(2);
-
-export const question = z.discriminatedUnion("type", [
-  z.strictObject({ ...questionCommon, type: z.literal("single"), options, answer: option }),
-  z.strictObject({ ...questionCommon, type: z.literal("scenario"), options, answer: option }),
-  z.strictObject({ ...questionCommon, type: z.literal("multiple"), options, answer: z.array(option).min(1) }),
-  z.strictObject({ ...questionCommon, type: z.literal("truefalse"), answer: z.boolean() }),
-  /** `options` are listed in the right order. */
-  z.strictObject({ ...questionCommon, type: z.literal("order"), options }),
-  /** Left part px belongs to right part px. */
-  z.strictObject({ ...questionCommon, type: z.literal("match"), pairs: options }),
-  z.strictObject({
-    ...questionCommon,
-    type: z.literal("numeric"),
-    answer: z.number(),
-    tolerance: z.number().nonnegative(),
-    unit: z.string().optional(),
-  }),
-]);
-
-export const questionTypes = [
-  "single",
-  "scenario",
-  "multiple",
-  "truefalse",
-  "order",
-  "match",
-  "numeric",
-] as const;
-
-export const draw = z.strictObject({
-  /** Quizzes whose questions may be drawn. */
-  from: z.array(slug).min(1),
-  count: z.number().int().positive(),
-  /** At least so many from every lesson. */
-  perLesson: z.number().int().nonnegative().default(0),
-  atLeast: z
-    .array(
-      z.strictObject({ types: z.array(z.enum(questionTypes)).min(1), count: z.number().int().positive() }),
-    )
-    .default([]),
-  allCritical: z.boolean().default(false),
-});
-
-export const quizFile = z.strictObject({
-  id: slug,
-  /** practice: feedback after each answer, as many attempts as one likes; test: feedback at the end; check: inline in lessons. */
-  mode: z.enum(["practice", "test", "check"]),
-  /** Percent of the points. */
-  passMark: z.number().min(0).max(100).default(0),
-  criticalMustBeRight: z.boolean().default(false),
-  /** Number of attempts; without it, any number. */
-  attempts: z.number().int().positive().optional(),
-  draw: draw.optional(),
-  questions: z.array(question).default([]),
-});
+/** A quiz of a course folder: its settings, and the questions that are in its file. */
+export const quizFile = quizSettings.extend({ id: slug, questions: z.array(question).default([]) });
 
 const surveyQuestionId = z.string().regex(/^S-[A-Z]\d+[a-z]?$/, "write S-A1, S-B2a …");
 
@@ -180,14 +99,6 @@ export const surveyFile = z.strictObject({
 const text = z.string().min(1);
 const texts = z.record(z.string(), text);
 
-export const questionText = z.strictObject({
-  q: text,
-  options: texts.optional(),
-  left: texts.optional(),
-  right: texts.optional(),
-  why: text,
-});
-
 export const surveyText = z.strictObject({
   title: text,
   intro: text,
@@ -213,21 +124,17 @@ export const textFile = z.strictObject({
 
 export type Activity = z.infer<typeof activity>;
 export type PackageActivity = Extract<Activity, { kind: "package" }>;
-export type Question = z.infer<typeof question>;
-export type QuestionType = (typeof questionTypes)[number];
 export type Quiz = z.infer<typeof quizFile>;
-export type Draw = z.infer<typeof draw>;
 export type Survey = z.infer<typeof surveyFile>;
 export type SurveyQuestion = z.infer<typeof surveyQuestion>;
 export type SurveyText = z.infer<typeof surveyText>;
-export type QuestionText = z.infer<typeof questionText>;
-export type CourseText = z.infer<typeof textFile>;
-export type SourceDocument = z.infer<typeof sourceDocument>;
+export type TextFile = z.infer<typeof textFile>;
+/** What CourseText.text holds: the texts of questions belong to the questions. */
+export type CourseText = Omit<TextFile, "questions">;
 
-/** What CourseVersion.structure holds: the folder's structure without any text. */
+/** What CourseVersion.structure holds: the folder's structure without any text and without its quizzes. */
 export const courseStructure = z.object({
   course: courseFile,
-  quizzes: z.record(slug, quizFile),
   surveys: z.record(slug, surveyFile),
   /** Page ids of each lesson, in order (the last is always "sources"), and the names of the packages in it. */
   lessons: z.record(

@@ -1,8 +1,10 @@
 import { certificateStepId } from "./certificate-step.ts";
-import { type CourseStructure, type CourseText, type Question, type Quiz } from "./course-format.ts";
+import type { CourseStructure, Quiz, TextFile } from "./course-format.ts";
+import type { Question } from "./question-format.ts";
 import type { Fault } from "./fault.ts";
 
 type LineOf = (...path: (string | number)[]) => number;
+type Quizzes = Record<string, Quiz>;
 type QuizSource = { file: string; value: Quiz | null; lineOf: LineOf };
 
 /** What is wrong with a course's structure: ids that name nothing, keys that fit no option, quizzes that cannot be drawn. */
@@ -12,7 +14,10 @@ export function courseFaults(
   lineOf: LineOf,
   quizFiles: QuizSource[],
 ): Fault[] {
-  const { course, quizzes, surveys } = structure;
+  const { course, surveys } = structure;
+  const quizzes: Quizzes = Object.fromEntries(
+    quizFiles.flatMap(({ value }) => (value ? [[value.id, value]] : [])),
+  );
   const faults: Fault[] = [];
   const inCourse = (path: (string | number)[], problem: string, remedy: string) =>
     faults.push({ file: "course.yaml", line: lineOf(...path), problem, remedy });
@@ -61,7 +66,7 @@ export function courseFaults(
       "Break the circle of after.",
     );
   }
-  for (const quiz of quizFiles) faults.push(...quizFaults(structure, quiz));
+  for (const quiz of quizFiles) faults.push(...quizFaults(structure, quizzes, quiz));
   return faults;
 }
 
@@ -77,13 +82,17 @@ function idsInCircle(outline: CourseStructure["course"]["outline"]): string[] {
   return outline.map(({ id }) => id).filter((id) => reaches(id, id, new Set()));
 }
 
-function quizFaults(structure: CourseStructure, { file, value: quiz, lineOf }: QuizSource): Fault[] {
+function quizFaults(
+  structure: CourseStructure,
+  quizzes: Quizzes,
+  { file, value: quiz, lineOf }: QuizSource,
+): Fault[] {
   if (!quiz) return [];
   const faults: Fault[] = [];
   const add = (path: (string | number)[], problem: string, remedy: string) =>
     faults.push({ file, line: lineOf(...path), problem, remedy });
   const lessonIds = structure.course.outline.flatMap(({ id, kind }) => (kind === "lesson" ? [id] : []));
-  const all = Object.values(structure.quizzes).flatMap(({ questions }) => questions.map(({ id }) => id));
+  const all = Object.values(quizzes).flatMap(({ questions }) => questions.map(({ id }) => id));
   quiz.questions.forEach((question, index) => {
     const path = ["questions", index];
     if (all.filter((id) => id === question.id).length > 1) {
@@ -93,10 +102,10 @@ function quizFaults(structure: CourseStructure, { file, value: quiz, lineOf }: Q
         "Give each question of the course its own id.",
       );
     }
-    if (!lessonIds.includes(question.lesson)) {
+    if (!question.lesson || !lessonIds.includes(question.lesson)) {
       add(
         [...path, "lesson"],
-        `There is no lesson "${question.lesson}".`,
+        `There is no lesson "${question.lesson ?? ""}".`,
         "Name a lesson activity of the outline.",
       );
     }
@@ -109,7 +118,7 @@ function quizFaults(structure: CourseStructure, { file, value: quiz, lineOf }: Q
       add([...path, "answer"], problem, "Let the answer name options of the question.");
     }
   });
-  for (const problem of drawProblems(structure, quiz)) {
+  for (const problem of drawProblems(quizzes, quiz)) {
     add(["draw"], problem, "Ask for less, or add questions to the quizzes it draws from.");
   }
   if (!quiz.draw && quiz.questions.length === 0) {
@@ -120,6 +129,7 @@ function quizFaults(structure: CourseStructure, { file, value: quiz, lineOf }: Q
 
 function keyProblems(question: Question): string[] {
   if (question.type === "truefalse" || question.type === "numeric") return [];
+  if (question.type !== "match" && !("options" in question)) return [];
   const options = question.type === "match" ? question.pairs : question.options;
   const twice = options.filter((option, index) => options.indexOf(option) !== index);
   const problems = twice.map((option) => `The option "${option}" occurs twice.`);
@@ -133,7 +143,7 @@ function keyProblems(question: Question): string[] {
   ];
 }
 
-function drawProblems({ quizzes }: CourseStructure, { draw }: Quiz): string[] {
+function drawProblems(quizzes: Quizzes, { draw }: Quiz): string[] {
   if (!draw) return [];
   const unknown = draw.from.filter((id) => !quizzes[id]);
   if (unknown.length > 0) return unknown.map((id) => `There is no quiz "${id}".`);
@@ -159,7 +169,8 @@ function drawProblems({ quizzes }: CourseStructure, { draw }: Quiz): string[] {
 /** What is missing or wrong in the texts of one language. */
 export function textFaults(
   structure: CourseStructure,
-  text: CourseText,
+  quizzes: Quizzes,
+  text: TextFile,
   file: string,
   lineOf: LineOf,
 ): Fault[] {
@@ -174,7 +185,7 @@ export function textFaults(
       add(["activities", id], `There is no activity "${id}".`, "Remove the text, or correct the id.");
     }
   }
-  const questions = Object.values(structure.quizzes).flatMap((quiz) => quiz.questions);
+  const questions = Object.values(quizzes).flatMap((quiz) => quiz.questions);
   for (const question of questions) questionTextFaults(question, text, add);
   for (const id of Object.keys(text.questions)) {
     if (!questions.some((question) => question.id === id)) {
@@ -191,7 +202,7 @@ export function textFaults(
 
 type Add = (path: (string | number)[], problem: string, remedy?: string) => void;
 
-function questionTextFaults(question: Question, text: CourseText, add: Add) {
+function questionTextFaults(question: Question, text: TextFile, add: Add) {
   const given = text.questions[question.id];
   const path = ["questions", question.id];
   if (!given) {
@@ -232,7 +243,7 @@ function questionTextFaults(question: Question, text: CourseText, add: Add) {
   }
 }
 
-function surveyTextFaults(id: string, structure: CourseStructure, text: CourseText, add: Add) {
+function surveyTextFaults(id: string, structure: CourseStructure, text: TextFile, add: Add) {
   const given = text.surveys[id];
   if (!given) return add(["surveys"], `The survey "${id}" is not translated.`);
   const survey = structure.surveys[id];

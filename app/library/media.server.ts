@@ -4,8 +4,6 @@ import { db } from "#app/platform/db.server.ts";
 import { NotFoundError } from "#app/platform/errors.ts";
 import { readFile } from "#app/platform/storage.server.ts";
 
-import { mediaKey } from "./import.server.ts";
-
 /**
  * A picture of a course that the actor takes or teaches; `sha256` in hex names it. Throws NotFoundError, also for
  * pictures of other courses.
@@ -26,4 +24,9 @@ function reachableBy({ id }: Actor) {
   return {
     OR: [{ enrolments: { some: { userId: id } } }, { course: { trainers: { some: { userId: id } } } }],
   };
+}
+
+/** Where the file store keeps a medium. */
+export function mediaKey(sha256: string): string {
+  return `media/${sha256}`;
 }

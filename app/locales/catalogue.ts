@@ -1,6 +1,7 @@
 import enAccount from "./en/account.json" with { type: "json" };
 import enAdmin from "./en/admin.json" with { type: "json" };
 import enAuthoring from "./en/authoring.json" with { type: "json" };
+import enBank from "./en/bank.json" with { type: "json" };
 import enCertificate from "./en/certificate.json" with { type: "json" };
 import enCommon from "./en/common.json" with { type: "json" };
 import enErrors from "./en/errors.json" with { type: "json" };
@@ -16,6 +17,7 @@ import enTeach from "./en/teach.json" with { type: "json" };
 import srAccount from "./sr-Cyrl/account.json" with { type: "json" };
 import srAdmin from "./sr-Cyrl/admin.json" with { type: "json" };
 import srAuthoring from "./sr-Cyrl/authoring.json" with { type: "json" };
+import srBank from "./sr-Cyrl/bank.json" with { type: "json" };
 import srCertificate from "./sr-Cyrl/certificate.json" with { type: "json" };
 import srCommon from "./sr-Cyrl/common.json" with { type: "json" };
 import srErrors from "./sr-Cyrl/errors.json" with { type: "json" };
@@ -35,6 +37,7 @@ export const catalogue = {
     account: enAccount,
     admin: enAdmin,
     authoring: enAuthoring,
+    bank: enBank,
     certificate: enCertificate,
     common: enCommon,
     errors: enErrors,
@@ -52,6 +55,7 @@ export const catalogue = {
     account: srAccount,
     admin: srAdmin,
     authoring: srAuthoring,
+    bank: srBank,
     certificate: srCertificate,
     common: srCommon,
     errors: srErrors,

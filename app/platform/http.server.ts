@@ -99,6 +99,37 @@ export function fieldsOf(form: FormData): Fields {
   return fields;
 }
 
+/** A form with files, by the fields they were chosen in. */
+export type FormWithFiles = {
+  fields: Record<string, string>;
+  files: Map<string, { name: string; bytes: Uint8Array }>;
+};
+
+/**
+ * Reads a form that files may come with; of a field that was sent twice the last counts. `largest` is its size in bytes:
+ * what is larger is refused before the rest of it is read.
+ */
+export async function formWithFiles(request: Request, largest: number): Promise<FormWithFiles> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    length += chunk.length;
+    if (length > largest) throw new RefusalError(413, "errors.formTooLarge");
+    chunks.push(chunk);
+  }
+  const headers = { "Content-Type": request.headers.get("Content-Type") ?? "" };
+  const form = await new Response(Buffer.concat(chunks), { headers }).formData();
+  const fields: Record<string, string> = {};
+  const files: FormWithFiles["files"] = new Map();
+  for (const [name, value] of form) {
+    if (typeof value === "string") fields[name] = value;
+    else if (value.size > 0) {
+      files.set(name, { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) });
+    }
+  }
+  return { fields, files };
+}
+
 /** A part of the path; its absence is our mistake in routes.ts, shown as "not found". */
 export function requireParam(params: Record<string, string | undefined>, name: string): string {
   const value = params[name];

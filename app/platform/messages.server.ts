@@ -33,6 +33,7 @@ const bundles = {
     "packages",
     "authoring",
     "exchange",
+    "bank",
     "teach",
     "admin",
   ],

@@ -1,9 +1,12 @@
+import { getQuestionVersions, questionTextIn } from "#app/assessment/stored-question.server.ts";
+import { listQuizzes } from "#app/assessment/stored-quiz.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { requireTeaching } from "#app/library/course-team.server.ts";
 import { packagePlaces } from "#app/library/package-places.server.ts";
 import { getCourseText } from "#app/library/published-course.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import type { I18n } from "#app/platform/i18n.tsx";
+import type { Language } from "#app/platform/languages.ts";
 import { placeSegment } from "#app/players/place.ts";
 
 import { figureWords } from "./figure-words.ts";
@@ -21,7 +24,7 @@ const fewestAnswers = 5;
  */
 export async function courseResults(actor: Actor, courseSlug: string, i18n: I18n) {
   const course = await requireTeaching(actor, courseSlug);
-  const tests = Object.values(course.structure.quizzes).filter(({ mode }) => mode === "test");
+  const tests = (await listQuizzes(course.versionId)).filter(({ settings }) => settings.mode === "test");
   const [[counts], attempts, items, { text }, allSurveyRows, packages] = await Promise.all([
     countsOf(course.courseId),
     db.attempt.findMany({
@@ -51,7 +54,7 @@ export async function courseResults(actor: Actor, courseSlug: string, i18n: I18n
     testCount: percents.length,
     satisfaction: satisfactionOf(surveyRows),
     responseRate: proportion(counts?.answered ?? 0, counts?.certified ?? 0),
-    itemTable: itemTable(i18n, items, (id) => text.questions[id]?.q ?? id),
+    itemTable: itemTable(i18n, items, await textsOf(items, i18n.language)),
     survey: questions,
     surveyText,
     surveyTable: surveyTable(i18n, questions, surveyText),
@@ -74,22 +77,30 @@ function countsOf(courseId: string) {
     FROM enrolment WHERE course_id = ${courseId}`;
 }
 
-type ItemRow = { questionId: string; asked: number; right: number };
+type ItemRow = { key: string; versionId: string; asked: number; right: number };
 
 /** Difficulty of items: the share of right answers among those given in submitted attempts (classical p value). */
 function itemStatistics(courseId: string) {
   return db.$queryRaw<ItemRow[]>`
-    SELECT item.question_id AS "questionId", count(*)::int AS asked,
+    SELECT question.key, question.current_version_id AS "versionId", count(*)::int AS asked,
            count(*) FILTER (WHERE item.is_correct)::int AS right
     FROM attempt_item item
+    JOIN question_version version ON version.id = item.question_version_id
+    JOIN bank_question question ON question.id = version.question_id
     JOIN attempt ON attempt.id = item.attempt_id
     JOIN enrolment ON enrolment.id = attempt.enrolment_id
     WHERE enrolment.course_id = ${courseId} AND attempt.submitted_at IS NOT NULL
-    GROUP BY item.question_id`;
+    GROUP BY question.id`;
+}
+
+/** What each item asks now. */
+async function textsOf(items: ItemRow[], language: Language): Promise<Map<string, string>> {
+  const stored = await getQuestionVersions(items.map(({ versionId }) => versionId));
+  return new Map(stored.map((question) => [question.versionId, questionTextIn(question, language).text.q]));
 }
 
 /** Hardest first; items with too few answers last and without a share. */
-function itemTable(i18n: I18n, items: ItemRow[], textOf: (id: string) => string): ReportTable {
+function itemTable(i18n: I18n, items: ItemRow[], texts: ReadonlyMap<string, string>): ReportTable {
   const { t } = i18n;
   const words = figureWords(i18n);
   const difficulty = ({ asked, right }: ItemRow) => (asked < fewestAnswers ? 2 : right / asked);
@@ -105,8 +116,8 @@ function itemTable(i18n: I18n, items: ItemRow[], textOf: (id: string) => string)
     rows: [...items]
       .sort((a, b) => difficulty(a) - difficulty(b))
       .map((item) => ({
-        id: item.questionId,
-        q: textOf(item.questionId),
+        id: item.key,
+        q: texts.get(item.versionId) ?? item.key,
         asked: words.count(item.asked),
         right:
           item.asked < fewestAnswers ? words.hidden() : words.proportion(proportion(item.right, item.asked)),

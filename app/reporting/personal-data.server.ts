@@ -12,6 +12,12 @@ const ofRunAttempt = {
   launches: { select: { number: true, mode: true, language: true, startedAt: true, endedAt: true } },
 } satisfies Prisma.RunAttemptInclude;
 
+/** Attempts at quizzes: questions by their names and the version that was asked. */
+const ofAttempt = {
+  quiz: { select: { slug: true } },
+  items: { include: { questionVersion: { select: { number: true, question: { select: { key: true } } } } } },
+} satisfies Prisma.AttemptInclude;
+
 /**
  * Everything kept about the actor, for herself. Answers to surveys are not hers to find: nothing joins them to a
  * person. Secrets (password hash, session ids, tokens) are left out.
@@ -27,7 +33,7 @@ export async function personalData(actor: Actor) {
       include: {
         course: { select: { slug: true } },
         progress: true,
-        attempts: { include: { items: true } },
+        attempts: { include: ofAttempt },
         runAttempts: { include: ofRunAttempt },
         participations: { select: { surveyId: true } },
       },

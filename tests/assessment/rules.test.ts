@@ -8,12 +8,12 @@ import { fieldsOfResponse, responseOf } from "#app/assessment/response.ts";
 import { isRight, scoreAttempt } from "#app/assessment/scoring.ts";
 import { keyOf } from "#app/assessment/asked-question.ts";
 import { readCourseFolder } from "#app/library/course-folder.server.ts";
-import type { Question } from "#app/library/course-format.ts";
+import type { Question } from "#app/library/question-format.ts";
 import { courseFolder } from "#tests/builders/course.ts";
 
 const { course } = await readCourseFolder(courseFolder);
 if (!course) throw new Error("the shipped course has faults");
-const { quizzes } = course.structure;
+const { quizzes } = course;
 const test10 = quizzes["final-test"];
 const pool = Object.values(quizzes)
   .filter(({ mode }) => mode === "practice")

@@ -9,7 +9,7 @@ import { courseOutline } from "#app/learning/course-outline.server.ts";
 import { enrol } from "#app/learning/enrol.server.ts";
 import { listMyCourses } from "#app/learning/my-courses.server.ts";
 import { markCompleted } from "#app/learning/progress.server.ts";
-import { importCourse } from "#app/library/import.server.ts";
+import { importCourse } from "#app/authoring/course-import.server.ts";
 import { addTrainer } from "#app/library/course-team.server.ts";
 import { getCourseText, getCurrentCourse, getLessonPages } from "#app/library/published-course.server.ts";
 import { coursePackage } from "#app/library/stored-package.server.ts";

@@ -1,15 +1,9 @@
 import { keyOf } from "#app/assessment/asked-question.ts";
-import {
-  attemptOf,
-  openQuiz,
-  questionOf,
-  saveResponse,
-  startAttempt,
-} from "#app/assessment/attempt.server.ts";
+import { attemptOf, openQuiz, saveResponse, startAttempt } from "#app/assessment/attempt.server.ts";
 import { finishLessonPage, submitAttempt } from "#app/certification/learner-steps.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { pagesOf } from "#app/learning/path.ts";
-import type { Question } from "#app/library/course-format.ts";
+import type { Question } from "#app/library/question-format.ts";
 
 import { courseSlug, enrolledLearner, publishedCourse } from "./course.ts";
 
@@ -32,7 +26,7 @@ export async function answeredAttempt(
   const open = await openQuiz(actor, courseSlug, activityId);
   const { items } = await attemptOf(open, number);
   for (const [index, item] of items.entries()) {
-    const question = questionOf(open, item.questionId);
+    const { question } = item.stored;
     if (isWrong(question, index)) continue;
     await saveResponse(actor, courseSlug, activityId, number, item.position, keyOf(question));
   }

@@ -2,7 +2,7 @@ import { join } from "node:path";
 
 import type { Actor } from "#app/identity/actor.ts";
 import { enrol } from "#app/learning/enrol.server.ts";
-import { importCourse } from "#app/library/import.server.ts";
+import { importCourse } from "#app/authoring/course-import.server.ts";
 import { getCurrentCourse, type PublishedCourse } from "#app/library/published-course.server.ts";
 import { db } from "#app/platform/db.server.ts";
 

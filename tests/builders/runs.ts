@@ -123,11 +123,11 @@ export async function publishedPackageCourse(
       number: 1,
       label: "1.0.0",
       contentHash: newId(),
-      structure: { course, quizzes: {}, surveys: {}, lessons: {} },
+      structure: { course, surveys: {}, lessons: {} },
       texts: {
         create: {
           language: "en",
-          text: { course: text, activities: titles, questions: {}, surveys: {} },
+          text: { course: text, activities: titles, surveys: {} },
         },
       },
       packages: { create: units.map(({ id, packageVersionId }) => ({ name: id, packageVersionId })) },

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 
 import type { Actor } from "#app/identity/actor.ts";
 import { enrol } from "#app/learning/enrol.server.ts";
-import { importCourse } from "#app/library/import.server.ts";
+import { importCourse } from "#app/authoring/course-import.server.ts";
 import { getCurrentCourse } from "#app/library/published-course.server.ts";
 import { db } from "#app/platform/db.server.ts";
 

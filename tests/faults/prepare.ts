@@ -1,7 +1,7 @@
 import { attemptOf, openQuiz, startAttempt } from "#app/assessment/attempt.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { enrol } from "#app/learning/enrol.server.ts";
-import { importCourse } from "#app/library/import.server.ts";
+import { importCourse } from "#app/authoring/course-import.server.ts";
 import { getCurrentCourse } from "#app/library/published-course.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
@@ -39,6 +39,6 @@ export async function startedQuiz(actor: Actor): Promise<{ address: string; ques
   if (!item) throw new Error("the test asks nothing");
   return {
     address: `/learn/${probeSlug}/quizzes/quiz/attempts/${number}/questions/${item.position}`,
-    questionId: item.questionId,
+    questionId: item.stored.question.id,
   };
 }

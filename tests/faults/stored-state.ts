@@ -40,8 +40,11 @@ function responseIn(statement: unknown): string | undefined {
 export async function storedAnswers(learner: Pick<Actor, "id">): Promise<State> {
   const items = await db.attemptItem.findMany({
     where: { attempt: { enrolment: { userId: learner.id } }, answeredAt: { not: null } },
+    include: { questionVersion: { select: { question: { select: { key: true } } } } },
   });
-  return Object.fromEntries(items.map(({ questionId, response }) => [questionId, String(response)]));
+  return Object.fromEntries(
+    items.map(({ questionVersion, response }) => [questionVersion.question.key, String(response)]),
+  );
 }
 
 /** As if so much time had passed: the session is over and every launch has expired. */

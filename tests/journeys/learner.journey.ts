@@ -1,5 +1,5 @@
 import { keyOf } from "#app/assessment/asked-question.ts";
-import { attemptOf, openQuiz, presentationIn, questionOf } from "#app/assessment/attempt.server.ts";
+import { attemptOf, openQuiz, presentationIn } from "#app/assessment/attempt.server.ts";
 import { fieldsOfResponse } from "#app/assessment/response.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import type { Language } from "#app/platform/languages.ts";
@@ -99,13 +99,13 @@ async function answer(page: Page, actor: Actor, activityId: string, language: La
   const open = await openQuiz(actor, courseSlug, activityId);
   const { items } = await attemptOf(open, 1);
   for (const item of items) {
-    const question = questionOf(open, item.questionId);
+    const { question } = item.stored;
     const fields = fieldsOfResponse(presentationIn(item), keyOf(question));
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(
       t("quiz.questionOf", { position: item.position, total: items.length }),
     );
     await fill(page, question.type, fields);
-    if (open.quiz.mode === "practice") {
+    if (open.quiz.settings.mode === "practice") {
       await page.getByRole("button", { name: t("quiz.check") }).click();
       await expect(page.getByText(t("quiz.correct"), { exact: true })).toBeVisible();
       const isLast = item.position === items.length;

@@ -1,4 +1,4 @@
-import { attemptOf, openQuiz, questionOf, startAttempt } from "#app/assessment/attempt.server.ts";
+import { attemptOf, openQuiz, startAttempt } from "#app/assessment/attempt.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { learnerBeforeTest } from "#tests/builders/attempts.ts";
 import { courseSlug, enrolledLearner } from "#tests/builders/course.ts";
@@ -9,8 +9,8 @@ import { expect, test } from "./fixtures.ts";
 async function choosable(person: Actor): Promise<string> {
   const { number } = await startAttempt(person, courseSlug, "final-test");
   const open = await openQuiz(person, courseSlug, "final-test");
-  const item = (await attemptOf(open, number)).items.find(({ questionId }) =>
-    ["single", "scenario", "truefalse"].includes(questionOf(open, questionId).type),
+  const item = (await attemptOf(open, number)).items.find(({ stored }) =>
+    ["single", "scenario", "truefalse"].includes(stored.question.type),
   );
   return `/learn/${courseSlug}/quizzes/final-test/attempts/${number}/questions/${item?.position}`;
 }

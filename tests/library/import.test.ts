@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 
 import { checkCourseFolder } from "#app/library/course-folder.server.ts";
-import { importCourse } from "#app/library/import.server.ts";
+import { importCourse } from "#app/authoring/course-import.server.ts";
 import { getCourseText, getCurrentCourse, getLessonPages } from "#app/library/published-course.server.ts";
 import { enrol } from "#app/learning/enrol.server.ts";
 import { courseOutline } from "#app/learning/course-outline.server.ts";

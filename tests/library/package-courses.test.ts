@@ -8,7 +8,7 @@ import { carryOver } from "#app/library/carry-over.ts";
 import { checkCourseFolder } from "#app/library/course-folder.server.ts";
 import type { Activity, CourseStructure } from "#app/library/course-format.ts";
 import { addCourseVersion } from "#app/library/course-version.server.ts";
-import { importCourse } from "#app/library/import.server.ts";
+import { importCourse } from "#app/authoring/course-import.server.ts";
 import { storeFolderPackage } from "#app/library/package-intake.server.ts";
 import { getCourseText, getCurrentCourse } from "#app/library/published-course.server.ts";
 import { coursePackage } from "#app/library/stored-package.server.ts";

@@ -10,7 +10,7 @@ import { TextField } from "#app/ui/text-field.tsx";
 
 type Props = { asked: AskedQuestion; given: AnswerFields; errors?: FormErrors | null };
 
-const hints: Record<AskedQuestion["type"], MessageKey> = {
+const hints: Partial<Record<AskedQuestion["type"], MessageKey>> = {
   single: "quiz.hintOne",
   scenario: "quiz.hintOne",
   truefalse: "quiz.hintOne",
@@ -25,7 +25,7 @@ export function QuestionFields(props: Props) {
   const t = useT();
   const { asked, given, errors } = props;
   const legend = <span className="text-lg leading-snug">{asked.q}</span>;
-  const hint = t(hints[asked.type]);
+  const hint = t(hints[asked.type] ?? "quiz.hintOne");
   const places = asked.options.map((label, index) => ({ value: String(index), label }));
   const single = typeof given.answer === "string" ? given.answer : undefined;
   switch (asked.type) {

@@ -1,9 +1,9 @@
-import type { OutlineStep } from "#app/learning/course-outline.server.ts";
+import type { OutlineStep, RuledStep } from "#app/learning/course-outline.server.ts";
 import { certificateStepId } from "#app/library/certificate-step.ts";
 import { useI18n, useT } from "#app/platform/i18n.tsx";
 
 /** In words, rule by rule: why an activity is not complete. */
-export function Reasons({ step }: { step: OutlineStep }) {
+export function Reasons({ step }: { step: RuledStep }) {
   const t = useT();
   const steps = step.missing
     .map((id, index) => (id === certificateStepId ? t("learn.certificateStep") : step.missingTitles[index]))
@@ -18,7 +18,7 @@ export function Reasons({ step }: { step: OutlineStep }) {
   );
 }
 
-function RuleOfKind({ step }: { step: OutlineStep }) {
+function RuleOfKind({ step }: { step: RuledStep }) {
   const t = useT();
   if (step.kind === "lesson") {
     return <li>{t("learn.reasonPagesLeft", { pages: step.pages - step.pagesRead })}</li>;

@@ -1,4 +1,5 @@
-import type { factStatuses, SourceDocument } from "#app/library/course-format.ts";
+import type { factStatuses } from "#app/library/course-format.ts";
+import type { SourceDocument } from "#app/library/source-document.ts";
 import { type MessageKey, useT } from "#app/platform/i18n.tsx";
 
 export type Source = { fact: string; status: (typeof factStatuses)[number]; documents: SourceDocument[] };

@@ -1,7 +1,8 @@
 import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
 
+import { learnerOutline } from "#app/assessment/learner-outline.server.ts";
 import { requireActor } from "#app/identity/session.server.ts";
-import { courseOutline, type OutlineStep } from "#app/learning/course-outline.server.ts";
+import type { OutlineStep, RuledStep } from "#app/learning/course-outline.server.ts";
 import { activityLink } from "#app/learning/ui/activity-link.ts";
 import { Reasons } from "#app/learning/ui/reasons.tsx";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";
@@ -18,7 +19,7 @@ import { StatusTag } from "#app/ui/status-tag.tsx";
 export const handle = { title: "learn.courseTitle" } satisfies PageHandle;
 
 export const loader = endpoint(async ({ request, params }) =>
-  courseOutline(await requireActor(request), requireParam(params, "course"), languageOf(request)),
+  learnerOutline(await requireActor(request), requireParam(params, "course"), languageOf(request)),
 );
 
 export default function CoursePage() {
@@ -95,7 +96,7 @@ const kinds: Record<OutlineStep["kind"], MessageKey> = {
   package: "learn.kindPackage",
 };
 
-function Step({ step }: { step: OutlineStep }) {
+function Step({ step }: { step: RuledStep }) {
   const { t } = useI18n();
   const { slug, nextId } = useLoaderData<typeof loader>();
   return (

@@ -1,7 +1,8 @@
 import { useLoaderData } from "@remix-run/react";
 
+import { learnerOutline } from "#app/assessment/learner-outline.server.ts";
 import { requireActor } from "#app/identity/session.server.ts";
-import { courseOutline, type OutlineStep } from "#app/learning/course-outline.server.ts";
+import type { OutlineStep } from "#app/learning/course-outline.server.ts";
 import { Reasons } from "#app/learning/ui/reasons.tsx";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";
 import { type MessageKey, useT } from "#app/platform/i18n.tsx";
@@ -15,7 +16,7 @@ import { StatusTag } from "#app/ui/status-tag.tsx";
 export const handle = { title: "learn.progressTitle" } satisfies PageHandle;
 
 export const loader = endpoint(async ({ request, params }) =>
-  courseOutline(await requireActor(request), requireParam(params, "course"), languageOf(request)),
+  learnerOutline(await requireActor(request), requireParam(params, "course"), languageOf(request)),
 );
 
 const rules: Record<OutlineStep["kind"], MessageKey> = {

@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 
 import { requireActor } from "#app/identity/session.server.ts";
-import { courseReview } from "#app/library/course-review.server.ts";
+import { courseReview } from "#app/authoring/course-review.server.ts";
 import { CourseNav } from "#app/library/ui/course-nav.tsx";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";
 import { useT } from "#app/platform/i18n.tsx";

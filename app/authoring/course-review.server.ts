@@ -1,18 +1,19 @@
+import { questionsOfCourse } from "#app/assessment/course-questions.server.ts";
+import { questionTextIn } from "#app/assessment/stored-question.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
+import { requireTeaching } from "#app/library/course-team.server.ts";
+import { getCourseText } from "#app/library/published-course.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { type Language, languages } from "#app/platform/languages.ts";
-
-import { requireTeaching } from "./course-team.server.ts";
-import { getCourseText } from "./published-course.server.ts";
 
 /** What an editor should look at before the next run of a course. Throws like `requireTeaching`. */
 export async function courseReview(actor: Actor, courseSlug: string, language: Language) {
   const { structure, versionId, slug } = await requireTeaching(actor, courseSlug);
-  const [{ text }, lessonTexts] = await Promise.all([
+  const [{ text }, lessonTexts, questions] = await Promise.all([
     getCourseText(versionId, language),
     db.lessonText.groupBy({ by: ["language"], where: { courseVersionId: versionId }, _count: true }),
+    questionsOfCourse(versionId),
   ]);
-  const questions = Object.values(structure.quizzes).flatMap((quiz) => quiz.questions);
   return {
     slug,
     title: text.course.title,
@@ -21,8 +22,12 @@ export async function courseReview(actor: Actor, courseSlug: string, language: L
     ),
     notes: structure.course.review,
     recheck: questions
-      .filter((question) => question.recheck)
-      .map(({ id, facts }) => ({ id, facts, q: text.questions[id]?.q ?? id })),
+      .filter(({ question, isRetired }) => question.recheck && !isRetired)
+      .map((stored) => ({
+        id: stored.key,
+        facts: stored.question.facts,
+        q: questionTextIn(stored, language).text.q,
+      })),
     completeness: languages.map(({ tag, name }) => ({
       tag,
       name,

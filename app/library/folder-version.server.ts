@@ -1,64 +1,54 @@
-import { basename } from "node:path";
-
 import { clock } from "#app/platform/clock.ts";
-import { db, serializable, type Transaction } from "#app/platform/db.server.ts";
+import type { Transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/id.ts";
 import { i18nFor } from "#app/platform/messages.server.ts";
 import { storeFile } from "#app/platform/storage.server.ts";
 
 import { carryOver, type CurrentCourse } from "./carry-over.ts";
-import { type CourseFolder, courseFoldersIn, folderHash, readCourseFolder } from "./course-folder.server.ts";
+import type { CourseFolder } from "./course-folder.server.ts";
 import { courseStructure, type CourseText } from "./course-format.ts";
-import { faultLine } from "./fault.ts";
+import { mediaKey } from "./media.server.ts";
 import { storeFolderPackage } from "./package-intake.server.ts";
 
-export type ImportReport = { slug: string; label: string; number: number; isNew: boolean };
+/** The version of a course that a folder is or has become. */
+export type FolderVersion = { slug: string; label: string; number: number; isNew: boolean };
 
-/** Imports every course folder inside `directory`. Throws an Error that lists the faults of the first bad one. */
-export async function importCourses(directory: string): Promise<ImportReport[]> {
-  const reports: ImportReport[] = [];
-  for (const folder of courseFoldersIn(directory)) reports.push(await importCourse(folder));
-  return reports;
-}
+export type NewFolderVersion = FolderVersion & {
+  isNew: true;
+  courseId: string;
+  versionId: string;
+  previousVersionId: string | null;
+};
 
-/**
- * Imports one course folder. A folder whose files have changed becomes a new version, on which new learners begin and
- * which keeps what trainers have added in the browser; an unchanged one changes nothing, however often it is imported.
- * Throws an Error that lists every fault.
- */
-export async function importCourse(folder: string): Promise<ImportReport> {
-  const unchanged = await unchangedVersion(db, basename(folder), folderHash(folder));
-  if (unchanged) return unchanged;
-  const { course, faults } = await readCourseFolder(folder);
-  if (!course) {
-    throw new Error(
-      `The course in ${folder} has faults:\n${faults.map((fault) => `  ${faultLine(fault)}`).join("\n")}`,
-    );
-  }
-  const media = await storeMedia(course);
-  const packages = await storePackages(course);
-  // Serializable: two processes that start together must not both add the same version.
-  return serializable((tx) => writeVersion(tx, course, media, packages));
+/** What of a folder is kept outside the database, by its content. */
+export type StoredFiles = { media: MediaRow[]; packages: Map<string, string> };
+
+/** Stores a folder's media and packages. Repeating it changes nothing. */
+export async function storeFolderFiles(course: CourseFolder): Promise<StoredFiles> {
+  return { media: await storeMedia(course), packages: await storePackages(course) };
 }
 
 /** The current version, when it comes from a folder with this hash: trainers' changes are noted behind a "+". */
-async function unchangedVersion(
+export async function unchangedVersion(
   tx: Pick<Transaction, "course">,
   slug: string,
   contentHash: string,
-): Promise<ImportReport | null> {
+): Promise<(FolderVersion & { isNew: false }) | null> {
   const course = await tx.course.findUnique({ where: { slug }, select: { currentVersion: true } });
   const version = course?.currentVersion;
   if (!version || version.contentHash.split("+")[0] !== contentHash) return null;
   return { slug, label: version.label, number: version.number, isNew: false };
 }
 
-async function writeVersion(
+/**
+ * Writes a folder that has changed as a new version of its course, its quizzes apart, with what trainers have added in
+ * the browser. Serializable callers only: two processes that start together must not both add the same version.
+ */
+export async function addFolderVersion(
   tx: Transaction,
   { structure, texts, lessons, contentHash }: CourseFolder,
-  media: MediaRow[],
-  packages: Map<string, string>,
-): Promise<ImportReport> {
+  { media, packages }: StoredFiles,
+): Promise<(FolderVersion & { isNew: false }) | NewFolderVersion> {
   const { id: slug, version: label, outline } = structure.course;
   const unchanged = await unchangedVersion(tx, slug, contentHash);
   if (unchanged) return unchanged;
@@ -71,6 +61,7 @@ async function writeVersion(
   const current = course.currentVersionId ? await currentCourse(tx, course.currentVersionId) : null;
   const carried = carryOver(current, { outline, packageNames: [...packages.keys()] });
   const courseVersionId = newId();
+  const previousVersionId = course.currentVersionId;
   const number = (course.versions[0]?.number ?? 0) + 1;
   await tx.courseVersion.create({
     data: {
@@ -104,7 +95,15 @@ async function writeVersion(
     })),
   });
   await tx.course.update({ where: { id: course.id }, data: { currentVersionId: courseVersionId } });
-  return { slug, label, number, isNew: true };
+  return {
+    slug,
+    label,
+    number,
+    isNew: true,
+    courseId: course.id,
+    versionId: courseVersionId,
+    previousVersionId,
+  };
 }
 
 async function currentCourse(tx: Transaction, courseVersionId: string): Promise<CurrentCourse> {
@@ -143,9 +142,4 @@ async function storePackages({ structure, packages }: CourseFolder): Promise<Map
     stored.set(name, outcome.packageVersionId);
   }
   return stored;
-}
-
-/** Where the file store keeps a medium. */
-export function mediaKey(sha256: string): string {
-  return `media/${sha256}`;
 }

@@ -1,0 +1,37 @@
+import type { ReactNode } from "react";
+
+import { useT } from "#app/platform/i18n.tsx";
+import { describedBy, Field } from "#app/ui/field.tsx";
+
+import { useEditor } from "./editor-context.tsx";
+
+/** A file of the question: the one there is, and a place to choose another. It is sent with the form. */
+export function MediaField({ name, label, accept }: { name: string; label: ReactNode; accept: string }) {
+  const t = useT();
+  const { fields, errors, mediaUrls } = useEditor();
+  const present = fields[name] ?? "";
+  const url = mediaUrls[present];
+  const hint = t("bank.mediaHint");
+  const error = errors?.[name];
+  return (
+    <div className="grid gap-2">
+      <input type="hidden" name={name} value={present} />
+      <Field name={name} label={label} hint={hint} error={error}>
+        {present && (
+          <p className="mb-2">
+            {t("bank.mediaPresent")} {url ? <a href={url}>{present}</a> : present}
+          </p>
+        )}
+        <input
+          id={name}
+          name={`file.${name}`}
+          type="file"
+          accept={accept}
+          className="control"
+          aria-describedby={describedBy(name, hint, error)}
+          aria-invalid={error ? true : undefined}
+        />
+      </Field>
+    </div>
+  );
+}
