@@ -9,6 +9,7 @@ import enDetection from "./en/detection.json" with { type: "json" };
 import enErrors from "./en/errors.json" with { type: "json" };
 import enGraded from "./en/graded.json" with { type: "json" };
 import enGrading from "./en/grading.json" with { type: "json" };
+import enExchange from "./en/exchange.json" with { type: "json" };
 import enLearn from "./en/learn.json" with { type: "json" };
 import enMail from "./en/mail.json" with { type: "json" };
 import enPackages from "./en/packages.json" with { type: "json" };
@@ -31,6 +32,7 @@ import srDetection from "./sr-Cyrl/detection.json" with { type: "json" };
 import srErrors from "./sr-Cyrl/errors.json" with { type: "json" };
 import srGraded from "./sr-Cyrl/graded.json" with { type: "json" };
 import srGrading from "./sr-Cyrl/grading.json" with { type: "json" };
+import srExchange from "./sr-Cyrl/exchange.json" with { type: "json" };
 import srLearn from "./sr-Cyrl/learn.json" with { type: "json" };
 import srMail from "./sr-Cyrl/mail.json" with { type: "json" };
 import srPackages from "./sr-Cyrl/packages.json" with { type: "json" };
@@ -57,6 +59,7 @@ export const catalogue = {
     errors: enErrors,
     graded: enGraded,
     grading: enGrading,
+    exchange: enExchange,
     learn: enLearn,
     mail: enMail,
     packages: enPackages,
@@ -81,6 +84,7 @@ export const catalogue = {
     errors: srErrors,
     graded: srGraded,
     grading: srGrading,
+    exchange: srExchange,
     learn: srLearn,
     mail: srMail,
     packages: srPackages,

@@ -37,15 +37,10 @@ const bundles = {
     "player",
     "packages",
     "authoring",
-<<<<<<< HEAD
-<<<<<<< HEAD
     "quizzes",
-=======
+    "exchange",
     "bank",
->>>>>>> h-bank
-=======
     "statistics",
->>>>>>> h-stats
     "teach",
     "grading",
     "graded",
