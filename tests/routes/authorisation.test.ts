@@ -150,6 +150,12 @@ const matrix: Record<string, Expectation> = {
   "teach/:course/survey.csv": teachersOnly as never,
   "teach/:course/enrolments": teachersOnly as never,
   "teach/:course/enrolments.csv": teachersOnly as never,
+  "teach/:course/enrolments/:enrolment/accommodations": noSuchForTeachers,
+  "teach/:course/quizzes": teachersOnly as never,
+  "teach/:course/quizzes/new": teachersOnly as never,
+  "teach/:course/quizzes/:quiz": teachersOnly as never,
+  "teach/:course/quizzes/:quiz/questions": teachersOnly as never,
+  "teach/:course/quizzes/:quiz/place": teachersOnly as never,
   "teach/:course/grading": teachersOnly as never,
   "teach/:course/grading/:task": noSuchForTeachers,
   "teach/:course/grading/:task/file": noSuchForTeachers,
@@ -297,6 +303,11 @@ const signedInWrites = {
 
 const writes: [string, Record<string, string>, Expectation][] = [
   ["teach/:course/enrolments", { emails: "x@example.org", language: "en" }, teachersOnly as never],
+  ["teach/:course/enrolments/:enrolment/accommodations", { extraPercent: "25" }, noSuchForTeachers],
+  ["teach/:course/quizzes/new", {}, teachersOnly as never],
+  ["teach/:course/quizzes/:quiz", {}, teachersOnly as never],
+  ["teach/:course/quizzes/:quiz/questions", { way: "draw", intent: "check" }, teachersOnly as never],
+  ["teach/:course/quizzes/:quiz/place", {}, teachersOnly as never],
   ["teach/:course/grading", {}, teachersOnly as never],
   ["teach/:course/grading/:task", { intent: "back" }, noSuchForTeachers],
   [

@@ -125,7 +125,12 @@ function Attempts() {
       table={table}
       csvTo={`${here}/attempts.csv`}
       cells={{
-        number: (text) => <Link to={`${here}/attempts/${text}/result`}>{text}</Link>,
+        // A document of its own: the pages of attempts have texts that this one has not loaded.
+        number: (text) => (
+          <Link to={`${here}/attempts/${text}/result`} reloadDocument>
+            {text}
+          </Link>
+        ),
         outcome: (text, index) => (
           <StatusTag
             kind={attempts[index]?.isWaiting ? "neutral" : attempts[index]?.isPassed ? "done" : "wrong"}
