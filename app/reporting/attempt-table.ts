@@ -1,4 +1,4 @@
-import type { quizStatus } from "#app/assessment/attempt-pages.server.ts";
+import type { quizStatus } from "#app/assessment/quiz-status.server.ts";
 import type { I18n } from "#app/platform/i18n.tsx";
 
 import type { ReportTable } from "./report-table.ts";

@@ -16,15 +16,7 @@ import { fractionOf } from "./fraction.ts";
 import { givenAt, signedTime } from "./signed-time.server.ts";
 
 type StoredOutcome =
-  | "unknown"
-  | "submitted"
-  | "late"
-  | "stands"
-  | "stored"
-  | "known"
-  | "overtaken"
-  | "older"
-  | "conflict";
+  "unknown" | "submitted" | "late" | "stands" | "stored" | "known" | "overtaken" | "older" | "conflict";
 
 export type StoredAnswer = {
   outcome: StoredOutcome;
@@ -40,7 +32,7 @@ export type StoredAnswer = {
  */
 export async function storeAnswer(
   actor: Actor,
-  { id: attemptId, mode, items }: AttemptFrame,
+  { id: attemptId, isMarkedAtOnce, items }: AttemptFrame,
   position: number,
   response: Response,
   given: { mark: AnswerMark | null; shownRevision: number | null },
@@ -48,7 +40,7 @@ export async function storeAnswer(
   const item = items.get(position);
   if (!item) throw new NotFoundError();
   const { question } = await getQuestionVersion(item.questionVersionId);
-  const fraction = mode === "practice" ? fractionOf(question, response) : null;
+  const fraction = isMarkedAtOnce ? fractionOf(question, response) : null;
   const { mark } = given;
   const at = mark && (await givenAt(attemptId, mark));
   const [row] = await db.$queryRaw<
@@ -92,7 +84,7 @@ export async function saveAnswer(
   if (!item) throw new NotFoundError();
   const stored = await getQuestionVersion(item.questionVersionId);
   const { response, errors } = responseOf(stored.question, item.presentation, fields);
-  const about = { isPractice: frame.mode === "practice", total: frame.items.size };
+  const about = { isPractice: frame.isMarkedAtOnce, total: frame.items.size };
   if (errors) return { ...about, errors, receipt: null, isConflict: false };
   const mark = answerMarkOf(fields);
   const saved = await storeAnswer(actor, frame, position, response, {
@@ -135,8 +127,8 @@ export async function saveInBackground(
   fields: AnswerFields,
   language: Language,
 ): Promise<AnswerReceipt> {
-  const { id, mode } = await attemptFrame(actor, place);
-  const saved = mode === "practice" ? null : await saveAnswer(actor, place, position, fields, language);
+  const { id, isMarkedAtOnce } = await attemptFrame(actor, place);
+  const saved = isMarkedAtOnce ? null : await saveAnswer(actor, place, position, fields, language);
   return saved?.receipt ?? { outcome: "unfinished", time: await signedTime(id) };
 }
 

@@ -189,17 +189,11 @@ function FeedbackGroup({ fields: { texts, feedbackShow }, errors }: GroupProps) 
   );
 }
 
-function PagesGroup({ fields: { texts, checks }, errors }: GroupProps) {
+function PagesGroup({ fields: { texts, checks } }: GroupProps) {
   const t = useT();
   return (
     <FieldGroup title={t("quizzes.groupPages")}>
-      <RadioGroup
-        name="layout"
-        legend={t("quizzes.fieldLayout")}
-        defaultValue={texts.layout}
-        error={errors?.layout}
-        options={(["one", "all"] as const).map((value) => ({ value, label: t(`quizzes.layout_${value}`) }))}
-      />
+      <input type="hidden" name="layout" value={texts.layout} />
       <Checkbox
         name="canGoBack"
         label={t("quizzes.fieldCanGoBack")}

@@ -79,7 +79,7 @@ export default function QuizQuestionPage() {
       ) : (
         <AnswerForm key={page.position} address={here} next={next} />
       )}
-      <Palette here={here} />
+      {page.canGoBack && <Palette here={here} />}
     </div>
   );
 }
@@ -87,12 +87,12 @@ export default function QuizQuestionPage() {
 function AnswerForm({ address, next }: { address: string; next: string }) {
   const t = useT();
   const page = useLoaderData<typeof loader>();
-  const { asked, mode, answering, position, revision } = page;
+  const { asked, tellsAtOnce, answering, position, revision } = page;
   const result = useActionData<typeof action>();
   const failed = result && "errors" in result ? result : null;
   const other = failed?.other ?? null;
   const answer = useAnswer({ type: asked.type, answering, address, position, revision, next });
-  const isTest = mode === "test";
+  const isTest = !tellsAtOnce;
   if (asked.type === "file") {
     return (
       <>
@@ -121,7 +121,7 @@ function AnswerForm({ address, next }: { address: string; next: string }) {
         {isTest && answer.inside}
         {isTest && answer.note}
         {isTest && answer.status}
-        <Button>{t(mode === "practice" ? "quiz.check" : "quiz.saveNext")}</Button>
+        <Button>{t(tellsAtOnce ? "quiz.check" : "quiz.saveNext")}</Button>
       </Form>
     </>
   );

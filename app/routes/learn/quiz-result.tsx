@@ -30,7 +30,7 @@ export const loader = endpoint(async ({ request, params }) => {
 });
 
 export default function QuizResultPage() {
-  const { t, formatNumber, formatPercent } = useI18n();
+  const { t, formatNumber, formatPercent, formatDateTime } = useI18n();
   const result = useLoaderData<typeof loader>();
   const here = `/learn/${result.courseSlug}`;
   return (
@@ -61,6 +61,10 @@ export default function QuizResultPage() {
         <h2>{t("quiz.next")}</h2>
         <NextSteps />
       </section>
+      {result.gain && <Gain gain={result.gain} />}
+      {result.shownFrom && (
+        <Notice kind="info">{t("attempt.shownFrom", { date: formatDateTime(result.shownFrom) })}</Notice>
+      )}
       {result.lookAgain.length > 0 && (
         <section className="stack">
           <h2>{t("quiz.lookAgain")}</h2>
@@ -95,6 +99,24 @@ export default function QuizResultPage() {
   );
 }
 
+/** What the post-test says beside the pre-test; less than before is shown as figures only. */
+function Gain({ gain: { before, after } }: { gain: { before: number; after: number } }) {
+  const { t, formatPercent } = useI18n();
+  const points = Math.round(after) - Math.round(before);
+  return (
+    <section className="stack">
+      <h2>{t("attempt.gainTitle")}</h2>
+      <p>
+        {t(points > 0 ? "attempt.gain" : "attempt.noGain", {
+          before: formatPercent(before / 100),
+          after: formatPercent(after / 100),
+          gain: points,
+        })}
+      </p>
+    </section>
+  );
+}
+
 /** One clear way on: the certificate, the course, another attempt, or somebody to write to. */
 function NextSteps() {
   const { t } = useI18n();
@@ -108,8 +130,12 @@ function NextSteps() {
       <ButtonLink to={here}>{t("quiz.nextCourse")}</ButtonLink>
     );
   }
-  if (result.attemptsLeft === 0) {
-    return <ButtonLink to={`${here}/quizzes/${result.activityId}`}>{t("quiz.noneLeftTitle")}</ButtonLink>;
+  if (result.can === null || result.needsCode || result.needsHonesty) {
+    return (
+      <ButtonLink to={`${here}/quizzes/${result.activityId}`}>
+        {t(result.attemptsLeft === 0 ? "quiz.noneLeftTitle" : "quiz.toStart")}
+      </ButtonLink>
+    );
   }
   return (
     <Form method="post" action={`${here}/quizzes/${result.activityId}`} reloadDocument className="stack">
