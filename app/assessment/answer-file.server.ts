@@ -88,7 +88,9 @@ export async function ownAnswerFile(actor: Actor, place: AttemptPlace, position:
 }
 
 /** Every file the actor has answered with, and where she can download it. */
-export async function ownAnswerFiles(actor: Actor): Promise<{ address: string; sha256: string; bytes: number }[]> {
+export async function ownAnswerFiles(
+  actor: Actor,
+): Promise<{ address: string; sha256: string; bytes: number }[]> {
   const items = await db.attemptItem.findMany({
     where: {
       attempt: { enrolment: { userId: actor.id } },
@@ -106,9 +108,7 @@ export async function ownAnswerFiles(actor: Actor): Promise<{ address: string; s
       );
       if (!activity) return [];
       const quiz = `/learn/${course.slug}/quizzes/${activity.id}/attempts/${attempt.number}`;
-      return [
-        { address: `${quiz}/questions/${position}/file`, sha256: file.sha256, bytes: file.bytes },
-      ];
+      return [{ address: `${quiz}/questions/${position}/file`, sha256: file.sha256, bytes: file.bytes }];
     }),
   );
   return files.flat();

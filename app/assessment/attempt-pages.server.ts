@@ -155,9 +155,11 @@ export async function attemptResult(
     };
   });
   const wrongLessons = [
-    ...new Set(items.flatMap(({ isCorrect, marked: byPerson, lesson }) =>
+    ...new Set(
+      items.flatMap(({ isCorrect, marked: byPerson, lesson }) =>
         isCorrect || byPerson?.isWaiting ? [] : (lesson ?? []),
-      )),
+      ),
+    ),
   ];
   const status = await quizStatus(actor, courseSlug, activityId, language);
   return {

@@ -26,7 +26,9 @@ export async function gradingPage(actor: Actor, courseSlug: string, taskId: stri
   if (!isGradedByPerson(stored.question)) throw new NotFoundError();
   const { text } = questionTextIn(stored, language);
   const { user } = task.item.attempt.enrolment;
-  const shown = seesOthersMarks(state) ? task.marks : task.marks.filter(({ graderId }) => graderId === actor.id);
+  const shown = seesOthersMarks(state)
+    ? task.marks
+    : task.marks.filter(({ graderId }) => graderId === actor.id);
   return {
     courseSlug: course.slug,
     courseTitle: (await getCourseText(course.versionId, language)).text.course.title,

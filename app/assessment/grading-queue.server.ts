@@ -109,10 +109,7 @@ export async function takeNextTask(
     where: {
       ...waitingFor(actor, course),
       ...ofView(actor, view),
-      AND: [
-        { OR: isFree },
-        { OR: [{ step: "reconcile" }, { marks: { none: { graderId: actor.id } } }] },
-      ],
+      AND: [{ OR: isFree }, { OR: [{ step: "reconcile" }, { marks: { none: { graderId: actor.id } } }] }],
     },
     orderBy: [{ waitsSince: "asc" }, { id: "asc" }],
     take: 20,

@@ -32,9 +32,7 @@ export function areAgreed(a: number, b: number): boolean {
 /** What the marks of one answer have come to. The newest decision counts before every own mark. */
 export function markingState(marks: GivenMark[], isDouble: boolean): MarkingState {
   const newest = (kind: GivenMark["kind"]) =>
-    marks
-      .filter((mark) => mark.kind === kind)
-      .sort((a, b) => a.givenAt.getTime() - b.givenAt.getTime());
+    marks.filter((mark) => mark.kind === kind).sort((a, b) => a.givenAt.getTime() - b.givenAt.getTime());
   const decision = newest("decision").at(-1);
   if (decision) return { step: "graded", fraction: decision.fraction };
   const [first, second] = newest("own");

@@ -12,7 +12,13 @@ import { getQuizVersion } from "./stored-quiz.server.ts";
 /** Question id → version its answers are to be graded by. */
 export type RegradeChoice = Map<string, string>;
 
-export type RegradedItem = { position: number; fraction: number; points: number; isCorrect: boolean; versionId: string };
+export type RegradedItem = {
+  position: number;
+  fraction: number;
+  points: number;
+  isCorrect: boolean;
+  versionId: string;
+};
 
 /** What a choice makes of one attempt. `score` is null while an answer of it waits for a person. */
 export type RegradedAttempt = {
@@ -82,7 +88,8 @@ async function regradedAttempt(
   const all = attempt.items.map((item, index) => {
     const now = gradedBy[index] as StoredQuestion;
     const target = targets.get(now.questionId);
-    if (!target || target.versionId === now.versionId) return { question: now.question, fraction: item.fraction };
+    if (!target || target.versionId === now.versionId)
+      return { question: now.question, fraction: item.fraction };
     // Questions that people grade are no part of a choice.
     const fraction = fractionOf(target.question, item.response as Response | null) ?? 0;
     anew.push({

@@ -41,7 +41,12 @@ async function corrected(course: PublishedCourse) {
   return { questionId, versions: versions.map(({ id }) => id) };
 }
 
-async function regraded(boss: Actor, course: PublishedCourse, versions: [string, string][], takeAway: string[] = []) {
+async function regraded(
+  boss: Actor,
+  course: PublishedCourse,
+  versions: [string, string][],
+  takeAway: string[] = [],
+) {
   const id = await requestRegrade(boss, course.slug, "quiz", { versions, takeAway });
   await performRegrade(id);
   return id;
@@ -75,7 +80,9 @@ test("before a regrade the trainer sees who would pass, who would not, and who s
   expect(names(page.preview?.failToPass)).toEqual(["Right by the new key"]);
   expect(names(page.preview?.passToFail)).toEqual(["Right by the old key"]);
   expect(names(page.preview?.pointsOnly)).toEqual(["Other points"]);
-  expect(await db.regrade.count({ where: { quizId: { not: "" }, questions: { some: { questionId } } } })).toBe(0);
+  expect(
+    await db.regrade.count({ where: { quizId: { not: "" }, questions: { some: { questionId } } } }),
+  ).toBe(0);
 });
 
 test("a regrade lets those pass whom the wrong key failed, takes no pass away, and tells those whose result changed", async () => {
@@ -89,7 +96,11 @@ test("a regrade lets those pass whom the wrong key failed, takes no pass away, a
 
   const row = await attemptRow(failed, course);
   expect(row).toMatchObject({ isPassed: true, points: 2 });
-  expect(row.items[0]).toMatchObject({ questionVersionId: versions[0], gradedVersionId: versions[1], fraction: 1 });
+  expect(row.items[0]).toMatchObject({
+    questionVersionId: versions[0],
+    gradedVersionId: versions[1],
+    fraction: 1,
+  });
   expect(await isQuizDone(failed)).toBe(true);
   expect(await attemptRow(passed, course)).toMatchObject({ isPassed: true, points: 1 });
   expect(await Promise.all([failed, passed, untouched].map(mailsTo))).toEqual([1, 1, 0]);
@@ -103,7 +114,10 @@ test("applying a regrade again, even at once, changes nothing more", async () =>
   const { course, boss } = await courseWithWrongKey();
   const { actor } = await submittedBy(course, { q1: "b", q2: true });
   const { questionId, versions } = await corrected(course);
-  const id = await requestRegrade(boss, course.slug, "quiz", { versions: [[questionId, versions[1]!]], takeAway: [] });
+  const id = await requestRegrade(boss, course.slug, "quiz", {
+    versions: [[questionId, versions[1]!]],
+    takeAway: [],
+  });
   const applied = await Promise.all([1, 2, 3].map(() => applyRegradeOnce(id)));
   expect(applied.map(({ attemptIds }) => attemptIds.length)).toEqual([1, 1, 1]);
   await performRegrade(id);
@@ -156,7 +170,9 @@ test("only trainers of the course regrade, and only by versions of questions tha
   const { questionId, versions } = await corrected(course);
   const form = { versions: [[questionId, versions[1]!]] as [string, string][], takeAway: [] };
   await expect(requestRegrade(actor, course.slug, "quiz", form)).rejects.toMatchObject({ status: 403 });
-  await expect(requestRegrade(await trainer(), course.slug, "quiz", form)).rejects.toMatchObject({ status: 404 });
+  await expect(requestRegrade(await trainer(), course.slug, "quiz", form)).rejects.toMatchObject({
+    status: 404,
+  });
   const elsewhere = { ...form, versions: [[questionId, "another"]] as [string, string][] };
   await expect(requestRegrade(boss, course.slug, "quiz", elsewhere)).rejects.toMatchObject({
     key: "grading.regradeChoose",

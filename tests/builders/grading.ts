@@ -23,7 +23,12 @@ export const essay = {
   ],
 } satisfies GivenQuestion;
 
-export const single = { id: "single", type: "single", options: ["a", "b"], answer: "a" } satisfies GivenQuestion;
+export const single = {
+  id: "single",
+  type: "single",
+  options: ["a", "b"],
+  answer: "a",
+} satisfies GivenQuestion;
 
 /** A course whose quiz is an essay of ten points and a single choice of one; 50 percent pass. */
 export function courseWithEssay(settings: GivenQuiz["settings"] = {}): Promise<PublishedCourse> {

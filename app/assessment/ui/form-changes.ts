@@ -9,7 +9,9 @@ export function formFields(form: HTMLFormElement): URLSearchParams {
 export function isChanged(form: HTMLFormElement): boolean {
   return Array.from(form.elements).some((element) => {
     if (element instanceof HTMLSelectElement) {
-      return Array.from(element.options).some(({ selected, defaultSelected }) => selected !== defaultSelected);
+      return Array.from(element.options).some(
+        ({ selected, defaultSelected }) => selected !== defaultSelected,
+      );
     }
     if (element instanceof HTMLTextAreaElement) return element.value !== element.defaultValue;
     if (!(element instanceof HTMLInputElement) || element.type === "hidden" || element.type === "file") {

@@ -16,7 +16,10 @@ export function MarkedAnswer({ marked }: { marked: Marked }) {
   return (
     <>
       <p className="font-semibold">
-        {t("graded.result", { points: formatNumber(marked.points, 2), max: formatNumber(marked.maxPoints, 2) })}
+        {t("graded.result", {
+          points: formatNumber(marked.points, 2),
+          max: formatNumber(marked.maxPoints, 2),
+        })}
       </p>
       <div>
         <p>{t("graded.byCriterion")}</p>

@@ -115,7 +115,9 @@ function List({
           after: points(attempt.after),
         }))}
       />
-      {attempts.length > mostShown && <p>{t("grading.regradeMore", { count: attempts.length - mostShown })}</p>}
+      {attempts.length > mostShown && (
+        <p>{t("grading.regradeMore", { count: attempts.length - mostShown })}</p>
+      )}
     </section>
   );
 }

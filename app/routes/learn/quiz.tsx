@@ -102,7 +102,9 @@ function Attempts() {
         outcome: (text, index) => (
           <StatusTag
             kind={attempts[index]?.isWaiting ? "neutral" : attempts[index]?.isPassed ? "done" : "wrong"}
-          >{text}</StatusTag>
+          >
+            {text}
+          </StatusTag>
         ),
       }}
     />
