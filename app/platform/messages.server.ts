@@ -34,6 +34,7 @@ const bundles = {
     "player",
     "packages",
     "authoring",
+    "faults",
     "teach",
     "admin",
   ],
