@@ -7,6 +7,7 @@ import enCommon from "./en/common.json" with { type: "json" };
 import enErrors from "./en/errors.json" with { type: "json" };
 import enGraded from "./en/graded.json" with { type: "json" };
 import enGrading from "./en/grading.json" with { type: "json" };
+import enFaults from "./en/faults.json" with { type: "json" };
 import enLearn from "./en/learn.json" with { type: "json" };
 import enMail from "./en/mail.json" with { type: "json" };
 import enPackages from "./en/packages.json" with { type: "json" };
@@ -25,6 +26,7 @@ import srCommon from "./sr-Cyrl/common.json" with { type: "json" };
 import srErrors from "./sr-Cyrl/errors.json" with { type: "json" };
 import srGraded from "./sr-Cyrl/graded.json" with { type: "json" };
 import srGrading from "./sr-Cyrl/grading.json" with { type: "json" };
+import srFaults from "./sr-Cyrl/faults.json" with { type: "json" };
 import srLearn from "./sr-Cyrl/learn.json" with { type: "json" };
 import srMail from "./sr-Cyrl/mail.json" with { type: "json" };
 import srPackages from "./sr-Cyrl/packages.json" with { type: "json" };
@@ -47,6 +49,7 @@ export const catalogue = {
     errors: enErrors,
     graded: enGraded,
     grading: enGrading,
+    faults: enFaults,
     learn: enLearn,
     mail: enMail,
     packages: enPackages,
@@ -67,6 +70,7 @@ export const catalogue = {
     errors: srErrors,
     graded: srGraded,
     grading: srGrading,
+    faults: srFaults,
     learn: srLearn,
     mail: srMail,
     packages: srPackages,

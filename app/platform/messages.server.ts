@@ -37,6 +37,7 @@ const bundles = {
     "player",
     "packages",
     "authoring",
+    "faults",
     "teach",
     "grading",
     "graded",
