@@ -1,16 +1,14 @@
 import { expect, test } from "vitest";
 
-import { addQuestionVersions } from "#app/assessment/question-version.server.ts";
 import { regradePage } from "#app/assessment/regrade-page.server.ts";
 import { applyRegradeOnce, requestRegrade } from "#app/assessment/regrade.server.ts";
 import { performRegrade } from "#app/certification/grading-steps.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import type { PublishedCourse } from "#app/library/published-course.server.ts";
-import { question } from "#app/library/question-format.ts";
-import { db, serializable } from "#app/platform/db.server.ts";
-import { attemptRow, essay, grade, submittedBy, waitingTasks } from "#tests/builders/grading.ts";
+import { db } from "#app/platform/db.server.ts";
+import { attemptRow, essay, grade, submittedBy, waitingTasks, withKey } from "#tests/builders/grading.ts";
 import { trainer } from "#tests/builders/people.ts";
-import { type GivenQuestion, textOf } from "#tests/builders/questions.ts";
+import type { GivenQuestion } from "#tests/builders/questions.ts";
 import { courseWithQuizzes, type GivenQuiz, trainerOf } from "#tests/builders/quizzes.ts";
 
 const wrongKey = { id: "q1", type: "single", options: ["a", "b"], answer: "a" } satisfies GivenQuestion;
@@ -25,21 +23,7 @@ async function courseWithWrongKey(questions: GivenQuestion[] = [wrongKey, other]
 }
 
 /** Puts the key right; returns the question and its versions. */
-async function corrected(course: PublishedCourse) {
-  const { id: questionId } = await db.bankQuestion.findFirstOrThrow({
-    where: { key: "q1", bank: { courseId: course.courseId } },
-  });
-  const content = question.parse({ ...wrongKey, answer: "b" });
-  await serializable((tx) =>
-    addQuestionVersions(
-      tx,
-      [{ questionId, content: { question: content, texts: new Map([["en", textOf(content)]]), media: [] } }],
-      null,
-    ),
-  );
-  const versions = await db.questionVersion.findMany({ where: { questionId }, orderBy: { number: "asc" } });
-  return { questionId, versions: versions.map(({ id }) => id) };
-}
+const corrected = (course: PublishedCourse) => withKey(course, { ...wrongKey, answer: "b" });
 
 async function regraded(
   boss: Actor,

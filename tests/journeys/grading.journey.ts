@@ -1,3 +1,5 @@
+import { submittedBy, withKey } from "#tests/builders/grading.ts";
+import type { GivenQuestion } from "#tests/builders/questions.ts";
 import { courseWithQuiz, learnerIn, trainerOf } from "#tests/builders/quizzes.ts";
 
 import { expect, expectAccessible, expectFits, mailsTo, signInOn, test } from "./fixtures.ts";
@@ -105,4 +107,37 @@ test("an essay and a file sent without JavaScript are graded by two who differ a
   const told = mails.find(({ text }) => text?.includes("looked at what you sent in"));
   expect(told?.subject).not.toMatch(/grad|test|course|result/i);
   await plain.close();
+});
+
+test("a wrong key is put right: the trainer sees who changes, confirms, and a worker regrades", async ({
+  page,
+  signIn,
+}) => {
+  const wrongKey = { id: "q1", type: "single", options: ["a", "b"], answer: "a" } satisfies GivenQuestion;
+  const course = await courseWithQuiz({ questions: [wrongKey] });
+  await submittedBy(course, { q1: "b" }, { name: "Ana Uzorak", email: "ana.regraded@example.org" });
+  await submittedBy(course, { q1: "a" }, { name: "Mira Primer" });
+  await withKey(course, { ...wrongKey, answer: "b" });
+  await signIn(await trainerOf(course));
+  const address = `/teach/${course.slug}/quizzes/quiz/regrade`;
+  await page.goto(address);
+  await page.getByRole("button", { name: "See who changes" }).click();
+  await expect(page.getByRole("alert")).toContainText("Choose a version");
+  await expectAccessible(page);
+  await page.getByLabel("Grade by").selectOption({ index: 2 });
+  await page.getByRole("button", { name: "See who changes" }).click();
+  await expect(page.getByRole("heading", { name: "Not passed, now passed (1)" })).toBeVisible();
+  await expect(page.getByRole("row", { name: /Ana Uzorak/ })).toContainText("0 / 1");
+  await expect(page.getByRole("heading", { name: /by the new key not passed \(1\)/ })).toBeVisible();
+  await expect(page.getByText("has completed the course and keeps the pass")).toBeVisible();
+  await expectAccessible(page);
+  await expectFits(page);
+  await page.getByRole("button", { name: "Regrade now" }).click();
+  await expect(page.getByText("The regrade is under way.")).toBeVisible();
+  await expect(async () => {
+    await page.goto(address);
+    await expect(page.getByRole("row", { name: /q1 → 2/ })).toContainText("2", { timeout: 1000 });
+    await expect(page.getByText("under way")).toHaveCount(0, { timeout: 1000 });
+  }).toPass();
+  await expect(async () => expect(await mailsTo("ana.regraded@example.org")).not.toHaveLength(0)).toPass();
 });
