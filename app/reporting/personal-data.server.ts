@@ -44,37 +44,38 @@ export async function personalData(actor: Actor) {
   const { passwordHash: _passwordHash, ...account } = await db.user.findUniqueOrThrow({
     where: { id: actor.id },
   });
-  const [sessions, enrolments, certificates, mails, teaches, audit, answerFiles, marksGiven] = await Promise.all([
-    db.session.findMany({ where: { userId: actor.id }, select: { createdAt: true, expiresAt: true } }),
-    db.enrolment.findMany({
-      where: { userId: actor.id },
-      include: {
-        course: { select: { slug: true } },
-        progress: true,
-        attempts: { include: ofAttempt },
-        runAttempts: { include: ofRunAttempt },
-        participations: { select: { surveyId: true } },
-      },
-    }),
-    db.certificate.findMany({ where: { holderId: actor.id } }),
-    db.outgoingMail.findMany({
-      where: { recipientId: actor.id },
-      select: { template: true, createdAt: true, sentAt: true },
-    }),
-    db.courseTrainer.findMany({
-      where: { userId: actor.id },
-      select: { course: { select: { slug: true } } },
-    }),
-    db.auditEntry.findMany({
-      where: { OR: [{ actorId: actor.id }, { subject: `user:${actor.id}` }] },
-      select: { at: true, action: true, subject: true, detail: true },
-    }),
-    ownAnswerFiles(actor),
-    db.mark.findMany({
-      where: { graderId: actor.id },
-      select: { kind: true, levels: true, comment: true, note: true, givenAt: true },
-    }),
-  ]);
+  const [sessions, enrolments, certificates, mails, teaches, audit, answerFiles, marksGiven] =
+    await Promise.all([
+      db.session.findMany({ where: { userId: actor.id }, select: { createdAt: true, expiresAt: true } }),
+      db.enrolment.findMany({
+        where: { userId: actor.id },
+        include: {
+          course: { select: { slug: true } },
+          progress: true,
+          attempts: { include: ofAttempt },
+          runAttempts: { include: ofRunAttempt },
+          participations: { select: { surveyId: true } },
+        },
+      }),
+      db.certificate.findMany({ where: { holderId: actor.id } }),
+      db.outgoingMail.findMany({
+        where: { recipientId: actor.id },
+        select: { template: true, createdAt: true, sentAt: true },
+      }),
+      db.courseTrainer.findMany({
+        where: { userId: actor.id },
+        select: { course: { select: { slug: true } } },
+      }),
+      db.auditEntry.findMany({
+        where: { OR: [{ actorId: actor.id }, { subject: `user:${actor.id}` }] },
+        select: { at: true, action: true, subject: true, detail: true },
+      }),
+      ownAnswerFiles(actor),
+      db.mark.findMany({
+        where: { graderId: actor.id },
+        select: { kind: true, levels: true, comment: true, note: true, givenAt: true },
+      }),
+    ]);
   return {
     account,
     sessions,

@@ -55,7 +55,8 @@ test("where names are hidden, graders get a code that stays the same, and nothin
   const page = await gradingPage(grader, course.slug, task!.id, "en");
   for (const shown of [await gradingQueue(grader, course.slug, everything, "en"), page]) {
     const json = JSON.stringify(shown);
-    for (const secret of ["Jasna", actor.id, attempt.id, attempt.enrolmentId]) expect(json).not.toContain(secret);
+    for (const secret of ["Jasna", actor.id, attempt.id, attempt.enrolmentId])
+      expect(json).not.toContain(secret);
   }
   expect(page.code).toMatch(/^[A-Z0-9]{5}$/);
 });
@@ -92,7 +93,9 @@ test("marks that differ wait for somebody else, or for the two to agree with a n
   const page = await gradingPage(third, course.slug, task!.id, "en");
   expect(page.marks.map(({ fraction }) => fraction)).toEqual([1, 0]);
   const fields = { "level-what": "1", "level-how": "1", comment: "", note: "", task: "decide", seen: "2" };
-  expect((await readMark(first, course.slug, task!.id, fields)).errors).toEqual({ note: "grading.noteMissing" });
+  expect((await readMark(first, course.slug, task!.id, fields)).errors).toEqual({
+    note: "grading.noteMissing",
+  });
   expect((await readMark(third, course.slug, task!.id, fields)).errors).toBeNull();
 
   await grade(third, course, task!.id, [1, 1]);
@@ -134,7 +137,10 @@ test("a review changes the points, but a pass that was told stays", async () => 
   await grade(grader, course, task!.id, [2, 1]);
   await grade(grader, course, task!.id, [0, 0], { note: "I had mixed up two answers." });
   expect(await attemptRow(actor, course)).toMatchObject({ isPassed: true, points: 1 });
-  const mails = await db.outgoingMail.findMany({ where: { recipientId: actor.id }, orderBy: { createdAt: "asc" } });
+  const mails = await db.outgoingMail.findMany({
+    where: { recipientId: actor.id },
+    orderBy: { createdAt: "asc" },
+  });
   expect(mails.map(({ template }) => template)).toEqual(expect.arrayContaining(["graded", "regraded"]));
 });
 
