@@ -152,13 +152,7 @@ async function translatedQuestion(
 }
 
 /** What a button inside the form asked for, or a file that could not be taken; null when it is to be saved. */
-function inBetween({
-  fields,
-  errors,
-}: {
-  fields: FormFields;
-  errors: FormErrors | null;
-}): Again | null {
+function inBetween({ fields, errors }: { fields: FormFields; errors: FormErrors | null }): Again | null {
   const { do: pressed = "save", ...typed } = fields;
   if (errors) return shown(typed, errors);
   const act = formActOf(pressed);

@@ -7,7 +7,12 @@ import type { AnswerFields } from "./response.ts";
 import { questionTextIn } from "./stored-question.server.ts";
 
 /** A question as learners see it. Leaves no trace; throws like `getBankQuestion`. */
-export async function previewBankQuestion(actor: Actor, bankId: string, questionId: string, language: Language) {
+export async function previewBankQuestion(
+  actor: Actor,
+  bankId: string,
+  questionId: string,
+  language: Language,
+) {
   const { bank, question } = await getBankQuestion(actor, bankId, questionId);
   const { key, stored } = question;
   return {

@@ -53,7 +53,11 @@ export async function checkAnswer(
 }
 
 /** The same, for a question that is at hand. */
-export function answerChecked(stored: KeyedQuestion, fields: AnswerFields, language: Language): CheckedAnswer {
+export function answerChecked(
+  stored: KeyedQuestion,
+  fields: AnswerFields,
+  language: Language,
+): CheckedAnswer {
   const { key, question } = stored;
   const shown = fixedPresentation(key, question);
   const { response, errors } = responseOf(question, shown, fields);
