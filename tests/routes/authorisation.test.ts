@@ -117,7 +117,7 @@ const matrix: Record<string, Expectation> = {
   "learn/:course/quizzes/:activity/attempts.csv": enrolledOnly,
   "learn/:course/quizzes/:activity/attempts/:number": enrolledOnly,
   "learn/:course/quizzes/:activity/attempts/:number/questions/:position": enrolledOnly,
-  "learn/:course/quizzes/:activity/attempts/:number/questions/:position/answer": nothingToRead as never,
+  "learn/:course/quizzes/:activity/attempts/:number/questions/:position/answer": enrolledScripts as never,
   "learn/:course/quizzes/:activity/attempts/:number/summary": enrolledOnly,
   "learn/:course/quizzes/:activity/attempts/:number/result": { ...enrolledOnly, learner: 409 } as never,
   "learn/:course/surveys/:activity": { ...enrolledOnly, learner: 409 } as never,
