@@ -3,6 +3,8 @@ import { db } from "#app/platform/db.server.ts";
 import { step } from "#scripts/steps.js";
 
 import { certificatesMade, timeCertificates } from "./certificates.ts";
+import { examParts } from "./exam-parts.ts";
+import { type Exams, measureExams } from "./exams.ts";
 import { type Load, load, percentiles } from "./load.ts";
 import { type Candidate, candidates, demonstrationCookie, fillUpTo, lessonPath } from "./people.ts";
 import { playerParts } from "./player-parts.ts";
@@ -20,6 +22,7 @@ export type Measurements = {
   memoryMiB: { start: Record<string, number>; end: Record<string, number> };
   weights: { hello: Weight; lesson: Weight; lessonCyrillic: Weight };
   players: Players;
+  exams: Exams;
 };
 
 /** Everything, in an order in which nothing measured disturbs the next. */
@@ -51,6 +54,7 @@ export async function measure(site: Site, helloAddress: string): Promise<Measure
   await time("Submitting a test", () => submits(site, sitters));
   await certificatesMade();
   const players = await measurePlayers(site, playerParts, helloAddress);
+  const exams = await measureExams(site, examParts);
   const rate = await step("Certificates", () => timeCertificates(certificates));
   await step("10,000 learners", () => fillUpTo(10_000));
   await time("Overview, 10,000 learners", () => get("/admin", administrator));
@@ -68,6 +72,7 @@ export async function measure(site: Site, helloAddress: string): Promise<Measure
     loads,
     certificates: rate,
     players,
+    exams,
     memoryMiB: { start, end },
     weights: {
       hello: helloWeight as Weight,

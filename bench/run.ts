@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: measures the production build on a throw-away database. Load goes to this machine only.
- * `npm run bench -- --only commits` (or files, launch, packageImport, several of them) measures only these, and writes
+ * `npm run bench -- --only commits` (or files, launch, packageImport, answers, submissions, examStart, several of them) measures only these, and writes
  * no results.
  */
 import { existsSync } from "node:fs";
@@ -9,9 +9,10 @@ import { parseArgs } from "node:util";
 
 import { giveUp, Remedy, step } from "#scripts/steps.js";
 
+import { type ExamPart, examParts } from "./exam-parts.ts";
 import { startHello } from "./hello-site.ts";
 import { type PlayerPart, playerParts } from "./player-parts.ts";
-import { printPlayers, report } from "./report.ts";
+import { printExams, printPlayers, report } from "./report.ts";
 import { type Site, startSite } from "./site.ts";
 
 const running: { stop(): Promise<void> }[] = [];
@@ -39,11 +40,14 @@ try {
   giveUp(error);
 }
 
-function partsAskedFor(): PlayerPart[] {
+type Part = PlayerPart | ExamPart;
+
+function partsAskedFor(): Part[] {
   const { only = [] } = parseArgs({ options: { only: { type: "string", multiple: true } } }).values;
-  const unknown = only.find((name) => !(playerParts as readonly string[]).includes(name));
-  if (unknown) throw new Remedy(`--only takes one of: ${playerParts.join(", ")}`);
-  return only as PlayerPart[];
+  const known: readonly string[] = [...playerParts, ...examParts];
+  const unknown = only.find((name) => !known.includes(name));
+  if (unknown) throw new Remedy(`--only takes one of: ${known.join(", ")}`);
+  return only as Part[];
 }
 
 // The application reads its settings when it is loaded, which is after the site has started.
@@ -55,9 +59,14 @@ async function measureAll(site: Site, helloAddress = "") {
   report(measurements);
 }
 
-async function measureOnly(site: Site, parts: PlayerPart[], helloAddress = "") {
+async function measureOnly(site: Site, parts: Part[], helloAddress = "") {
+  const { measureExams } = await import("./exams.ts");
   const { measurePlayers } = await import("./players.ts");
-  const measured = await measurePlayers(site, parts, helloAddress);
+  const exam = examParts.filter((part) => parts.includes(part));
+  const exams = exam.length > 0 ? await measureExams(site, exam) : {};
+  const player = playerParts.filter((part) => parts.includes(part));
+  const players = player.length > 0 ? await measurePlayers(site, player, helloAddress) : {};
   await stopAll();
-  printPlayers(measured);
+  printExams(exams);
+  printPlayers(players);
 }

@@ -57,7 +57,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       is: fc.constantFrom("whole" as const, "broken" as const, "deaf" as const),
     }),
   },
-  { weight: 5, arbitrary: fc.record({ do: fc.constant("wait" as const), seconds: fc.constantFrom(1, 20, 200) }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({ do: fc.constant("wait" as const), seconds: fc.constantFrom(1, 20, 200) }),
+  },
   { weight: 2, arbitrary: fc.constant({ do: "worker" as const }) },
 );
 
@@ -77,7 +80,8 @@ class Model {
   heard(answer: { position: number; given: number; value: number }, now: number) {
     const isLate = answer.given > this.deadline || now > this.deadline + grace * 1000;
     if (this.submittedAt !== null || isLate) return;
-    if ((this.counts.get(answer.position)?.given ?? -1) < answer.given) this.counts.set(answer.position, answer);
+    if ((this.counts.get(answer.position)?.given ?? -1) < answer.given)
+      this.counts.set(answer.position, answer);
   }
 
   submitted(now: number) {
@@ -251,7 +255,7 @@ async function examination(): Promise<() => Promise<Exam>> {
     const actor = await learnerIn(course);
     const { number } = await startAttempt(actor, course.slug, "quiz");
     const attempt = await db.attempt.findFirstOrThrow({ where: { enrolment: { userId: actor.id } } });
-    // TODO-REMOVE once beginning sets it.
+    // Whatever sets it when an attempt begins: here it is the model that must know it.
     const deadlineAt = new Date(attempt.startedAt.getTime() + limit * 60_000);
     await db.attempt.update({ where: { id: attempt.id }, data: { deadlineAt, graceSeconds: grace } });
     const exam = new Exam(actor, course.slug, number, { id: attempt.id, deadlineAt });

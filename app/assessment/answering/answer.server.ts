@@ -16,15 +16,7 @@ import { fractionOf } from "./fraction.ts";
 import { givenAt, signedTime } from "./signed-time.server.ts";
 
 type StoredOutcome =
-  | "unknown"
-  | "submitted"
-  | "late"
-  | "stands"
-  | "stored"
-  | "known"
-  | "overtaken"
-  | "older"
-  | "conflict";
+  "unknown" | "submitted" | "late" | "stands" | "stored" | "known" | "overtaken" | "older" | "conflict";
 
 export type StoredAnswer = {
   outcome: StoredOutcome;

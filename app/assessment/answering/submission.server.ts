@@ -98,7 +98,10 @@ async function gradeItems(tx: Transaction, { id: attemptId }: LockedAttempt): Pr
 
 async function resultOf({ quizVersionId }: LockedAttempt, graded: Graded[], tx: Transaction) {
   const { settings } = await getQuizVersion(quizVersionId, tx);
-  const items = graded.map(({ stored, fraction }) => ({ question: stored.question, fraction: fraction ?? 0 }));
+  const items = graded.map(({ stored, fraction }) => ({
+    question: stored.question,
+    fraction: fraction ?? 0,
+  }));
   const score = scoreOfItems(items, settings);
   const isWaiting = graded.some(({ fraction }) => fraction === null);
   return isWaiting

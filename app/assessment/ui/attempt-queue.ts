@@ -20,7 +20,15 @@ const queues = new Map<string, AttemptQueue>();
 export function attemptQueue({ attemptId, sealKey, time }: AnsweringPart, address: string): AttemptQueue {
   const known = queues.get(attemptId);
   known?.clock.hear(time);
-  return known ?? openQueue(attemptId, sealKey, serverClock(time, () => performance.now()), address);
+  return (
+    known ??
+    openQueue(
+      attemptId,
+      sealKey,
+      serverClock(time, () => performance.now()),
+      address,
+    )
+  );
 }
 
 function openQueue(attemptId: string, sealKey: string, clock: ServerClock, address: string): AttemptQueue {

@@ -137,8 +137,7 @@ function SaveStatus({ state, isGoingOn }: { state: SaveState; isGoingOn: boolean
   const t = useT();
   return (
     <p role="status" className="min-h-6 text-slate">
-      <SaveWords state={state} />{" "}
-      {isGoingOn && state.kind === "waiting" && t("attempt.waitingToGoOn")}
+      <SaveWords state={state} /> {isGoingOn && state.kind === "waiting" && t("attempt.waitingToGoOn")}
     </p>
   );
 }

@@ -43,7 +43,8 @@ export const action = endpoint(async ({ request, params }) => {
 
 export default function QuizSummaryPage() {
   const t = useT();
-  const { items, courseSlug, courseTitle, activityId, quizTitle, number, answering } = useLoaderData<typeof loader>();
+  const { items, courseSlug, courseTitle, activityId, quizTitle, number, answering } =
+    useLoaderData<typeof loader>();
   const here = `/learn/${courseSlug}/quizzes/${activityId}`;
   const done = items.filter(({ isAnswered }) => isAnswered).length;
   return (
