@@ -120,7 +120,7 @@ const matrix: Record<string, Expectation> = {
   "learn/:course/quizzes/:activity/attempts.csv": enrolledOnly,
   "learn/:course/quizzes/:activity/attempts/:number": enrolledOnly,
   "learn/:course/quizzes/:activity/attempts/:number/questions/:position": enrolledOnly,
-  "learn/:course/quizzes/:activity/attempts/:number/questions/:position/answer": nothingToRead as never,
+  "learn/:course/quizzes/:activity/attempts/:number/questions/:position/answer": enrolledScripts as never,
   "learn/:course/quizzes/:activity/attempts/:number/questions/:position/file": {
     ...enrolledOnly,
     learner: 404,
