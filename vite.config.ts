@@ -17,7 +17,7 @@ function sharedChunk(id: string) {
     return "staff";
   if (id.includes("vite/preload-helper")) return "shared";
   if (/\/app\/(ui|platform|identity)\/(?!.*\.server\.)[^?]*\.tsx?$/.test(id)) return "shared";
-  return /\/app\/(assessment\/ui|library\/ui)\/(?!course-nav|rare\/)[^?]*\.tsx?$/.test(id)
+  return /\/app\/(assessment\/ui|library\/ui)\/(?!course-nav|(rare|grading)\/)[^?]*\.tsx?$/.test(id)
     ? "questions"
     : undefined;
 }
@@ -26,7 +26,8 @@ export default defineConfig(({ isSsrBuild }) => ({
   cacheDir: ".cache/vite",
   plugins: [tailwindcss(), remix(remixOptions)],
   build: {
-    target: "es2020",
+    // Old browsers; the server waits for what it imports while it starts.
+    target: isSsrBuild ? "es2022" : "es2020",
     assetsInlineLimit: 0,
     rollupOptions: isSsrBuild ? {} : { output: { manualChunks: sharedChunk } },
   },

@@ -82,6 +82,7 @@ export default [
   route("teach/banks/:bank/questions/:question/versions", "routes/teach/bank-question-versions.tsx"),
   route("teach/banks/:bank/questions/:question/preview", "routes/teach/bank-question-preview.tsx"),
   route("teach/:course", "routes/teach/results.tsx"),
+  route("teach/:course/bank", "routes/teach/course-bank.ts"),
   route("teach/:course/items.csv", "routes/teach/items-csv.ts"),
   route("teach/:course/survey.csv", "routes/teach/survey-csv.ts"),
   route("teach/:course/enrolments", "routes/teach/enrolments.tsx"),

@@ -13,7 +13,9 @@ import type { PooledQuestion } from "./quiz-questions.server.ts";
 import { randomFrom } from "./random.ts";
 import { type AnswerFields, fieldsOfResponse, responseOf } from "./response.ts";
 import { shownQuestion } from "./shown-question.server.ts";
-import { questionTextIn } from "./stored-question.server.ts";
+import { questionTextIn, type StoredQuestion } from "./stored-question.server.ts";
+
+type KeyedQuestion = StoredQuestion & { key: string };
 
 export type InlineQuestion = { id: string; asked: AskedQuestion };
 
@@ -29,7 +31,7 @@ export async function inlineQuestions(
 }
 
 /** A question as a page may know it, outside of any attempt. */
-export function inlineQuestion(stored: PooledQuestion, language: Language): InlineQuestion {
+export function inlineQuestion(stored: KeyedQuestion, language: Language): InlineQuestion {
   const { key, question } = stored;
   return { id: key, asked: shownQuestion(stored, language, fixedPresentation(key, question)) };
 }
@@ -47,8 +49,16 @@ export async function checkAnswer(
   language: Language,
   from?: PooledQuestion[],
 ): Promise<CheckedAnswer> {
-  const stored = requireQuestion(from ?? (await lessonChecks(course)), key);
-  const { question } = stored;
+  return answerChecked(requireQuestion(from ?? (await lessonChecks(course)), key), fields, language);
+}
+
+/** The same, for a question that is at hand. */
+export function answerChecked(
+  stored: KeyedQuestion,
+  fields: AnswerFields,
+  language: Language,
+): CheckedAnswer {
+  const { key, question } = stored;
   const shown = fixedPresentation(key, question);
   const { response, errors } = responseOf(question, shown, fields);
   if (errors) return { feedback: null, errors };

@@ -10,6 +10,7 @@ import enErrors from "./en/errors.json" with { type: "json" };
 import enGraded from "./en/graded.json" with { type: "json" };
 import enGrading from "./en/grading.json" with { type: "json" };
 import enExchange from "./en/exchange.json" with { type: "json" };
+import enFaults from "./en/faults.json" with { type: "json" };
 import enLearn from "./en/learn.json" with { type: "json" };
 import enMail from "./en/mail.json" with { type: "json" };
 import enPackages from "./en/packages.json" with { type: "json" };
@@ -33,6 +34,7 @@ import srErrors from "./sr-Cyrl/errors.json" with { type: "json" };
 import srGraded from "./sr-Cyrl/graded.json" with { type: "json" };
 import srGrading from "./sr-Cyrl/grading.json" with { type: "json" };
 import srExchange from "./sr-Cyrl/exchange.json" with { type: "json" };
+import srFaults from "./sr-Cyrl/faults.json" with { type: "json" };
 import srLearn from "./sr-Cyrl/learn.json" with { type: "json" };
 import srMail from "./sr-Cyrl/mail.json" with { type: "json" };
 import srPackages from "./sr-Cyrl/packages.json" with { type: "json" };
@@ -60,6 +62,7 @@ export const catalogue = {
     graded: enGraded,
     grading: enGrading,
     exchange: enExchange,
+    faults: enFaults,
     learn: enLearn,
     mail: enMail,
     packages: enPackages,
@@ -85,6 +88,7 @@ export const catalogue = {
     graded: srGraded,
     grading: srGrading,
     exchange: srExchange,
+    faults: srFaults,
     learn: srLearn,
     mail: srMail,
     packages: srPackages,

@@ -48,10 +48,7 @@ export async function serializable<T>(
 }
 
 /** Runs `work` in a transaction of the usual isolation, in which locks keep the order: many wait in line for one. */
-export async function inTurn<T>(
-  work: (tx: Transaction) => Promise<T>,
-  timeout = seconds(20),
-): Promise<T> {
+export async function inTurn<T>(work: (tx: Transaction) => Promise<T>, timeout = seconds(20)): Promise<T> {
   return db.$transaction(work, { timeout, maxWait: longestWait });
 }
 

@@ -74,7 +74,12 @@ export function jsonFile(name: string, content: unknown): Response {
 }
 
 /** A file that somebody sent us, for those who may have it: kept, never shown or run on our pages. */
-export function privateDownload(file: { name: string; contentType: string; bytes: number; content: Readable }) {
+export function privateDownload(file: {
+  name: string;
+  contentType: string;
+  bytes: number;
+  content: Readable;
+}) {
   return new Response(createReadableStreamFromReadable(file.content), {
     headers: {
       "Content-Type": file.contentType,

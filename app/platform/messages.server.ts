@@ -41,6 +41,7 @@ const bundles = {
     "exchange",
     "bank",
     "statistics",
+    "faults",
     "teach",
     "grading",
     "graded",

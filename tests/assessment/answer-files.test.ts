@@ -47,10 +47,18 @@ async function begun(course: PublishedCourse) {
 }
 
 /** Sends a file as a browser's form does. */
-function send(actor: Actor, place: Parameters<typeof answerWithFile>[1], content: string | Buffer | null, name = "Ana Primer.pdf") {
+function send(
+  actor: Actor,
+  place: Parameters<typeof answerWithFile>[1],
+  content: string | Buffer | null,
+  name = "Ana Primer.pdf",
+) {
   const form = new FormData();
   form.set("note", "another field");
-  form.set("file", content === null ? new File([], "") : new File([new Uint8Array(Buffer.from(content))], name));
+  form.set(
+    "file",
+    content === null ? new File([], "") : new File([new Uint8Array(Buffer.from(content))], name),
+  );
   const request = new Request("http://localhost/file", { method: "POST", body: form });
   return answerWithFile(actor, place, 1, (maxBytes) => readFormFile(request, { field: "file", maxBytes }));
 }
@@ -80,7 +88,9 @@ test("a file is kept without its name, for the learner and for graders only, and
   await expect(ownAnswerFile(await learnerIn(course), place, 1)).rejects.toMatchObject({ status: 404 });
   await expect(gradedFile(actor, course.slug, task!.id)).rejects.toMatchObject({ status: 403 });
   const other = await courseWithFile();
-  await expect(gradedFile(await administrator(), other.slug, task!.id)).rejects.toMatchObject({ status: 404 });
+  await expect(gradedFile(await administrator(), other.slug, task!.id)).rejects.toMatchObject({
+    status: 404,
+  });
   expect(await keptFiles(enrolmentId)).toHaveLength(1);
   expect((await personalData(actor)).answerFiles).toEqual([
     {
@@ -117,7 +127,11 @@ test.each<[string, string | Buffer | null, string | null]>([
   ["a picture that is called a document", png, null],
   ["plain text in Cyrillic", "Прво бих зауставио ширење.\n", null],
   ["a Word document", zip(office), null],
-  ["an OpenDocument text", zip({ mimetype: "application/vnd.oasis.opendocument.text", "content.xml": "<x/>" }), null],
+  [
+    "an OpenDocument text",
+    zip({ mimetype: "application/vnd.oasis.opendocument.text", "content.xml": "<x/>" }),
+    null,
+  ],
   ["nothing", null, "missing"],
   ["an empty file", "", "empty"],
   ["a web page", "<!doctype html><script>alert(1)</script>", "wrongKind"],
@@ -147,12 +161,21 @@ test("what is no form of a file is refused, and leaves nothing behind", async ()
   const bodies: [string, string][] = [
     ["text/plain", "hello"],
     ["multipart/form-data", "no boundary"],
-    ["multipart/form-data; boundary=x", '--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nbroken'],
+    [
+      "multipart/form-data; boundary=x",
+      '--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nbroken',
+    ],
     ["multipart/form-data; boundary=x", `--x\r\nX-Long: ${"a".repeat(200_000)}`],
   ];
   for (const [type, body] of bodies) {
-    const request = new Request("http://localhost/", { method: "POST", body, headers: { "Content-Type": type } });
-    const taking = answerWithFile(actor, place, 1, (maxBytes) => readFormFile(request, { field: "file", maxBytes }));
+    const request = new Request("http://localhost/", {
+      method: "POST",
+      body,
+      headers: { "Content-Type": type },
+    });
+    const taking = answerWithFile(actor, place, 1, (maxBytes) =>
+      readFormFile(request, { field: "file", maxBytes }),
+    );
     await expect(taking).rejects.toMatchObject({ status: 400 });
   }
   expect(await keptFiles("../incoming")).toEqual([]);

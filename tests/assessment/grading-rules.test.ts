@@ -41,7 +41,9 @@ test("any choice of levels is worth between nothing and everything, and a higher
   fc.assert(
     fc.property(anyRubric, fc.infiniteStream(fc.nat()), (levels, chance) => {
       const any = levels.map((points, index) => ({ id: `c${index}`, levels: points.sort((a, b) => a - b) }));
-      const chosen = any.map(({ id, levels: all }) => [id, (chance.next().value as number) % all.length] as const);
+      const chosen = any.map(
+        ({ id, levels: all }) => [id, (chance.next().value as number) % all.length] as const,
+      );
       const fraction = rubricFraction(any, Object.fromEntries(chosen)) as number;
       expect(fraction).toBeGreaterThanOrEqual(0);
       expect(fraction).toBeLessThanOrEqual(1);
@@ -53,7 +55,12 @@ test("any choice of levels is worth between nothing and everything, and a higher
   );
 });
 
-const mark = (graderId: string, fraction: number, minute: number, kind: GivenMark["kind"] = "own"): GivenMark => ({
+const mark = (
+  graderId: string,
+  fraction: number,
+  minute: number,
+  kind: GivenMark["kind"] = "own",
+): GivenMark => ({
   graderId,
   fraction,
   kind,

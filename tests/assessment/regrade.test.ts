@@ -1,16 +1,14 @@
 import { expect, test } from "vitest";
 
-import { addQuestionVersions } from "#app/assessment/question-version.server.ts";
 import { regradePage } from "#app/assessment/regrade-page.server.ts";
 import { applyRegradeOnce, requestRegrade } from "#app/assessment/regrade.server.ts";
 import { performRegrade } from "#app/certification/grading-steps.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import type { PublishedCourse } from "#app/library/published-course.server.ts";
-import { question } from "#app/library/question-format.ts";
-import { db, serializable } from "#app/platform/db.server.ts";
-import { attemptRow, essay, grade, submittedBy, waitingTasks } from "#tests/builders/grading.ts";
+import { db } from "#app/platform/db.server.ts";
+import { attemptRow, essay, grade, submittedBy, waitingTasks, withKey } from "#tests/builders/grading.ts";
 import { trainer } from "#tests/builders/people.ts";
-import { type GivenQuestion, textOf } from "#tests/builders/questions.ts";
+import type { GivenQuestion } from "#tests/builders/questions.ts";
 import { courseWithQuizzes, type GivenQuiz, trainerOf } from "#tests/builders/quizzes.ts";
 
 const wrongKey = { id: "q1", type: "single", options: ["a", "b"], answer: "a" } satisfies GivenQuestion;
@@ -25,23 +23,14 @@ async function courseWithWrongKey(questions: GivenQuestion[] = [wrongKey, other]
 }
 
 /** Puts the key right; returns the question and its versions. */
-async function corrected(course: PublishedCourse) {
-  const { id: questionId } = await db.bankQuestion.findFirstOrThrow({
-    where: { key: "q1", bank: { courseId: course.courseId } },
-  });
-  const content = question.parse({ ...wrongKey, answer: "b" });
-  await serializable((tx) =>
-    addQuestionVersions(
-      tx,
-      [{ questionId, content: { question: content, texts: new Map([["en", textOf(content)]]), media: [] } }],
-      null,
-    ),
-  );
-  const versions = await db.questionVersion.findMany({ where: { questionId }, orderBy: { number: "asc" } });
-  return { questionId, versions: versions.map(({ id }) => id) };
-}
+const corrected = (course: PublishedCourse) => withKey(course, { ...wrongKey, answer: "b" });
 
-async function regraded(boss: Actor, course: PublishedCourse, versions: [string, string][], takeAway: string[] = []) {
+async function regraded(
+  boss: Actor,
+  course: PublishedCourse,
+  versions: [string, string][],
+  takeAway: string[] = [],
+) {
   const id = await requestRegrade(boss, course.slug, "quiz", { versions, takeAway });
   await performRegrade(id);
   return id;
@@ -75,7 +64,9 @@ test("before a regrade the trainer sees who would pass, who would not, and who s
   expect(names(page.preview?.failToPass)).toEqual(["Right by the new key"]);
   expect(names(page.preview?.passToFail)).toEqual(["Right by the old key"]);
   expect(names(page.preview?.pointsOnly)).toEqual(["Other points"]);
-  expect(await db.regrade.count({ where: { quizId: { not: "" }, questions: { some: { questionId } } } })).toBe(0);
+  expect(
+    await db.regrade.count({ where: { quizId: { not: "" }, questions: { some: { questionId } } } }),
+  ).toBe(0);
 });
 
 test("a regrade lets those pass whom the wrong key failed, takes no pass away, and tells those whose result changed", async () => {
@@ -89,7 +80,11 @@ test("a regrade lets those pass whom the wrong key failed, takes no pass away, a
 
   const row = await attemptRow(failed, course);
   expect(row).toMatchObject({ isPassed: true, points: 2 });
-  expect(row.items[0]).toMatchObject({ questionVersionId: versions[0], gradedVersionId: versions[1], fraction: 1 });
+  expect(row.items[0]).toMatchObject({
+    questionVersionId: versions[0],
+    gradedVersionId: versions[1],
+    fraction: 1,
+  });
   expect(await isQuizDone(failed)).toBe(true);
   expect(await attemptRow(passed, course)).toMatchObject({ isPassed: true, points: 1 });
   expect(await Promise.all([failed, passed, untouched].map(mailsTo))).toEqual([1, 1, 0]);
@@ -103,7 +98,10 @@ test("applying a regrade again, even at once, changes nothing more", async () =>
   const { course, boss } = await courseWithWrongKey();
   const { actor } = await submittedBy(course, { q1: "b", q2: true });
   const { questionId, versions } = await corrected(course);
-  const id = await requestRegrade(boss, course.slug, "quiz", { versions: [[questionId, versions[1]!]], takeAway: [] });
+  const id = await requestRegrade(boss, course.slug, "quiz", {
+    versions: [[questionId, versions[1]!]],
+    takeAway: [],
+  });
   const applied = await Promise.all([1, 2, 3].map(() => applyRegradeOnce(id)));
   expect(applied.map(({ attemptIds }) => attemptIds.length)).toEqual([1, 1, 1]);
   await performRegrade(id);
@@ -156,7 +154,9 @@ test("only trainers of the course regrade, and only by versions of questions tha
   const { questionId, versions } = await corrected(course);
   const form = { versions: [[questionId, versions[1]!]] as [string, string][], takeAway: [] };
   await expect(requestRegrade(actor, course.slug, "quiz", form)).rejects.toMatchObject({ status: 403 });
-  await expect(requestRegrade(await trainer(), course.slug, "quiz", form)).rejects.toMatchObject({ status: 404 });
+  await expect(requestRegrade(await trainer(), course.slug, "quiz", form)).rejects.toMatchObject({
+    status: 404,
+  });
   const elsewhere = { ...form, versions: [[questionId, "another"]] as [string, string][] };
   await expect(requestRegrade(boss, course.slug, "quiz", elsewhere)).rejects.toMatchObject({
     key: "grading.regradeChoose",

@@ -2,14 +2,16 @@ import { openQuiz } from "#app/assessment/attempt.server.ts";
 import { gradingPage } from "#app/assessment/grading-page.server.ts";
 import { gradingQueue } from "#app/assessment/grading-queue.server.ts";
 import type { MarkForm } from "#app/assessment/mark-form.ts";
+import { addQuestionVersions } from "#app/assessment/question-version.server.ts";
 import { giveMark } from "#app/certification/grading-steps.server.ts";
 import { submitAttempt } from "#app/certification/learner-steps.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import type { PublishedCourse } from "#app/library/published-course.server.ts";
-import type { Response } from "#app/library/question-format.ts";
-import { db } from "#app/platform/db.server.ts";
+import { question, type QuestionText, type Response } from "#app/library/question-format.ts";
+import { db, serializable } from "#app/platform/db.server.ts";
+import type { Language } from "#app/platform/languages.ts";
 
-import type { GivenQuestion } from "./questions.ts";
+import { type GivenQuestion, textOf } from "./questions.ts";
 import { answerQuiz, courseWithQuiz, type GivenQuiz, learnerIn } from "./quizzes.ts";
 
 /** Ten points by two criteria: what is said (0, 4, 8) and how (0, 2). */
@@ -23,7 +25,12 @@ export const essay = {
   ],
 } satisfies GivenQuestion;
 
-export const single = { id: "single", type: "single", options: ["a", "b"], answer: "a" } satisfies GivenQuestion;
+export const single = {
+  id: "single",
+  type: "single",
+  options: ["a", "b"],
+  answer: "a",
+} satisfies GivenQuestion;
 
 /** A course whose quiz is an essay of ten points and a single choice of one; 50 percent pass. */
 export function courseWithEssay(settings: GivenQuiz["settings"] = {}): Promise<PublishedCourse> {
@@ -67,4 +74,18 @@ export async function grade(
   const { todo, marksSeen } = await gradingPage(grader, course.slug, taskId, "en");
   const form = { levels: { what, how }, comment: "", note: "", task: todo, marksSeen, ...words };
   await giveMark(grader, course.slug, taskId, form);
+}
+
+/** Writes a version of a question of the course's bank that has another right answer. */
+export async function withKey(course: PublishedCourse, given: GivenQuestion) {
+  const { id: questionId } = await db.bankQuestion.findFirstOrThrow({
+    where: { key: given.id, bank: { courseId: course.courseId } },
+  });
+  const content = question.parse(given);
+  const texts = new Map<Language, QuestionText>([["en", textOf(content)]]);
+  await serializable((tx) =>
+    addQuestionVersions(tx, [{ questionId, content: { question: content, texts, media: [] } }], null),
+  );
+  const versions = await db.questionVersion.findMany({ where: { questionId }, orderBy: { number: "asc" } });
+  return { questionId, versions: versions.map(({ id }) => id) };
 }

@@ -19,6 +19,7 @@ export function CourseNav({
     { to: `/teach/${slug}/grading`, text: t("grading.queue") },
     { to: `/teach/${slug}/quizzes`, text: t("quizzes.quizzes") },
     { to: `/teach/${slug}/preview`, text: t("teach.preview") },
+    { to: `/teach/${slug}/bank`, text: t("bank.navBank") },
     { to: `/teach/${slug}/review`, text: t("teach.review") },
     ...(isAdministrator ? [{ to: `/teach/${slug}/team`, text: t("teach.team") }] : []),
   ];

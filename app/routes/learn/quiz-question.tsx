@@ -4,7 +4,7 @@ import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { questionPage } from "#app/assessment/attempt-pages.server.ts";
 import { saveAnswer } from "#app/assessment/answering/answer.server.ts";
 import { useAnswer } from "#app/assessment/ui/autosave.tsx";
-import { FileAnswer } from "#app/assessment/ui/file-answer.tsx";
+import { FileAnswer } from "#app/assessment/ui/grading/file-answer.tsx";
 import { FeedbackBox } from "#app/assessment/ui/feedback-box.tsx";
 import { OtherAnswerForm } from "#app/assessment/ui/other-answer-form.tsx";
 import { QuestionFields } from "#app/assessment/ui/question-fields.tsx";

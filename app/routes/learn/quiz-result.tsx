@@ -2,7 +2,7 @@ import { Form, Link, useLoaderData } from "@remix-run/react";
 
 import { attemptResult } from "#app/assessment/attempt-pages.server.ts";
 import { AnswerLines, Explanation, verdictWords } from "#app/assessment/ui/feedback-box.tsx";
-import { MarkedAnswer } from "#app/assessment/ui/marked-answer.tsx";
+import { MarkedAnswer } from "#app/assessment/ui/grading/marked-answer.tsx";
 import { requireActor } from "#app/identity/session.server.ts";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";
 import { useI18n } from "#app/platform/i18n.tsx";

@@ -2,6 +2,7 @@ import { data, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 
 import { moveToBank, restoreQuestions, retireQuestions } from "#app/assessment/bank-bulk.server.ts";
+import { getBankQuestion } from "#app/assessment/bank-question.server.ts";
 import { questionActForm } from "#app/assessment/bank-form.ts";
 import { questionPage } from "#app/assessment/bank-pages.server.ts";
 import { duplicateQuestion } from "#app/assessment/duplicate.server.ts";
@@ -40,6 +41,7 @@ export const loader = endpoint(async ({ request, params }) => {
 export const action = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
   const [bankId, questionId] = [requireParam(params, "bank"), requireParam(params, "question")];
+  await getBankQuestion(actor, bankId, questionId);
   const { values, errors } = await parseForm(request, questionActForm);
   if (errors) return data({ errors }, { status: 422 });
   const address = (bank: string, id: string, saved: string) =>

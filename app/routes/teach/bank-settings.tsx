@@ -1,6 +1,7 @@
 import { data, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 
+import { requireChangeableBank } from "#app/assessment/bank.server.ts";
 import { bankEditorForm, bankTitleForm } from "#app/assessment/bank-form.ts";
 import { addEditor, bankEditors, removeEditor, renameBank } from "#app/assessment/bank-directory.server.ts";
 import { requireActor } from "#app/identity/session.server.ts";
@@ -25,6 +26,7 @@ export const loader = endpoint(async ({ request, params }) => {
 export const action = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
   const bankId = requireParam(params, "bank");
+  await requireChangeableBank(actor, bankId);
   const fields = fieldsOf(await request.formData());
   if (fields.intent === "rename") {
     const { values, errors } = parseFields(fields, bankTitleForm);

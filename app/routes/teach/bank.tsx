@@ -1,6 +1,7 @@
 import { data, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 
+import { requireChangeableBank } from "#app/assessment/bank.server.ts";
 import { changeListed } from "#app/assessment/bank-bulk-form.server.ts";
 import { bankFilterQuery, isFiltered, readBankFilter } from "#app/assessment/bank-filter.ts";
 import { bulkForm } from "#app/assessment/bank-form.ts";
@@ -40,6 +41,7 @@ export const loader = endpoint(async ({ request, params }) => {
 export const action = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
   const bankId = requireParam(params, "bank");
+  await requireChangeableBank(actor, bankId);
   const filter = readBankFilter(new URL(request.url).searchParams);
   const { values, errors, typed } = await parseForm(request, bulkForm);
   if (errors) return data({ errors, typed }, { status: 422 });

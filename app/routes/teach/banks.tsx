@@ -1,6 +1,7 @@
 import { data, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 
+import { requireStaff } from "#app/assessment/bank.server.ts";
 import { bankTitleForm } from "#app/assessment/bank-form.ts";
 import { listBanks, makeSharedBank } from "#app/assessment/bank-directory.server.ts";
 import { requireActor } from "#app/identity/session.server.ts";
@@ -23,6 +24,7 @@ export const loader = endpoint(async ({ request }) => ({
 
 export const action = endpoint(async ({ request }) => {
   const actor = await requireActor(request);
+  requireStaff(actor);
   const { values, errors, typed } = await parseForm(request, bankTitleForm);
   if (errors) return data({ errors, typed }, { status: 422 });
   return redirect(`/teach/banks/${await makeSharedBank(actor, values.title)}`);

@@ -4,7 +4,7 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { regradePage } from "#app/assessment/regrade-page.server.ts";
 import { requestRegrade } from "#app/assessment/regrade.server.ts";
 import { chosenVersions, versionField } from "#app/assessment/regrade-form.ts";
-import { RegradePreview } from "#app/assessment/ui/regrade-preview.tsx";
+import { RegradePreview } from "#app/assessment/ui/grading/regrade-preview.tsx";
 import { requireActor } from "#app/identity/session.server.ts";
 import { endpoint, fieldsOf, type FormErrors, requireParam } from "#app/platform/http.server.ts";
 import { useI18n } from "#app/platform/i18n.tsx";

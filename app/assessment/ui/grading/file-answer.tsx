@@ -8,7 +8,7 @@ import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 
-import { QuestionFields } from "./question-fields.tsx";
+import { QuestionFields } from "../question-fields.tsx";
 
 const faults: Record<AnswerFileFault, MessageKey> = {
   missing: "graded.fileMissing",
