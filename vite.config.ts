@@ -4,18 +4,30 @@ import { defineConfig } from "vite";
 
 import remixOptions from "./remix.config.js";
 
-/** One file for what every page shares, and one for what lessons and quizzes do: each small file costs its headers. */
+/**
+ * One file for what every page shares, one for what lessons and quizzes do, and one for what only staff's and account
+ * pages do: each small file costs its headers.
+ */
 function sharedChunk(id: string) {
+  if (
+    /\/app\/(ui\/(bar-chart|data-table|csv-link|pagination|stat-figure|password-field)|identity\/ui\/)/.test(
+      id,
+    )
+  )
+    return "staff";
   if (id.includes("vite/preload-helper")) return "shared";
   if (/\/app\/(ui|platform|identity)\/(?!.*\.server\.)[^?]*\.tsx?$/.test(id)) return "shared";
-  return /\/app\/(assessment\/ui|library\/ui)\/(?!course-nav)[^?]*\.tsx?$/.test(id) ? "questions" : undefined;
+  return /\/app\/(assessment\/ui|library\/ui)\/(?!course-nav|(rare|grading)\/)[^?]*\.tsx?$/.test(id)
+    ? "questions"
+    : undefined;
 }
 
 export default defineConfig(({ isSsrBuild }) => ({
   cacheDir: ".cache/vite",
   plugins: [tailwindcss(), remix(remixOptions)],
   build: {
-    target: "es2020",
+    // Old browsers; the server waits for what it imports while it starts.
+    target: isSsrBuild ? "es2022" : "es2020",
     assetsInlineLimit: 0,
     rollupOptions: isSsrBuild ? {} : { output: { manualChunks: sharedChunk } },
   },

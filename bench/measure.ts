@@ -5,6 +5,8 @@ import { step } from "#scripts/steps.js";
 import { type Assessment, measureAssessment } from "./assessment.ts";
 import { assessmentParts } from "./assessment-parts.ts";
 import { certificatesMade, timeCertificates } from "./certificates.ts";
+import { examParts } from "./exam-parts.ts";
+import { type Exams, measureExams } from "./exams.ts";
 import { type Load, load, percentiles } from "./load.ts";
 import { type Candidate, candidates, demonstrationCookie, fillUpTo, lessonPath } from "./people.ts";
 import { playerParts } from "./player-parts.ts";
@@ -23,6 +25,7 @@ export type Measurements = {
   weights: { hello: Weight; lesson: Weight; lessonCyrillic: Weight };
   players: Players;
   assessment: Assessment;
+  exams: Exams;
 };
 
 /** Everything, in an order in which nothing measured disturbs the next. */
@@ -54,6 +57,7 @@ export async function measure(site: Site, helloAddress: string): Promise<Measure
   await time("Submitting a test", () => submits(site, sitters));
   await certificatesMade();
   const players = await measurePlayers(site, playerParts, helloAddress);
+  const exams = await measureExams(site, examParts);
   const rate = await step("Certificates", () => timeCertificates(certificates));
   await step("10,000 learners", () => fillUpTo(10_000));
   await time("Overview, 10,000 learners", () => get("/admin", administrator));
@@ -73,6 +77,7 @@ export async function measure(site: Site, helloAddress: string): Promise<Measure
     certificates: rate,
     players,
     assessment,
+    exams,
     memoryMiB: { start, end },
     weights: {
       hello: helloWeight as Weight,

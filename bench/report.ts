@@ -3,6 +3,7 @@ import { availableParallelism, loadavg, platform, totalmem } from "node:os";
 import { join } from "node:path";
 
 import type { Assessment } from "./assessment.ts";
+import type { Exams } from "./exams.ts";
 import { settings } from "./load.ts";
 import type { Measurements } from "./measure.ts";
 import type { Players } from "./players.ts";
@@ -41,7 +42,7 @@ function withRatios({ loads, weights, ...rest }: Measurements) {
 
 /** Writes `bench/results/latest.json` and prints the same as a table. */
 export function report(measurements: Measurements): void {
-  const { latencyMs, certificates, memoryMiB, lessonPageBytes, players, assessment } =
+  const { latencyMs, certificates, memoryMiB, lessonPageBytes, players, assessment, exams } =
     withRatios(measurements);
   const { version } = JSON.parse(readFileSync(manifest, "utf8")) as { version: string };
   const conditions = {
@@ -58,7 +59,7 @@ export function report(measurements: Measurements): void {
   mkdirSync(results, { recursive: true });
   writeFileSync(
     join(results, "latest.json"),
-    `${JSON.stringify({ conditions, latencyMs, certificates, memoryMiB, lessonPageBytes, players, assessment }, null, 2)}\n`,
+    `${JSON.stringify({ conditions, latencyMs, certificates, memoryMiB, lessonPageBytes, players, assessment, exams }, null, 2)}\n`,
   );
   const cells = latencyMs.map(({ name, requestsPerSecond, p50, p95, toHello }) => [
     name,
@@ -85,9 +86,30 @@ export function report(measurements: Measurements): void {
       `Lesson page, cold, ${words}: ${kilobytes(lesson)}, in Cyrillic ${kilobytes(lessonCyrillic)} (hello world ${kilobytes(hello)}, ×${toHello})`,
     );
   }
+  printExams(exams);
   printPlayers(players);
   printAssessment(assessment);
   console.log(`× is the ratio to the hello-world Remix page of the same run. ${conditions.note}`);
+}
+
+/** Prints what of tests was measured. */
+export function printExams({ answers, submissions, examStart }: Partial<Exams>): void {
+  if (answers) {
+    console.log(
+      `Answers saved, ${answers.learners} learners at once: ${answers.perSecond} per second, p50 ${answers.p50} ms, p95 ${answers.p95} ms`,
+    );
+  }
+  if (submissions) {
+    console.log(
+      `Tests submitted: ${submissions.perSecond} per second (${submissions.count}), p50 ${submissions.p50} ms, p95 ${submissions.p95} ms`,
+    );
+  }
+  if (examStart) {
+    const { learners, begin, page, save, errors, lost, answers: count, seconds } = examStart;
+    console.log(
+      `Exam start of ${learners} learners: first question p95 ${begin.p95} ms; ${count} answers in ${seconds} s, saving one p50 ${save.p50} ms, p95 ${save.p95} ms, next question p95 ${page.p95} ms; errors ${errors}, lost answers ${lost}`,
+    );
+  }
 }
 
 /** Prints what of packages was measured. */

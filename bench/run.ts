@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: measures the production build on a throw-away database. Load goes to this machine only.
- * `npm run bench -- --only commits` (or files, launch, packageImport, statistics, several of them) measures only these, and writes
+ * `npm run bench -- --only commits` (or files, launch, packageImport, statistics, answers, submissions, examStart, several of
+ * them) measures only these, and writes
  * no results.
  */
 import { existsSync } from "node:fs";
@@ -9,10 +10,11 @@ import { parseArgs } from "node:util";
 
 import { giveUp, Remedy, step } from "#scripts/steps.js";
 
+import { type ExamPart, examParts } from "./exam-parts.ts";
 import { startHello } from "./hello-site.ts";
 import { type AssessmentPart, assessmentParts } from "./assessment-parts.ts";
 import { type PlayerPart, playerParts } from "./player-parts.ts";
-import { printAssessment, printPlayers, report } from "./report.ts";
+import { printAssessment, printExams, printPlayers, report } from "./report.ts";
 import { type Site, startSite } from "./site.ts";
 
 const running: { stop(): Promise<void> }[] = [];
@@ -40,13 +42,13 @@ try {
   giveUp(error);
 }
 
-type Part = PlayerPart | AssessmentPart;
+type Part = PlayerPart | AssessmentPart | ExamPart;
 
 function partsAskedFor(): Part[] {
   const { only = [] } = parseArgs({ options: { only: { type: "string", multiple: true } } }).values;
-  const parts: readonly string[] = [...playerParts, ...assessmentParts];
-  if (only.some((name) => !parts.includes(name))) {
-    throw new Remedy(`--only takes one of: ${parts.join(", ")}`);
+  const known: readonly string[] = [...playerParts, ...assessmentParts, ...examParts];
+  if (only.some((name) => !known.includes(name))) {
+    throw new Remedy(`--only takes one of: ${known.join(", ")}`);
   }
   return only as Part[];
 }
@@ -63,6 +65,9 @@ async function measureAll(site: Site, helloAddress = "") {
 async function measureOnly(site: Site, parts: Part[], helloAddress = "") {
   const { measurePlayers } = await import("./players.ts");
   const { measureAssessment } = await import("./assessment.ts");
+  const { measureExams } = await import("./exams.ts");
+  const exam = examParts.filter((part) => parts.includes(part));
+  const exams = exam.length > 0 ? await measureExams(site, exam) : {};
   const ofPlayers = playerParts.filter((part) => parts.includes(part));
   const players = ofPlayers.length > 0 ? await measurePlayers(site, ofPlayers, helloAddress) : {};
   const assessment = await measureAssessment(
@@ -70,6 +75,7 @@ async function measureOnly(site: Site, parts: Part[], helloAddress = "") {
     assessmentParts.filter((part) => parts.includes(part)),
   );
   await stopAll();
+  printExams(exams);
   printPlayers(players);
   printAssessment(assessment);
 }

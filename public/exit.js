@@ -22,7 +22,7 @@
       players().forEach(function (frame) {
         frame.contentWindow.postMessage({ sigurna: "flush" }, frame.dataset.player);
       });
-      document.querySelectorAll("form[data-autosave]").forEach(function (form) {
+      document.querySelectorAll("form[data-autosave][data-changed]").forEach(function (form) {
         var fields = new URLSearchParams(new FormData(form));
         navigator.sendBeacon(form.dataset.autosave, fields);
       });
@@ -44,6 +44,11 @@
   }
 
   if (windows) windows.onmessage = leaveHere;
+
+  /* Of forms that are saved by themselves: one that nobody has changed may be older than another window's. */
+  addEventListener("input", function (event) {
+    if (event.target.form) event.target.form.dataset.changed = "";
+  });
 
   addEventListener("message", function (event) {
     var isOurs = players().some(function (frame) {

@@ -19,6 +19,7 @@ import { onContentHost } from "./content/content-host.ts";
 import { contentSite } from "./content/content-site.ts";
 import { health } from "./health.ts";
 import { refuseOtherOrigins } from "./origin.ts";
+import { cutOffSlowRequests, longestUpload } from "./slow-requests.ts";
 import { stayAway } from "./stay-away.ts";
 import { uploads } from "./uploads.ts";
 
@@ -32,6 +33,7 @@ export async function serve(): Promise<void> {
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", env().TRUST_PROXY);
+  app.use(cutOffSlowRequests);
   app.get("/health", health);
   app.use(onContentHost(contentSite()));
   const client = join(root, "build/client");
@@ -55,7 +57,7 @@ export async function serve(): Promise<void> {
   const server = createServer({ maxHeaderSize: largestHeaders }, app).listen(env().PORT, env().HOST, () =>
     log.info({ address: `http://${env().HOST}:${env().PORT}`, origin: env().APP_ORIGIN }, "web is listening"),
   );
-  server.requestTimeout = seconds(60);
+  server.requestTimeout = longestUpload;
   server.on("error", (error) => {
     log.error({ err: error }, "web cannot listen");
     process.exit(1);

@@ -9,6 +9,7 @@ import { newId } from "#app/platform/id.ts";
 import { log } from "#app/platform/log.server.ts";
 import { closeQueues, queueConnection } from "#app/platform/queue.server.ts";
 
+import applyRegrade from "./apply-regrade.ts";
 import checkPackage from "./check-package.ts";
 import computeQuizStatistics from "./compute-quiz-statistics.ts";
 import deliverMail from "./deliver-mail.ts";
@@ -16,11 +17,13 @@ import forwardStatements from "./forward-statements.ts";
 import issueCertificate from "./issue-certificate.ts";
 import { writeSchedule } from "./schedule.ts";
 import sweepAccounts from "./sweep-accounts.ts";
+import sweepAnswerFiles from "./sweep-answer-files.ts";
 import sweepCertificates from "./sweep-certificates.ts";
 import submitAttempt from "./submit-attempt.ts";
 import sweepMails from "./sweep-mails.ts";
 import sweepOpenAttempts from "./sweep-open-attempts.ts";
 import sweepPackages from "./sweep-packages.ts";
+import sweepRegrades from "./sweep-regrades.ts";
 import sweepQuizStatistics from "./sweep-quiz-statistics.ts";
 import sweepRunLog from "./sweep-run-log.ts";
 import sweepStatements from "./sweep-statements.ts";
@@ -40,6 +43,9 @@ const works = [
   sweepRunLog,
   forwardStatements,
   sweepStatements,
+  applyRegrade,
+  sweepRegrades,
+  sweepAnswerFiles,
   computeQuizStatistics,
   sweepQuizStatistics,
 ];

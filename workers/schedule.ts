@@ -1,4 +1,9 @@
-import { sweepOpenAttempts, sweepQuizStatistics } from "#app/assessment/jobs.ts";
+import {
+  sweepAnswerFiles,
+  sweepOpenAttempts,
+  sweepQuizStatistics,
+  sweepRegrades,
+} from "#app/assessment/jobs.ts";
 import { sweepPackages, sweepUploads } from "#app/authoring/jobs.ts";
 import { sweepCertificates } from "#app/certification/jobs.ts";
 import { sweepAccounts } from "#app/identity/jobs.ts";
@@ -14,6 +19,8 @@ const schedule = [
   { job: sweepMails, every: minutes(2) },
   { job: sweepUploads, every: minutes(1) },
   { job: sweepStatements, every: minutes(1) },
+  { job: sweepRegrades, every: minutes(1) },
+  { job: sweepAnswerFiles, every: hours(6) },
   { job: sweepQuizStatistics, every: minutes(5) },
   { job: sweepAccounts, every: hours(6) },
   { job: sweepPackages, every: hours(6) },

@@ -11,6 +11,7 @@ import type { Language } from "#app/platform/languages.ts";
 
 import type { AccommodationForm } from "./accommodation-form.ts";
 import { type Allowance, noAllowance } from "./attempt-deadline.ts";
+import { moveDeadlines } from "./answering/closing.server.ts";
 import { noteOutcomes } from "./quiz-outcome.server.ts";
 import { listQuizzes } from "./stored-quiz.server.ts";
 
@@ -98,6 +99,7 @@ export async function setAccommodation(
     if (quiz === undefined) throw new NotFoundError();
     const gained = await writeAccommodation(tx, enrolmentId, quiz?.id ?? null, given);
     await noteOutcomes(tx, enrolment, quiz ? [quiz] : quizzes);
+    await moveDeadlines(tx, quiz ? { enrolmentId, quizId: quiz.id } : { enrolmentId });
     await recordAudit(tx, actor, "enrolment.accommodated", `user:${enrolment.userId}`, {
       course: course.slug,
       quiz: quiz?.slug ?? null,

@@ -1,58 +1,21 @@
 import type { Actor } from "#app/identity/actor.ts";
-import { listTrainerContacts } from "#app/library/course-team.server.ts";
 import { getCourseText } from "#app/library/published-course.server.ts";
-import { db } from "#app/platform/db.server.ts";
+import { clock } from "#app/platform/clock.ts";
 import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
 import type { Language } from "#app/platform/languages.ts";
 
+import { answerInWords } from "./answer-in-words.ts";
+import { attemptHeading } from "./attempt-heading.server.ts";
 import { answeringPart } from "./answering/answering-part.server.ts";
-import { answerInWords, askedQuestion, feedbackOn } from "./asked-question.ts";
-import { attemptOf, openQuiz, type OpenQuiz, presentationIn, responseIn } from "./attempt.server.ts";
-import { chooseQuestions } from "./choose-questions.ts";
-import { allowanceOf } from "./allowance.server.ts";
-import { attemptsAllowed } from "./availability.ts";
+import { attemptOf, type AttemptWithItems, openQuiz, presentationIn, responseIn } from "./attempt.server.ts";
+import { feedbackOn } from "./feedback.ts";
+import { gainOf } from "./gain.server.ts";
+import { markedItems } from "./marked-items.server.ts";
+import { quizStatus } from "./quiz-status.server.ts";
 import { fieldsOfResponse } from "./response.ts";
-import { questionsOfQuiz } from "./quiz-questions.server.ts";
+import { feedbackRule, shownFeedback, tellsAtOnce } from "./shown-feedback.ts";
+import { shownQuestion } from "./shown-question.server.ts";
 import { questionTextIn } from "./stored-question.server.ts";
-import type { StoredQuiz } from "./stored-quiz.server.ts";
-
-/** What a learner sees before an attempt: the rules, what she has done, what is left. */
-export async function quizStatus(actor: Actor, courseSlug: string, activityId: string, language: Language) {
-  const open = await openQuiz(actor, courseSlug, activityId);
-  const { quiz, enrolment } = open;
-  const attempts = await db.attempt.findMany({
-    where: { enrolmentId: enrolment.id, quizId: quiz.id },
-    orderBy: { number: "asc" },
-  });
-  const submitted = attempts.filter(({ submittedAt }) => submittedAt);
-  const isPassed = attempts.some((attempt) => attempt.isPassed);
-  const allowed = attemptsAllowed(quiz.settings, await allowanceOf(db, enrolment.id, quiz.id));
-  const attemptsLeft = allowed === null ? null : Math.max(0, allowed - submitted.length);
-  return {
-    ...(await headingOf(open, language)),
-    mode: quiz.settings.mode,
-    questionCount: await questionCount(quiz),
-    passMark: quiz.settings.passMark,
-    hasCritical: quiz.settings.criticalMustBeRight,
-    attemptsAllowed: allowed,
-    attemptsLeft,
-    isPassed,
-    openNumber: attempts.find(({ submittedAt }) => !submittedAt)?.number ?? null,
-    attempts: submitted.map(({ number, submittedAt, points, maxPoints, isPassed: passed }) => ({
-      number,
-      submittedAt: submittedAt as Date,
-      percent: maxPoints ? (100 * (points ?? 0)) / maxPoints : 0,
-      isPassed: Boolean(passed),
-    })),
-    contacts: attemptsLeft === 0 && !isPassed ? await listTrainerContacts(enrolment.course.courseId) : [],
-  };
-}
-
-/** How many questions an attempt would ask. */
-async function questionCount(quiz: StoredQuiz): Promise<number> {
-  if (quiz.settings.draw) return quiz.settings.draw.count;
-  return chooseQuestions(await questionsOfQuiz(quiz), quiz.settings, 0).length;
-}
 
 /** One question of an open attempt. Throws NotFoundError; ConflictError when the attempt is submitted. */
 export async function questionPage(
@@ -68,12 +31,15 @@ export async function questionPage(
   if (attempt.submittedAt) throw new ConflictError("quiz.submittedAlready");
   const item = attempt.items.find((candidate) => candidate.position === position);
   if (!item) throw new NotFoundError();
+  if (position < firstReachable(attempt)) throw new ConflictError("attempt.noWayBack");
   const { question } = item.stored;
   const { text } = questionTextIn(item.stored, language);
   const shown = presentationIn(item);
   return {
-    ...(await headingOf(open, language)),
+    ...(await attemptHeading(open, language)),
     mode: attempt.settings.mode,
+    tellsAtOnce: tellsAtOnce(attempt.settings),
+    canGoBack: goesBack(attempt.settings),
     answering: await answeringPart(attempt),
     revision: item.revision,
     number,
@@ -82,12 +48,12 @@ export async function questionPage(
       position: other.position,
       isAnswered: other.response !== null,
     })),
-    asked: askedQuestion(question, text, shown),
-    given: fieldsOfResponse(shown, responseIn(item)),
+    asked: shownQuestion(item.stored, language, shown, responseIn(item)),
+    given: fieldsOfResponse(question, shown, responseIn(item)),
     isCritical: question.critical,
     feedback:
-      attempt.settings.mode === "practice" && item.isCorrect !== null
-        ? feedbackOn(question, text, item.isCorrect)
+      tellsAtOnce(attempt.settings) && item.response !== null
+        ? feedbackOn(question, text, markedOf(item), feedbackRule(attempt.settings).show)
         : null,
   };
 }
@@ -103,10 +69,12 @@ export async function attemptSummary(
   const open = await openQuiz(actor, courseSlug, activityId);
   const attempt = await attemptOf(open, number);
   return {
-    ...(await headingOf(open, language)),
+    ...(await attemptHeading(open, language)),
     number,
     answering: await answeringPart(attempt),
     isSubmitted: attempt.submittedAt !== null,
+    layout: attempt.settings.layout,
+    firstReachable: firstReachable(attempt),
     items: attempt.items.map((item) => ({
       position: item.position,
       q: questionTextIn(item.stored, language).text.q,
@@ -127,27 +95,45 @@ export async function attemptResult(
   const attempt = await attemptOf(open, number);
   if (!attempt.submittedAt) throw new ConflictError("quiz.notSubmitted");
   const { text } = await getCourseText(open.enrolment.course.versionId, language);
+  const marked = await markedItems(attempt.id, language);
+  const status = await quizStatus(actor, courseSlug, activityId, language);
+  const { parts, shownFrom } = shownFeedback(attempt.settings, {
+    moment: "submitted",
+    now: clock.now(),
+    closesAt: status.closesAt,
+  });
   const items = attempt.items.map((item) => {
     const { question } = item.stored;
     const { text: questionText } = questionTextIn(item.stored, language);
     return {
       position: item.position,
+      marked: marked.find(({ position }) => position === item.position) ?? null,
       lesson: question.lesson,
       isCritical: question.critical,
       q: questionText.q,
       given: answerInWords(question, questionText, responseIn(item)),
       type: question.type,
-      ...feedbackOn(question, questionText, Boolean(item.isCorrect)),
+      isCorrect: parts.has("verdict") && Boolean(item.isCorrect),
+      ...feedbackOn(question, questionText, markedOf(item), parts),
     };
   });
   const wrongLessons = [
-    ...new Set(items.flatMap(({ isCorrect, lesson }) => (isCorrect ? [] : (lesson ?? [])))),
+    ...new Set(
+      items.flatMap(({ isCorrect, marked: byPerson, lesson }) =>
+        isCorrect || !parts.has("verdict") || byPerson?.isWaiting ? [] : (lesson ?? []),
+      ),
+    ),
   ];
-  const status = await quizStatus(actor, courseSlug, activityId, language);
   return {
     ...status,
+    shownFrom,
+    /** Whether it may be said which questions were right; the lessons to look at again tell it, too. */
+    tellsVerdict: parts.has("verdict"),
+    gain: await gainOf(open.quiz, attempt),
     number,
     isPassed: Boolean(attempt.isPassed),
+    /** Answers that a person has still to grade; until then there is no result. */
+    waiting: marked.filter(({ isWaiting }) => isWaiting).length,
     points: attempt.points ?? 0,
     maxPoints: attempt.maxPoints ?? 0,
     percent: attempt.maxPoints ? (100 * (attempt.points ?? 0)) / attempt.maxPoints : 0,
@@ -158,12 +144,22 @@ export async function attemptResult(
   };
 }
 
-async function headingOf({ enrolment, activityId }: OpenQuiz, language: Language) {
-  const { text } = await getCourseText(enrolment.course.versionId, language);
-  return {
-    courseSlug: enrolment.course.slug,
-    courseTitle: text.course.title,
-    activityId,
-    quizTitle: text.activities[activityId]?.title ?? activityId,
-  };
+function markedOf(item: AttemptWithItems["items"][number]) {
+  return { response: responseIn(item), fraction: item.fraction };
+}
+
+/** Going back only makes sense where one question is shown at a time. */
+function goesBack({ canGoBack, layout }: AttemptWithItems["settings"]): boolean {
+  return canGoBack || layout === "all";
+}
+
+/**
+ * The first question that may still be looked at. Without a way back it is the one behind the last that was answered:
+ * what was passed over is passed over once a later one is answered.
+ */
+function firstReachable({ settings, items }: AttemptWithItems): number {
+  if (goesBack(settings)) return 1;
+  const answered = items.filter(({ response }) => response !== null).map(({ position }) => position);
+  const last = Math.max(0, ...answered);
+  return tellsAtOnce(settings) ? Math.max(1, last) : last + 1;
 }

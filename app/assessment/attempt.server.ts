@@ -2,19 +2,17 @@ import type { Actor } from "#app/identity/actor.ts";
 import { enrolmentOf, type LearnerEnrolment } from "#app/learning/enrolment.server.ts";
 import { markStarted, requireOpenActivity } from "#app/learning/progress.server.ts";
 import type { Response } from "#app/library/question-format.ts";
-import { chance } from "#app/platform/chance.ts";
 import { clock } from "#app/platform/clock.ts";
 import { db, isDuplicate, serializable, type Transaction } from "#app/platform/db.server.ts";
 import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
-import { newId } from "#app/platform/id.ts";
 import type { Attempt, AttemptItem } from "#prisma/generated/client.ts";
 
-import { chooseQuestions } from "./choose-questions.ts";
-import { attemptsAllowed } from "./availability.ts";
 import { allowanceOf } from "./allowance.server.ts";
-import { type Presentation, presentationOf } from "./presentation.ts";
-import { questionsOfQuiz } from "./quiz-questions.server.ts";
-import { randomFrom } from "./random.ts";
+import { scheduleClosing } from "./answering/closing.server.ts";
+import { availabilityOf } from "./availability.ts";
+import { createAttempt } from "./new-attempt.server.ts";
+import type { Presentation } from "./presentation.ts";
+import { quizOutcome } from "./quiz-outcome.server.ts";
 import { getQuestionVersions, type StoredQuestion } from "./stored-question.server.ts";
 import { getQuiz, getQuizVersion, type StoredQuiz } from "./stored-quiz.server.ts";
 
@@ -43,7 +41,8 @@ export async function openQuiz(
 }
 
 /**
- * Begins an attempt, or returns the one that is open. Throws ConflictError when none is left. The partial unique index
+ * Begins an attempt, or returns the one that is open. Whether the learner has given the access code and the honest
+ * statement is for `beginAttempt` to see. Throws ConflictError when none may begin now. The partial unique index
  * `attempt_one_open` settles who is first when two windows begin at once.
  */
 export async function startAttempt(
@@ -53,49 +52,40 @@ export async function startAttempt(
 ): Promise<{ number: number }> {
   const { enrolment, quiz } = await openQuiz(actor, courseSlug, activityId);
   try {
-    return await serializable(async (tx) => {
-      const attempts = await tx.attempt.findMany({ where: { enrolmentId: enrolment.id, quizId: quiz.id } });
-      const open = attempts.find(({ submittedAt }) => !submittedAt);
-      if (open) return { number: open.number };
-      const allowed = attemptsAllowed(quiz.settings, await allowanceOf(tx, enrolment.id, quiz.id));
-      if (allowed !== null) {
-        if (attempts.some(({ isPassed }) => isPassed)) throw new ConflictError("quiz.passedAlready");
-        if (attempts.length >= allowed) throw new ConflictError("quiz.noAttemptLeft");
-      }
-      const number = attempts.length + 1;
-      await createAttempt(tx, enrolment.id, quiz, number);
+    const { number, begun } = await serializable(async (tx) => {
+      const attempts = await tx.attempt.findMany({
+        where: { enrolmentId: enrolment.id, quizId: quiz.id },
+        select: { number: true, submittedAt: true },
+      });
+      const allowance = await allowanceOf(tx, enrolment.id, quiz.id);
+      const outcome = await quizOutcome(tx, enrolment.id, quiz);
+      const { openNumber, reason } = availabilityOf(quiz.settings, allowance, {
+        attempts,
+        isPassed: outcome?.isPassed ?? false,
+        now: clock.now(),
+      });
+      if (openNumber !== null) return { number: openNumber, begun: null };
+      if (reason) throw new ConflictError(refusals[reason.kind]);
+      const next = attempts.length + 1;
+      const attempt = await createAttempt(tx, { enrolmentId: enrolment.id, quiz, number: next, allowance });
       await markStarted(tx, enrolment.id, activityId);
-      return { number };
+      return { number: next, begun: attempt };
     });
+    if (begun) await scheduleClosing(begun);
+    return { number };
   } catch (error) {
     if (isDuplicate(error)) return startAttempt(actor, courseSlug, activityId);
     throw error;
   }
 }
 
-async function createAttempt(tx: Transaction, enrolmentId: string, quiz: StoredQuiz, number: number) {
-  const seed = chance.integer(2 ** 31);
-  const random = randomFrom(seed + 1);
-  const questions = chooseQuestions(await questionsOfQuiz(quiz, tx), quiz.settings, seed);
-  await tx.attempt.create({
-    data: {
-      id: newId(),
-      enrolmentId,
-      quizId: quiz.id,
-      quizVersionId: quiz.versionId,
-      number,
-      seed,
-      startedAt: clock.now(),
-      items: {
-        create: questions.map(({ versionId, question }, index) => ({
-          position: index + 1,
-          questionVersionId: versionId,
-          presentation: presentationOf(question, random),
-        })),
-      },
-    },
-  });
-}
+const refusals = {
+  passed: "quiz.passedAlready",
+  noneLeft: "quiz.noAttemptLeft",
+  closed: "quiz.cannotBeginNow",
+  notYet: "quiz.cannotBeginNow",
+  wait: "quiz.cannotBeginNow",
+} as const;
 
 /** One of the actor's own attempts. Throws NotFoundError. */
 export async function attemptOf(

@@ -1,56 +1,64 @@
-import { getCourseText, getCourseVersion, listCurrentCourses } from "#app/library/published-course.server.ts";
-import { db } from "#app/platform/db.server.ts";
-import type { Language } from "#app/platform/languages.ts";
+import { db, type Transaction } from "#app/platform/db.server.ts";
 
-import type { Pair } from "./statistics/paired-gain.ts";
-import { listQuizzes, type StoredQuiz } from "./stored-quiz.server.ts";
+import { preTestOf } from "./quiz-content.server.ts";
+import { markedAttempt } from "./quiz-outcome.server.ts";
+import type { StoredQuiz } from "./stored-quiz.server.ts";
 
-/** A pre-test and its post-test with the results of everybody who took both. */
-export type PairedTests = { courseTitle: string; beforeTitle: string; afterTitle: string; pairs: Pair[] };
+/** Percent of the points before and after, of one learner. */
+export type Pair = { before: number; after: number };
 
-/** Every pair of tests in use, of one course or of all. Checks no permission: callers do. */
-export async function listPairs(language: Language, courseId?: string): Promise<PairedTests[]> {
-  const courses = (await listCurrentCourses()).filter((course) => !courseId || course.courseId === courseId);
-  const found: PairedTests[] = [];
-  for (const { versionId } of courses) {
-    const quizzes = await listQuizzes(versionId);
-    for (const after of quizzes) {
-      const before = quizzes.find(({ slug }) => slug === after.settings.postTestOf);
-      if (before) found.push(await pairedTests(versionId, before, after, language));
-    }
-  }
-  return found;
-}
-
-async function pairedTests(
-  courseVersionId: string,
-  before: StoredQuiz,
-  after: StoredQuiz,
-  language: Language,
-): Promise<PairedTests> {
-  const [{ structure }, { text }] = await Promise.all([
-    getCourseVersion(courseVersionId),
-    getCourseText(courseVersionId, language),
-  ]);
-  const titleOf = (slug: string) => {
-    const activity = structure.course.outline.find((step) => step.kind === "quiz" && step.quiz === slug);
-    return (activity && text.activities[activity.id]?.title) ?? slug;
-  };
+/**
+ * How a learner did in the last pre-test before an attempt at its post-test, and in that attempt; null when the quiz is
+ * no post-test, she did not take the one before, or one of them still waits for a grader.
+ */
+export async function gainOf(
+  quiz: StoredQuiz,
+  attempt: { enrolmentId: string; startedAt: Date; points: number | null; maxPoints: number | null },
+  client: Transaction = db,
+): Promise<Pair | null> {
+  const preTest = await preTestOf(quiz, client);
+  if (!preTest || !attempt.maxPoints) return null;
+  const before = await client.attempt.findFirst({
+    where: {
+      enrolmentId: attempt.enrolmentId,
+      quizId: preTest.id,
+      isPassed: { not: null },
+      submittedAt: { lte: attempt.startedAt },
+    },
+    orderBy: { number: "desc" },
+  });
+  if (!before) return null;
   return {
-    courseTitle: text.course.title,
-    beforeTitle: titleOf(before.slug),
-    afterTitle: titleOf(after.slug),
-    pairs: await pairsOf(before.id, after.id),
+    before: markedAttempt(before).percent,
+    after: (100 * (attempt.points ?? 0)) / attempt.maxPoints,
   };
 }
 
-/** First attempts alone: whoever repeats the post-test until she passes would count as having gained. */
-function pairsOf(beforeId: string, afterId: string) {
-  return db.$queryRaw<Pair[]>`
-    SELECT 100 * before.points / before.max_points AS before, 100 * after.points / after.max_points AS after
-    FROM attempt before JOIN attempt after ON after.enrolment_id = before.enrolment_id
-    WHERE before.quiz_id = ${beforeId} AND after.quiz_id = ${afterId} AND before.number = 1 AND after.number = 1
-      AND before.submitted_at IS NOT NULL AND after.submitted_at IS NOT NULL
-      AND before.points IS NOT NULL AND after.points IS NOT NULL
-      AND before.max_points > 0 AND after.max_points > 0`;
+/**
+ * One pair for every learner of a course who took both a pre-test and, after it, its post-test: her first attempts at
+ * each, because repeating a test is practice. For statistics only; who they are is left out. The caller has checked
+ * that the actor may see the results of the course.
+ */
+export async function listPairs(postTest: StoredQuiz): Promise<Pair[]> {
+  const preTest = await preTestOf(postTest);
+  if (!preTest) return [];
+  const rows = await db.attempt.findMany({
+    where: { quizId: { in: [preTest.id, postTest.id] }, isPassed: { not: null }, submittedAt: { not: null } },
+    orderBy: { number: "asc" },
+  });
+  const firstOf = (quizId: string) => {
+    const first = new Map<string, (typeof rows)[number]>();
+    for (const row of rows) {
+      if (row.quizId === quizId && !first.has(row.enrolmentId)) first.set(row.enrolmentId, row);
+    }
+    return first;
+  };
+  const [before, after] = [firstOf(preTest.id), firstOf(postTest.id)];
+  return [...after].flatMap(([enrolmentId, attempt]) => {
+    const earlier = before.get(enrolmentId);
+    const isBefore = earlier?.submittedAt && earlier.submittedAt <= attempt.startedAt;
+    return isBefore
+      ? [{ before: markedAttempt(earlier).percent, after: markedAttempt(attempt).percent }]
+      : [];
+  });
 }

@@ -2,6 +2,12 @@ import { z } from "zod";
 
 import { job } from "#app/platform/job.ts";
 
+export const applyRegrade = job("apply-regrade", z.object({ regradeId: z.string() }));
+
+export const sweepRegrades = job("sweep-regrades", z.object({}));
+
+export const sweepAnswerFiles = job("sweep-answer-files", z.object({}));
+
 /** At its deadline and the grace after it. */
 export const submitAttempt = job("submit-attempt", z.object({ attemptId: z.string() }));
 

@@ -103,3 +103,43 @@ export function rulesOf(draw: Draw): DrawRule[] {
   }));
   return [...ofTypes, ...draw.rules];
 }
+
+/** A draw as fields of the form, with empty rules to fill in. */
+export function formOfDraw(draw: Draw | undefined): Fields {
+  if (!draw) return {};
+  const rules = rulesOf(draw).map(({ count, ...lists }, index) => ({
+    [`rule${index}count`]: String(count),
+    ...Object.fromEntries(Object.entries(lists).map(([part, list]) => [`rule${index}${part}`, list])),
+  }));
+  return Object.assign(
+    {
+      count: String(draw.count),
+      perLesson: draw.perLesson === 0 ? "" : String(draw.perLesson),
+      ...(draw.allCritical && { allCritical: "yes" }),
+      from: draw.from,
+      shared: draw.shared.map(sharedValue),
+    },
+    ...rules,
+  ) as Fields;
+}
+
+/** What the form shows for these fields, whether they make a draw or not. */
+export function drawFieldsOf(fields: Fields) {
+  const text = (name: string) => (typeof fields[name] === "string" ? fields[name] : "");
+  const list = (name: string) => listField.parse(fields[name]);
+  return {
+    count: text("count"),
+    perLesson: text("perLesson"),
+    allCritical: fields.allCritical === "yes",
+    from: list("from"),
+    shared: list("shared"),
+    rules: Array.from({ length: Math.max(spareRules, ruleCount(fields) + 1) }, (_, index) => ({
+      count: text(`rule${index}count`),
+      categories: list(`rule${index}categories`),
+      tags: list(`rule${index}tags`),
+      lessons: list(`rule${index}lessons`),
+      difficulties: list(`rule${index}difficulties`),
+      types: list(`rule${index}types`),
+    })),
+  };
+}

@@ -7,7 +7,6 @@ import { quizSettings, type QuizSettings } from "#app/library/quiz-format.ts";
 import { freeSlug, slugOf } from "#app/library/slug.ts";
 import { db, serializable, type Transaction } from "#app/platform/db.server.ts";
 import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
-import { newId } from "#app/platform/id.ts";
 import type { Quiz } from "#prisma/generated/client.ts";
 
 import { addQuizVersion, moveQuiz, type QuizContent } from "./quiz-version.server.ts";

@@ -4,16 +4,17 @@ import { getCourseText, type PublishedCourse } from "#app/library/published-cour
 import type { QuestionType } from "#app/library/question-format.ts";
 import type { Draw } from "#app/library/quiz-format.ts";
 import { db } from "#app/platform/db.server.ts";
-import { isDerivedLanguage, type Language } from "#app/platform/languages.ts";
+import { isDerivedLanguage, type Language, languages } from "#app/platform/languages.ts";
+import { toSerbianLatin } from "#app/platform/transliterate.ts";
 
 import { questionCountOf } from "./quiz-content.server.ts";
-import { rulesOf, sharedValue } from "./quiz-draw-form.ts";
+import { formOfDraw, rulesOf } from "./quiz-draw-form.ts";
 import { canRemove, type QuizTitles, requireTaughtQuiz } from "./quiz-editor.server.ts";
 import type { PooledQuestion } from "./quiz-questions.server.ts";
 import { settingsFields } from "./quiz-settings-form.ts";
 import { canDrawTwice, listAskable, listSharedBanks, reportDraw } from "./quiz-sources.server.ts";
 import { questionTextIn } from "./stored-question.server.ts";
-import { getQuizVersion, type StoredQuiz } from "./stored-quiz.server.ts";
+import { getQuizVersion } from "./stored-quiz.server.ts";
 
 /** Every quiz of a course that the actor teaches, those with a place in the outline first. Throws like `requireTeaching`. */
 export async function quizListPage(actor: Actor, courseSlug: string, language: Language) {
@@ -38,7 +39,6 @@ export async function quizListPage(actor: Actor, courseSlug: string, language: L
         /** Place in the outline, from 1; null for a quiz without one. */
         step: step ? course.structure.course.outline.indexOf(step) + 1 : null,
         attempts: row._count.attempts,
-        isOpenNow: isOpenAt(quiz, new Date()),
       };
     }),
   );
@@ -53,10 +53,6 @@ export async function quizListPage(actor: Actor, courseSlug: string, language: L
     /** Only lessons show these. */
     checks: entries.filter(({ mode, step }) => mode === "check" && step === null).length,
   };
-}
-
-function isOpenAt({ settings: { opensAt, closesAt } }: StoredQuiz, now: Date): boolean {
-  return (!opensAt || new Date(opensAt) <= now) && (!closesAt || now < new Date(closesAt));
 }
 
 /** What every page of one quiz shows: where it belongs and what it is called. Throws like `requireTaughtQuiz`. */
@@ -118,7 +114,7 @@ export async function questionsPage(actor: Actor, courseSlug: string, slug: stri
       .sort()
       .map((id) => ({ id, title: text.activities[id]?.title ?? id })),
     types: [...new Set(askable.map(({ question }) => question.type))],
-    draw: draw ? drawFields(draw) : null,
+    drawForm: formOfDraw(draw),
     report: draw ? await reportDraw(course.courseId, { ...draw, atLeast: [], rules: rulesOf(draw) }) : null,
   };
 }
@@ -129,17 +125,6 @@ export async function tryDraw(actor: Actor, courseSlug: string, slug: string, dr
   return {
     ...(await reportDraw(course.courseId, draw)),
     canBeTwice: await canDrawTwice(course.courseId, draw),
-  };
-}
-
-function drawFields(draw: Draw) {
-  return {
-    count: draw.count,
-    perLesson: draw.perLesson,
-    allCritical: draw.allCritical,
-    from: draw.from,
-    shared: draw.shared.map(sharedValue),
-    rules: rulesOf(draw),
   };
 }
 
@@ -213,7 +198,9 @@ function titleOf(
   language: Language,
 ): string {
   const step = stepOf(course, slug);
-  return (step && activities[step.id]?.title) ?? titles[language] ?? titles.en ?? slug;
+  const source = languages.find(({ tag }) => tag === language)?.derivedFrom;
+  const derived = source && titles[source] && toSerbianLatin(titles[source]);
+  return (step && activities[step.id]?.title) ?? titles[language] ?? derived ?? titles.en ?? slug;
 }
 
 /** Those a course is written in; others are derived from them. */

@@ -57,8 +57,8 @@ export async function findPooled(
   }));
 }
 
-/** Without any bank or category named: the whole bank of the course. */
-function poolOf(courseId: string, { from, shared }: Draw): Prisma.BankQuestionWhereInput {
+/** What a draw of a course may draw from; without any bank or category named, the whole bank of the course. */
+export function poolOf(courseId: string, { from, shared }: Draw): Prisma.BankQuestionWhereInput {
   const ofCourse = { bank: { courseId } };
   if (from.length === 0 && shared.length === 0) return ofCourse;
   return {

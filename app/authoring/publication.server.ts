@@ -3,19 +3,24 @@ import { copyQuizzes } from "#app/assessment/quiz-version.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { isTrainer } from "#app/identity/actor.ts";
 import { recordAudit } from "#app/identity/audit.server.ts";
-import { type CourseMove, moveLearners } from "#app/learning/course-move.server.ts";
 import { certificateStepId } from "#app/library/certificate-step.ts";
-import type { CourseStructure, CourseText, PackageActivity } from "#app/library/course-format.ts";
+import type { CourseStructure, PackageActivity } from "#app/library/course-format.ts";
 import { requireTeaching } from "#app/library/course-team.server.ts";
 import { addCourse, addCourseVersion } from "#app/library/course-version.server.ts";
-import { getCourseVersion, type PublishedCourse } from "#app/library/published-course.server.ts";
 import { freeSlug, slugOf } from "#app/library/slug.ts";
 import type { StoredPackage } from "#app/library/stored-package.server.ts";
 import { serializable, type Transaction } from "#app/platform/db.server.ts";
 import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/id.ts";
-import { closeAttempts } from "#app/players/attempt-close.server.ts";
 
+import {
+  currentVersion,
+  isPublished,
+  moveToEdition,
+  otherVersions,
+  withOutline,
+  withTitle,
+} from "./course-edition.server.ts";
 import { structureOfOne, textsOfOne } from "./course-of-one.ts";
 import { type ActivityForm, type NewCourseForm, type ReplacementForm, rulesOf } from "./publication-form.ts";
 import { type PackageAddress, requireUploadedVersion } from "./ready-version.server.ts";
@@ -61,7 +66,7 @@ export async function publishActivity(
     const detail = { course: base.slug, activity: id, package: stored.packageId, version: stored.number };
     await recordAudit(tx, actor, "package.published", `package:${stored.packageId}`, detail);
     if (form.learners === "move") {
-      await move(tx, actor, base.slug, {
+      await moveToEdition(tx, actor, base.slug, {
         fromVersionIds: await otherVersions(tx, courseId, form.publication),
         toVersionId: form.publication,
         restartedIds: [],
@@ -108,7 +113,7 @@ export async function replacePackage(
     const detail = { course: base.slug, package: stored.packageId, version: stored.number };
     await recordAudit(tx, actor, "package.replaced", `package:${stored.packageId}`, detail);
     if (form.learners === "restart") {
-      await move(tx, actor, base.slug, {
+      await moveToEdition(tx, actor, base.slug, {
         fromVersionIds: onOthers.map(({ id }) => id),
         toVersionId: form.publication,
         restartedIds: activitiesWith(base.structure, names),
@@ -157,15 +162,6 @@ export async function publishCourse(
   return { courseSlug };
 }
 
-async function isPublished(tx: Transaction, versionId: string): Promise<boolean> {
-  return (await tx.courseVersion.findUnique({ where: { id: versionId }, select: { id: true } })) !== null;
-}
-
-async function currentVersion(tx: Transaction, courseId: string): Promise<PublishedCourse> {
-  const { currentVersionId } = await tx.course.findUniqueOrThrow({ where: { id: courseId } });
-  return getCourseVersion(currentVersionId as string);
-}
-
 /** The names that a course version uses, of one package or of all. */
 async function packageNames(tx: Transaction, courseVersionId: string, packageId?: string): Promise<string[]> {
   const rows = await tx.coursePackage.findMany({
@@ -175,29 +171,10 @@ async function packageNames(tx: Transaction, courseVersionId: string, packageId?
   return rows.map(({ name }) => name);
 }
 
-async function otherVersions(tx: Transaction, courseId: string, versionId: string): Promise<string[]> {
-  const rows = await tx.courseVersion.findMany({
-    where: { courseId, id: { not: versionId } },
-    select: { id: true },
-  });
-  return rows.map(({ id }) => id);
-}
-
 function activitiesWith({ course }: CourseStructure, packageNames: string[]): string[] {
   return course.outline.flatMap((activity) =>
     activity.kind === "package" && packageNames.includes(activity.package) ? [activity.id] : [],
   );
-}
-
-async function move(tx: Transaction, actor: Actor, course: string, by: CourseMove) {
-  const moved = await moveLearners(tx, by);
-  await closeAttempts(
-    tx,
-    moved.map(({ enrolmentId }) => enrolmentId),
-    by.restartedIds,
-  );
-  for (const { userId } of moved)
-    await recordAudit(tx, actor, "enrolment.moved", `user:${userId}`, { course });
 }
 
 type Rules = Pick<ActivityForm, "minutes" | "required" | "after" | "complete" | "attempts" | "scoring">;
@@ -216,17 +193,6 @@ function activityOf(id: string, { structure }: StoredPackage, rules: Rules): Pac
     scoring: rules.scoring,
     isUploaded: true,
   };
-}
-
-function withOutline(
-  structure: CourseStructure,
-  outline: CourseStructure["course"]["outline"],
-): CourseStructure {
-  return { ...structure, course: { ...structure.course, outline } };
-}
-
-function withTitle(text: CourseText, id: string, title: string): CourseText {
-  return { ...text, activities: { ...text.activities, [id]: { title } } };
 }
 
 /** Addresses below /teach that are no course. */

@@ -63,6 +63,15 @@ export async function markCompleted(tx: Transaction, enrolmentId: string, activi
   });
 }
 
+/** The opposite of `markCompleted`, when what completed it no longer holds. */
+export async function markIncomplete(
+  tx: Transaction,
+  enrolmentId: string,
+  activityId: string,
+): Promise<void> {
+  await tx.activityProgress.updateMany({ where: { enrolmentId, activityId }, data: { completedAt: null } });
+}
+
 /** Remembers the page of an open lesson that it is to be resumed at. */
 export async function recordPosition(
   enrolment: LearnerEnrolment,

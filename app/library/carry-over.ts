@@ -1,4 +1,4 @@
-import type { Activity, CourseStructure, CourseText, PackageActivity } from "./course-format.ts";
+import type { Activity, CourseStructure, CourseText } from "./course-format.ts";
 import { certificateStepId } from "./certificate-step.ts";
 
 /** A course as it is now: with what trainers have added in the browser. */
@@ -19,9 +19,9 @@ export type CarriedOver = {
 };
 
 /**
- * The outline of a folder's new version with the packages that trainers have added in the browser, each behind the
- * activity that it stood behind. An id that the folder uses now is the folder's; a name that it uses is given another
- * number.
+ * The outline of a folder's new version with the packages and quizzes that trainers have added in the browser, each
+ * behind the activity that it stood behind. An id that the folder uses now is the folder's; a package's name that it
+ * uses is given another number.
  */
 export function carryOver(
   current: CurrentCourse | null,
@@ -30,16 +30,12 @@ export function carryOver(
   const outline = [...folder.outline];
   const packages = new Map<string, string>();
   const taken = new Set(folder.packageNames);
-  const added: PackageActivity[] = [];
+  const added: Activity[] = [];
   const before = current?.structure.course.outline ?? [];
   for (const [index, activity] of before.entries()) {
-    if (activity.kind !== "package" || !activity.isUploaded) continue;
-    const version = current?.packages.get(activity.package);
-    if (version === undefined || folder.outline.some(({ id }) => id === activity.id)) continue;
-    const name = freeName(activity.package, taken);
-    taken.add(name);
-    packages.set(name, version);
-    const carried = { ...activity, package: name };
+    if (folder.outline.some(({ id }) => id === activity.id)) continue;
+    const carried = carriedActivity(activity, current, taken, packages);
+    if (!carried) continue;
     added.push(carried);
     outline.splice(placeBehind(before.slice(0, index), outline), 0, carried);
   }
@@ -55,6 +51,23 @@ export function carryOver(
   };
 }
 
+/** Null for what is the folder's own; a package is noted with the name that it has from now on. */
+function carriedActivity(
+  activity: Activity,
+  current: CurrentCourse | null,
+  taken: Set<string>,
+  packages: Map<string, string>,
+): Activity | null {
+  if (activity.kind === "quiz") return activity.isAdded ? activity : null;
+  if (activity.kind !== "package" || !activity.isUploaded) return null;
+  const version = current?.packages.get(activity.package);
+  if (version === undefined) return null;
+  const name = freeName(activity.package, taken);
+  taken.add(name);
+  packages.set(name, version);
+  return { ...activity, package: name };
+}
+
 function placeBehind(earlier: Activity[], outline: Activity[]): number {
   const ids = outline.map(({ id }) => id);
   const neighbour = earlier.findLast(({ id }) => ids.includes(id));
@@ -67,7 +80,7 @@ function freeName(name: string, taken: ReadonlySet<string>): string {
   return free;
 }
 
-function titlesOf(added: PackageActivity[], current: CurrentCourse | null, language: string) {
+function titlesOf(added: Activity[], current: CurrentCourse | null, language: string) {
   return Object.fromEntries(
     added.map(({ id }) => {
       const titled = [language, "en"].map((tag) => current?.texts.get(tag)?.activities[id]);

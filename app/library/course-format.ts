@@ -25,7 +25,13 @@ export const packageRules = ["auto", "completed", "passed", "opened", "all-inter
 
 export const activity = z.discriminatedUnion("kind", [
   z.strictObject({ ...activityCommon, kind: z.literal("lesson"), lesson: slug }),
-  z.strictObject({ ...activityCommon, kind: z.literal("quiz"), quiz: slug }),
+  z.strictObject({
+    ...activityCommon,
+    kind: z.literal("quiz"),
+    quiz: slug,
+    /** Added by a trainer in the browser: a new version of the course's folder keeps it. */
+    isAdded: z.boolean().optional(),
+  }),
   z.strictObject({ ...activityCommon, kind: z.literal("survey"), survey: slug }),
   z.strictObject({
     ...activityCommon,

@@ -103,6 +103,7 @@ function onlyPage(
       ["identifierref", page.id],
     ]),
     children: [],
+    nodes: [],
   };
   const identifier = attribute(manifest, "identifier") ?? "organization";
   return {
@@ -110,6 +111,7 @@ function onlyPage(
     name: "organization",
     attributes: new Map([["identifier", identifier]]),
     children: [item],
+    nodes: [item],
   };
 }
 

@@ -62,6 +62,7 @@ const noDefinition: XmlElement = {
   attributes: new Map(),
   children: [],
   text: "",
+  nodes: [],
 };
 
 /** What an activity says itself replaces the same element of the definition it refers to (IMS SS, IDRef). */

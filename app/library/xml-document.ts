@@ -27,6 +27,8 @@ export type XmlElement = {
   attributes: ReadonlyMap<string, string>;
   children: XmlElement[];
   text: string;
+  /** Texts and children in their order. */
+  nodes: (string | XmlElement)[];
 };
 
 export type XmlDocument = { root: XmlElement; namespaces: ReadonlySet<string> };
@@ -53,6 +55,7 @@ export function parseXml(text: string, file: string): XmlDocument {
     for (const uri of scope.values()) namespaces.add(uri);
     const element = elementOf(tag, scope);
     open.at(-1)?.children.push(element);
+    open.at(-1)?.nodes.push(element);
     open.push(element);
     scopes.push(scope);
   });
@@ -61,7 +64,9 @@ export function parseXml(text: string, file: string): XmlDocument {
     scopes.pop();
   });
   const addText = (piece: string) => {
-    (open.at(-1) as XmlElement).text += piece;
+    const element = open.at(-1) as XmlElement;
+    element.text += piece;
+    element.nodes.push(piece);
   };
   parser.on("text", addText);
   parser.on("cdata", addText);
@@ -98,7 +103,7 @@ function newElement(
 ): XmlElement {
   const family =
     families.find(([, uri]) => uri.test(namespace)) ?? families.find(([, , usual]) => usual.test(prefix));
-  return { name, family: family?.[0] ?? "", namespace, attributes, children: [], text: "" };
+  return { name, family: family?.[0] ?? "", namespace, attributes, children: [], text: "", nodes: [] };
 }
 
 function split(name: string): [prefix: string, local: string] {

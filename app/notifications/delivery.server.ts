@@ -53,6 +53,8 @@ const subjects = {
   enrolment: "enrolmentSubject",
   certificate: "certificateSubject",
   attempt: "attemptSubject",
+  graded: "gradedSubject",
+  regraded: "regradedSubject",
 } as const;
 
 const bodies = {
@@ -61,14 +63,15 @@ const bodies = {
   enrolment: "enrolmentText",
   certificate: "certificateText",
   attempt: "attemptText",
+  graded: "gradedText",
+  regraded: "regradedText",
 } as const;
 
 async function linkOf(template: MailTemplate, userId: string, data: MailData[MailTemplate]): Promise<string> {
   if (template === "invitation") return makeLink(db, "invitation", userId);
   if (template === "password-reset") return makeLink(db, "password_reset", userId);
-  if (template === "enrolment" || template === "attempt")
-    return `${env().APP_ORIGIN}/learn/${(data as MailData["enrolment" | "attempt"]).courseSlug}`;
-  return `${env().APP_ORIGIN}/learn`;
+  const course = "courseSlug" in data ? `/${data.courseSlug}` : "";
+  return `${env().APP_ORIGIN}/learn${course}`;
 }
 
 /** Asks again for the delivery of every mail that has waited a while. Returns how many. */

@@ -12,6 +12,8 @@ export type MailData = {
   enrolment: { courseSlug: string; courseVersionId: string };
   certificate: { certificateId: string };
   attempt: { courseSlug: string };
+  graded: { courseSlug: string };
+  regraded: { courseSlug: string };
 };
 
 export type MailTemplate = keyof MailData;

@@ -48,8 +48,8 @@ export async function serializable<T>(
 }
 
 /** Runs `work` in a transaction of the usual isolation, in which locks keep the order: many wait in line for one. */
-export async function inTurn<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return db.$transaction(work, { timeout: seconds(20), maxWait: longestWait });
+export async function inTurn<T>(work: (tx: Transaction) => Promise<T>, timeout = seconds(20)): Promise<T> {
+  return db.$transaction(work, { timeout, maxWait: longestWait });
 }
 
 /** Whether a unique constraint refused the write. */

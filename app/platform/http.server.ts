@@ -1,4 +1,11 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import type { Readable } from "node:stream";
+
+import {
+  type ActionFunctionArgs,
+  createReadableStreamFromReadable,
+  data,
+  type LoaderFunctionArgs,
+} from "@remix-run/node";
 import { type z } from "zod";
 
 import { RefusalError, NotFoundError } from "./errors.ts";
@@ -66,6 +73,26 @@ export function jsonFile(name: string, content: unknown): Response {
   });
 }
 
+/** A file that somebody sent us, for those who may have it: kept, never shown or run on our pages. */
+export function privateDownload(file: {
+  name: string;
+  contentType: string;
+  bytes: number;
+  content: Readable;
+}) {
+  return new Response(createReadableStreamFromReadable(file.content), {
+    headers: {
+      "Content-Type": file.contentType,
+      "Content-Length": String(file.bytes),
+      "Content-Disposition": `attachment; filename="${file.name}"`,
+      "Content-Security-Policy": "default-src 'none'; sandbox",
+      "Cross-Origin-Resource-Policy": "same-origin",
+      "X-Content-Type-Options": "nosniff",
+      "Cache-Control": "private, no-store",
+    },
+  });
+}
+
 /**
  * Reads a form and checks it. Either `values` or `errors`; `typed` is what the person wrote, to show it again
  * (passwords left out).
@@ -87,6 +114,37 @@ export function parseFields<Schema extends z.ZodType>(fields: Fields, schema: Sc
     errors[field] ??= issue.message as MessageKey;
   }
   return { values: null, errors, typed };
+}
+
+/** A form with files, by the fields they were chosen in. */
+export type FormWithFiles = {
+  fields: Record<string, string>;
+  files: Map<string, { name: string; bytes: Uint8Array }>;
+};
+
+/**
+ * Reads a form that files may come with; of a field that was sent twice the last counts. `largest` is its size in bytes:
+ * what is larger is refused before the rest of it is read.
+ */
+export async function formWithFiles(request: Request, largest: number): Promise<FormWithFiles> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    length += chunk.length;
+    if (length > largest) throw new RefusalError(413, "errors.formTooLarge");
+    chunks.push(chunk);
+  }
+  const headers = { "Content-Type": request.headers.get("Content-Type") ?? "" };
+  const form = await new Response(Buffer.concat(chunks), { headers }).formData();
+  const fields: Record<string, string> = {};
+  const files: FormWithFiles["files"] = new Map();
+  for (const [name, value] of form) {
+    if (typeof value === "string") fields[name] = value;
+    else if (value.size > 0) {
+      files.set(name, { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) });
+    }
+  }
+  return { fields, files };
 }
 
 /** A part of the path; its absence is our mistake in routes.ts, shown as "not found". */

@@ -17,10 +17,12 @@ import { toSerbianLatin } from "./transliterate.ts";
 const bundles = {
   learn: ["common", "errors", "learn", "quiz", "survey", "certificate"],
   /** Pages of an open attempt, which begins with a document of its own. */
-  attempt: ["common", "errors", "learn", "quiz", "survey", "certificate", "attempt", "detection"],
+  attempt: ["common", "errors", "learn", "quiz", "survey", "certificate", "attempt", "graded", "detection"],
   play: ["common", "errors", "learn", "quiz", "survey", "certificate", "player"],
   /** For a unit opened in the middle of a lesson, beside what the lesson has loaded. */
   unit: ["common", "player"],
+  /** For the controls of rare types of questions, beside what their page has loaded. */
+  questions: ["questions"],
   public: ["common", "errors", "site", "account", "learn", "quiz", "survey", "certificate"],
   staff: [
     "common",
@@ -36,8 +38,14 @@ const bundles = {
     "player",
     "packages",
     "authoring",
+    "quizzes",
+    "exchange",
+    "bank",
     "statistics",
+    "faults",
     "teach",
+    "grading",
+    "graded",
     "admin",
   ],
 } satisfies Record<string, Area[]>;

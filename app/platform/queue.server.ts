@@ -66,7 +66,10 @@ export async function enqueue<Payload>(
   key: string,
   delay = 0,
 ): Promise<void> {
-  await queueOf(job.name).add(job.name, job.payload.parse(payload), { jobId: key, delay: Math.max(0, delay) });
+  await queueOf(job.name).add(job.name, job.payload.parse(payload), {
+    jobId: key,
+    delay: Math.max(0, delay),
+  });
 }
 
 /** Creates or upgrades BullMQ's own tables. Part of migrating; a worker on missing tables would spin. */

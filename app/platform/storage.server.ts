@@ -46,8 +46,7 @@ export async function storeFile(key: string, bytes: Uint8Array): Promise<string>
  * Returns its size.
  */
 export async function storeStream(key: string, content: AsyncIterable<Uint8Array>): Promise<number> {
-  const incoming = join(filesDirectory(), incomingFolder, newId());
-  await mkdir(dirname(incoming), { recursive: true });
+  const incoming = await incomingPath();
   try {
     const written = createWriteStream(incoming);
     await pipeline(content, written);
@@ -57,6 +56,21 @@ export async function storeStream(key: string, content: AsyncIterable<Uint8Array
     await rm(incoming, { force: true });
     throw error;
   }
+}
+
+/**
+ * A path on this machine's disk for a file that is to be looked at before it is stored: `takeOverFile` or delete it.
+ * What a killed process leaves there is among `listFiles`.
+ */
+export async function incomingPath(): Promise<string> {
+  const path = join(filesDirectory(), incomingFolder, newId());
+  await mkdir(dirname(path), { recursive: true });
+  return path;
+}
+
+/** Stores a file of `incomingPath` under a key; it is gone from its path then. */
+export function takeOverFile(key: string, path: string, bytes: number): Promise<void> {
+  return store().takeOver(key, path, bytes);
 }
 
 /** Every file below a folder of keys, and what killed processes left behind while they stored streams. */

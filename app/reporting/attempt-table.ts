@@ -1,4 +1,4 @@
-import type { quizStatus } from "#app/assessment/attempt-pages.server.ts";
+import type { quizStatus } from "#app/assessment/quiz-status.server.ts";
 import type { I18n } from "#app/platform/i18n.tsx";
 
 import type { ReportTable } from "./report-table.ts";
@@ -17,11 +17,11 @@ export function attemptTable(
       { key: "score", header: t("quiz.score"), isNumeric: true },
       { key: "date", header: t("quiz.date"), isUnbroken: true },
     ],
-    rows: attempts.map(({ number, submittedAt, percent, isPassed }) => ({
+    rows: attempts.map(({ number, submittedAt, percent, isPassed, isWaiting }) => ({
       number: String(number),
       date: formatDate(submittedAt),
       score: formatPercent(percent / 100),
-      outcome: t(isPassed ? "quiz.passed" : "quiz.notPassed"),
+      outcome: t(isWaiting ? "quiz.waits" : isPassed ? "quiz.passed" : "quiz.notPassed"),
     })),
     footnotes: [],
   };

@@ -1,4 +1,4 @@
-import { listPairs } from "#app/assessment/gain.server.ts";
+import { listPairedTests } from "#app/assessment/paired-tests.server.ts";
 import { fewestPairs, pairedGain } from "#app/assessment/statistics/paired-gain.ts";
 import type { I18n } from "#app/platform/i18n.tsx";
 
@@ -12,7 +12,7 @@ import type { ReportTable } from "./report-table.ts";
 export async function gainTable(i18n: I18n, courseId?: string): Promise<ReportTable | null> {
   const { t, formatNumber } = i18n;
   const words = figureWords(i18n);
-  const tests = await listPairs(i18n.language, courseId);
+  const tests = await listPairedTests(i18n.language, courseId);
   if (tests.length === 0) return null;
   const signed = (value: number) => (value > 0 ? `+${formatNumber(value)}` : formatNumber(value));
   return {

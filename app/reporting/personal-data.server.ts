@@ -1,3 +1,4 @@
+import { ownAnswerFiles } from "#app/assessment/answer-file.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { db } from "#app/platform/db.server.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
@@ -12,10 +13,27 @@ const ofRunAttempt = {
   launches: { select: { number: true, mode: true, language: true, startedAt: true, endedAt: true } },
 } satisfies Prisma.RunAttemptInclude;
 
-/** Attempts at quizzes: questions by their names and the version that was asked. */
+/**
+ * Attempts at quizzes: questions by their names and the version that was asked, how people graded answers (not who they
+ * are), what regrades changed.
+ */
 const ofAttempt = {
   quiz: { select: { slug: true } },
-  items: { include: { questionVersion: { select: { number: true, question: { select: { key: true } } } } } },
+  items: {
+    include: {
+      questionVersion: { select: { number: true, question: { select: { key: true } } } },
+      gradingTask: {
+        select: {
+          step: true,
+          waitsSince: true,
+          marks: {
+            select: { kind: true, levels: true, fraction: true, comment: true, note: true, givenAt: true },
+          },
+        },
+      },
+    },
+  },
+  regrades: { select: { before: true, after: true, regrade: { select: { appliedAt: true } } } },
 } satisfies Prisma.AttemptInclude;
 
 /**
@@ -26,32 +44,42 @@ export async function personalData(actor: Actor) {
   const { passwordHash: _passwordHash, ...account } = await db.user.findUniqueOrThrow({
     where: { id: actor.id },
   });
-  const [sessions, enrolments, certificates, mails, teaches, audit] = await Promise.all([
-    db.session.findMany({ where: { userId: actor.id }, select: { createdAt: true, expiresAt: true } }),
-    db.enrolment.findMany({
-      where: { userId: actor.id },
-      include: {
-        course: { select: { slug: true } },
-        progress: true,
-        attempts: { include: ofAttempt },
-        runAttempts: { include: ofRunAttempt },
-        participations: { select: { surveyId: true } },
-      },
-    }),
-    db.certificate.findMany({ where: { holderId: actor.id } }),
-    db.outgoingMail.findMany({
-      where: { recipientId: actor.id },
-      select: { template: true, createdAt: true, sentAt: true },
-    }),
-    db.courseTrainer.findMany({
-      where: { userId: actor.id },
-      select: { course: { select: { slug: true } } },
-    }),
-    db.auditEntry.findMany({
-      where: { OR: [{ actorId: actor.id }, { subject: `user:${actor.id}` }] },
-      select: { at: true, action: true, subject: true, detail: true },
-    }),
-  ]);
+  const [sessions, enrolments, certificates, mails, teaches, audit, answerFiles, marksGiven] =
+    await Promise.all([
+      db.session.findMany({ where: { userId: actor.id }, select: { createdAt: true, expiresAt: true } }),
+      db.enrolment.findMany({
+        where: { userId: actor.id },
+        include: {
+          course: { select: { slug: true } },
+          progress: true,
+          attempts: { include: ofAttempt },
+          runAttempts: { include: ofRunAttempt },
+          accommodations: {
+            omit: { id: true, enrolmentId: true, quizId: true },
+            include: { quiz: { select: { slug: true } } },
+          },
+          participations: { select: { surveyId: true } },
+        },
+      }),
+      db.certificate.findMany({ where: { holderId: actor.id } }),
+      db.outgoingMail.findMany({
+        where: { recipientId: actor.id },
+        select: { template: true, createdAt: true, sentAt: true },
+      }),
+      db.courseTrainer.findMany({
+        where: { userId: actor.id },
+        select: { course: { select: { slug: true } } },
+      }),
+      db.auditEntry.findMany({
+        where: { OR: [{ actorId: actor.id }, { subject: `user:${actor.id}` }] },
+        select: { at: true, action: true, subject: true, detail: true },
+      }),
+      ownAnswerFiles(actor),
+      db.mark.findMany({
+        where: { graderId: actor.id },
+        select: { kind: true, levels: true, comment: true, note: true, givenAt: true },
+      }),
+    ]);
   return {
     account,
     sessions,
@@ -69,5 +97,7 @@ export async function personalData(actor: Actor) {
     mails,
     teaches,
     audit,
+    answerFiles,
+    marksGiven,
   };
 }

@@ -9,7 +9,15 @@ export function TextArea({
   rows = 5,
   maxLength,
   defaultValue,
-}: FieldProps & { isOptional?: boolean; rows?: number; maxLength?: number; defaultValue?: string }) {
+  lang,
+}: FieldProps & {
+  isOptional?: boolean;
+  rows?: number;
+  maxLength?: number;
+  defaultValue?: string;
+  /** Of what is written, where it is not the page's. */
+  lang?: string;
+}) {
   return (
     <Field name={name} label={label} hint={hint} error={error} isOptional={isOptional}>
       <textarea
@@ -18,6 +26,7 @@ export function TextArea({
         rows={rows}
         maxLength={maxLength}
         defaultValue={defaultValue}
+        lang={lang}
         className="control"
         aria-describedby={describedBy(name, hint, error)}
         aria-invalid={error ? true : undefined}

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
-import { attemptResult, questionPage, quizStatus } from "#app/assessment/attempt-pages.server.ts";
+import { attemptResult, questionPage } from "#app/assessment/attempt-pages.server.ts";
+import { quizStatus } from "#app/assessment/quiz-status.server.ts";
 import { saveResponse } from "#app/assessment/answering/answer.server.ts";
 import { attemptOf, openQuiz, startAttempt } from "#app/assessment/attempt.server.ts";
 import { submitAttempt } from "#app/certification/learner-steps.server.ts";

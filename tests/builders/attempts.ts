@@ -1,4 +1,4 @@
-import { keyOf } from "#app/assessment/asked-question.ts";
+import { keyOf } from "#app/assessment/grading/key.ts";
 import { saveResponse } from "#app/assessment/answering/answer.server.ts";
 import { attemptOf, openQuiz, startAttempt } from "#app/assessment/attempt.server.ts";
 import { finishLessonPage, submitAttempt } from "#app/certification/learner-steps.server.ts";
@@ -29,7 +29,7 @@ export async function answeredAttempt(
   for (const [index, item] of items.entries()) {
     const { question } = item.stored;
     if (isWrong(question, index)) continue;
-    await saveResponse(actor, courseSlug, activityId, number, item.position, keyOf(question));
+    await saveResponse(actor, courseSlug, activityId, number, item.position, keyOf(question) ?? "");
   }
   return number;
 }

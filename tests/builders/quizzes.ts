@@ -12,7 +12,7 @@ import { addCourse } from "#app/library/course-version.server.ts";
 import { getCurrentCourse, type PublishedCourse } from "#app/library/published-course.server.ts";
 import { question, type QuestionText, type Response } from "#app/library/question-format.ts";
 import { quizSettings } from "#app/library/quiz-format.ts";
-import { seconds } from "#app/platform/clock.ts";
+import { minutes } from "#app/platform/clock.ts";
 import { db, serializable } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/id.ts";
 import type { Language } from "#app/platform/languages.ts";
@@ -89,7 +89,7 @@ export async function courseWithQuizzes(given: Record<string, GivenQuiz>): Promi
         keys: settings?.draw ? [] : questions.map(({ id }) => id),
       })),
     });
-  }, seconds(60));
+  }, minutes(1));
   return getCurrentCourse(slug);
 }
 

@@ -15,6 +15,7 @@ import { placeAt } from "#app/players/place.ts";
 import { readLesson } from "#tests/builders/attempts.ts";
 import { startAttempt } from "#app/assessment/attempt.server.ts";
 import { courseSlug, enrolledLearner, publishedCourse } from "#tests/builders/course.ts";
+import { bankOf } from "#tests/builders/banks.ts";
 import { activityFormOf, uploadedPackage } from "#tests/builders/packages.ts";
 import { administrator, learner, trainer } from "#tests/builders/people.ts";
 import { enrolIn, publishedUnits, unitCourse } from "#tests/builders/unit-course.ts";
@@ -86,7 +87,7 @@ const nothingToRead = {
 /** Asked by scripts, which are never led to the sign-in page. */
 const enrolledScripts = { ...enrolledOnly, nobody: 401 };
 
-const noFiguresYet = { ...teachersOnly, ownTrainer: 404, administrator: 404 };
+const noSuchForTeachers = { ...teachersOnly, ownTrainer: 404, administrator: 404 } as never;
 
 type Expectation = typeof everybody | typeof enrolledOnly | typeof nobodyAtAll;
 
@@ -119,7 +120,11 @@ const matrix: Record<string, Expectation> = {
   "learn/:course/quizzes/:activity/attempts.csv": enrolledOnly,
   "learn/:course/quizzes/:activity/attempts/:number": enrolledOnly,
   "learn/:course/quizzes/:activity/attempts/:number/questions/:position": enrolledOnly,
-  "learn/:course/quizzes/:activity/attempts/:number/questions/:position/answer": nothingToRead as never,
+  "learn/:course/quizzes/:activity/attempts/:number/questions/:position/answer": enrolledScripts as never,
+  "learn/:course/quizzes/:activity/attempts/:number/questions/:position/file": {
+    ...enrolledOnly,
+    learner: 404,
+  } as never,
   "learn/:course/quizzes/:activity/attempts/:number/summary": enrolledOnly,
   "learn/:course/quizzes/:activity/attempts/:number/result": { ...enrolledOnly, learner: 409 } as never,
   "learn/:course/surveys/:activity": { ...enrolledOnly, learner: 409 } as never,
@@ -141,17 +146,37 @@ const matrix: Record<string, Expectation> = {
   "teach/packages/:package/:version/courses/:course": teachersOnly as never,
   "teach/packages/:package/:version/courses/:course/replacement": teachersOnly as never,
   "teach/packages/:package/:version/course": teachersOnly as never,
+  "teach/banks": staff as never,
+  "teach/banks/uploads/:token": { ...staff, trainer: 404, ownTrainer: 404, administrator: 404 } as never,
+  "teach/banks/:bank": teachersOnly as never,
+  "teach/banks/:bank/settings": { ...teachersOnly, ownTrainer: 404, administrator: 404 } as never,
+  "teach/banks/:bank/new": teachersOnly as never,
+  "teach/banks/:bank/questions/:question": teachersOnly as never,
+  "teach/banks/:bank/questions/:question/edit": teachersOnly as never,
+  "teach/banks/:bank/questions/:question/versions": teachersOnly as never,
+  "teach/banks/:bank/questions/:question/preview": teachersOnly as never,
   "teach/:course": teachersOnly as never,
-  "teach/:course/gain.csv": { ...teachersOnly, ownTrainer: 404, administrator: 404 } as never,
+  "teach/:course/gain.csv": noSuchForTeachers,
   "teach/:course/quizzes/:quiz/statistics": teachersOnly as never,
   "teach/:course/quizzes/:quiz/statistics/items.csv": teachersOnly as never,
-  "teach/:course/quizzes/:quiz/statistics/questions/:version": noFiguresYet as never,
-  "teach/:course/quizzes/:quiz/statistics/questions/:version/:file": noFiguresYet as never,
+  "teach/:course/quizzes/:quiz/statistics/questions/:version": noSuchForTeachers,
+  "teach/:course/quizzes/:quiz/statistics/questions/:version/:file": noSuchForTeachers,
   "teach/:course/quizzes/:quiz/similar": teachersOnly as never,
   "teach/:course/quizzes/:quiz/similar.csv": teachersOnly as never,
+  "teach/:course/bank": teachersOnly as never,
   "teach/:course/survey.csv": teachersOnly as never,
   "teach/:course/enrolments": teachersOnly as never,
   "teach/:course/enrolments.csv": teachersOnly as never,
+  "teach/:course/enrolments/:enrolment/accommodations": noSuchForTeachers,
+  "teach/:course/quizzes": teachersOnly as never,
+  "teach/:course/quizzes/new": teachersOnly as never,
+  "teach/:course/quizzes/:quiz": teachersOnly as never,
+  "teach/:course/quizzes/:quiz/questions": teachersOnly as never,
+  "teach/:course/quizzes/:quiz/place": teachersOnly as never,
+  "teach/:course/grading": teachersOnly as never,
+  "teach/:course/grading/:task": noSuchForTeachers,
+  "teach/:course/grading/:task/file": noSuchForTeachers,
+  "teach/:course/quizzes/:quiz/regrade": teachersOnly as never,
   "teach/:course/preview": teachersOnly as never,
   "teach/:course/preview/lessons/:activity/:page": teachersOnly as never,
   "teach/:course/preview/quizzes/:activity": teachersOnly as never,
@@ -187,6 +212,8 @@ const handle = createRequestHandler(build, "production");
 const people = {} as Record<keyof typeof everybody, Actor | null>;
 let anyPersonId = "";
 let packageId = "";
+let bankId = "";
+let questionId = "";
 let launchId = "";
 let unitEnrolmentId = "";
 
@@ -207,6 +234,7 @@ beforeAll(async () => {
     administrator: admin,
   });
   anyPersonId = ana.id;
+  ({ bankId, questionId } = await bankOf(await publishedCourse(), "C1L1-1"));
   ({ packageId } = await uploadedPackage(vera));
   await publishedUnits();
   await enrolIn(unitCourse, ana);
@@ -235,8 +263,12 @@ function pathOf(pattern: string): string {
           ? "satisfaction"
           : "what-it-is",
     ":enrolment": unitEnrolmentId,
+    ":quiz": "what-it-is",
+    ":task": "no-such-task",
     ":launch": launchId,
     ":package": packageId,
+    ":bank": bankId,
+    ":question": questionId,
     ":version": "1",
     ":page": "numbers",
     ":number": "1",
@@ -293,6 +325,23 @@ const signedInWrites = {
 
 const writes: [string, Record<string, string>, Expectation][] = [
   ["teach/:course/enrolments", { emails: "x@example.org", language: "en" }, teachersOnly as never],
+  ["teach/:course/enrolments/:enrolment/accommodations", { extraPercent: "25" }, noSuchForTeachers],
+  ["teach/:course/quizzes/new", {}, teachersOnly as never],
+  ["teach/:course/quizzes/:quiz", {}, teachersOnly as never],
+  ["teach/:course/quizzes/:quiz/questions", { way: "draw", intent: "check" }, teachersOnly as never],
+  ["teach/:course/quizzes/:quiz/place", {}, teachersOnly as never],
+  ["teach/:course/grading", {}, teachersOnly as never],
+  ["teach/:course/grading/:task", { intent: "back" }, noSuchForTeachers],
+  [
+    "teach/:course/quizzes/:quiz/regrade",
+    { intent: "apply", "by-none": "none" },
+    { ...teachersOnly, ownTrainer: 409, administrator: 409 } as never,
+  ],
+  [
+    "learn/:course/quizzes/:activity/attempts/:number/questions/:position/file",
+    {},
+    { ...enrolledOnly, learner: 404 } as never,
+  ],
   ["teach/:course/preview/quizzes/:activity", { question: "C1L1-1", answer: "0" }, teachersOnly as never],
   [
     "teach/:course/team",
@@ -360,6 +409,34 @@ const writes: [string, Record<string, string>, Expectation][] = [
     "teach/packages/:package/:version/course",
     { publication: newId(), title: "A", minutes: "5", summary: "B", objectives: "C", contentNote: "D" },
     teachersOnly as never,
+  ],
+  ["teach/banks", {}, { ...staff, trainer: 422, ownTrainer: 422, administrator: 422 } as never],
+  [
+    "teach/banks/:bank",
+    { intent: "retire" },
+    { ...teachersOnly, ownTrainer: 422, administrator: 422 } as never,
+  ],
+  [
+    "teach/banks/:bank/settings",
+    { intent: "rename", title: "x" },
+    { ...teachersOnly, ownTrainer: 404, administrator: 404 } as never,
+  ],
+  ["teach/banks/:bank/new", {}, { ...teachersOnly, ownTrainer: 422, administrator: 422 } as never],
+  ["teach/banks/:bank/questions/:question", { intent: "restore" }, teachersOnly as never],
+  [
+    "teach/banks/:bank/questions/:question/edit",
+    {},
+    { ...teachersOnly, ownTrainer: 422, administrator: 422 } as never,
+  ],
+  [
+    "teach/banks/:bank/questions/:question/versions",
+    { number: "99" },
+    { ...teachersOnly, ownTrainer: 404, administrator: 404 } as never,
+  ],
+  [
+    "teach/banks/:bank/questions/:question/preview",
+    {},
+    { ...teachersOnly, ownTrainer: 422, administrator: 422 } as never,
   ],
   ["account", { name: "x" }, signedInWrites],
   ["account/password", { currentPassword: "wrong", newPassword: "wrong" }, signedInWrites],

@@ -28,7 +28,9 @@ test.each(["en", "sr-Cyrl", "sr-Latn"])("pages of courses find every text they n
   const named = folders
     .flatMap((folder) => keysIn(folder, isOutsidePlayer))
     // What trainers hear of an upload is named in files that only the server loads.
-    .filter((key) => key in all && !key.startsWith("packages."));
+    .filter(
+      (key) => key in all && !/^(packages|grading|attempt|graded|questions|quizzes|faults)\./.test(key),
+    );
   expect(named.length).toBeGreaterThan(50);
   expect(named.filter((key) => !(key in loaded))).toEqual([]);
 });
@@ -47,6 +49,13 @@ test.each(["en", "sr-Cyrl"])("pages of packages and units in lessons find theirs
   expect(keysIn("players/ui", (name) => name === "lesson-package.tsx").filter(isMissing("learn"))).toEqual(
     [],
   );
+});
+
+test.each(["en", "sr-Cyrl"])("the controls of rare types find their texts in %s", (language) => {
+  const loaded = JSON.parse(messagesFile(`${language}/questions`)?.json ?? "{}") as Record<string, unknown>;
+  const named = keysIn("assessment/ui/rare").filter((key) => key.startsWith("questions."));
+  expect(named.length).toBeGreaterThan(15);
+  expect(named.filter((key) => !(key in loaded))).toEqual([]);
 });
 
 test("the texts of trainers and administrators stay out of the learners' bundles", () => {

@@ -6,7 +6,7 @@ import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
 import type { FormErrors } from "#app/platform/http.server.ts";
 import type { Language } from "#app/platform/languages.ts";
 
-import { answerInWords } from "../asked-question.ts";
+import { answerInWords } from "../answer-in-words.ts";
 import { type AnswerFields, fieldsOfResponse, responseOf } from "../response.ts";
 import { getQuestionVersion, questionTextIn } from "../stored-question.server.ts";
 import { type AnswerMark, answerMarkOf, shownRevisionOf } from "./answer-mark.ts";
@@ -32,7 +32,7 @@ export type StoredAnswer = {
  */
 export async function storeAnswer(
   actor: Actor,
-  { id: attemptId, mode, items }: AttemptFrame,
+  { id: attemptId, isMarkedAtOnce, items }: AttemptFrame,
   position: number,
   response: Response,
   given: { mark: AnswerMark | null; shownRevision: number | null },
@@ -40,7 +40,7 @@ export async function storeAnswer(
   const item = items.get(position);
   if (!item) throw new NotFoundError();
   const { question } = await getQuestionVersion(item.questionVersionId);
-  const fraction = mode === "practice" ? fractionOf(question, response) : null;
+  const fraction = isMarkedAtOnce ? fractionOf(question, response) : null;
   const { mark } = given;
   const at = mark && (await givenAt(attemptId, mark));
   const [row] = await db.$queryRaw<
@@ -84,7 +84,7 @@ export async function saveAnswer(
   if (!item) throw new NotFoundError();
   const stored = await getQuestionVersion(item.questionVersionId);
   const { response, errors } = responseOf(stored.question, item.presentation, fields);
-  const about = { isPractice: frame.mode === "practice", total: frame.items.size };
+  const about = { isPractice: frame.isMarkedAtOnce, total: frame.items.size };
   if (errors) return { ...about, errors, receipt: null, isConflict: false };
   const mark = answerMarkOf(fields);
   const saved = await storeAnswer(actor, frame, position, response, {
@@ -97,7 +97,7 @@ export async function saveAnswer(
   const other: OtherAnswer | null = saved.other && {
     at: saved.other.at.toISOString(),
     words: inWords(saved.other.response),
-    fields: fieldsOfResponse(item.presentation, saved.other.response),
+    fields: fieldsOfResponse(stored.question, item.presentation, saved.other.response),
   };
   const common = {
     time: await signedTime(frame.id),
@@ -127,8 +127,8 @@ export async function saveInBackground(
   fields: AnswerFields,
   language: Language,
 ): Promise<AnswerReceipt> {
-  const { id, mode } = await attemptFrame(actor, place);
-  const saved = mode === "practice" ? null : await saveAnswer(actor, place, position, fields, language);
+  const { id, isMarkedAtOnce } = await attemptFrame(actor, place);
+  const saved = isMarkedAtOnce ? null : await saveAnswer(actor, place, position, fields, language);
   return saved?.receipt ?? { outcome: "unfinished", time: await signedTime(id) };
 }
 
@@ -146,7 +146,7 @@ export async function saveResponse(
 }
 
 /** Throws when the answer was not taken and never will be. */
-function requireTaken({ outcome }: Pick<StoredAnswer, "outcome">): void {
+export function requireTaken({ outcome }: Pick<StoredAnswer, "outcome">): void {
   if (outcome === "unknown") throw new NotFoundError();
   if (outcome === "submitted") throw new ConflictError("quiz.submittedAlready");
   if (outcome === "late") throw new ConflictError("attempt.late");

@@ -1,12 +1,12 @@
 import type { Actor } from "#app/identity/actor.ts";
 import { enrolmentOf } from "#app/learning/enrolment.server.ts";
-import type { QuizSettings } from "#app/library/quiz-format.ts";
 import { remembered } from "#app/library/remembered.ts";
 import { db } from "#app/platform/db.server.ts";
 import { NotFoundError } from "#app/platform/errors.ts";
 import { keyedHash } from "#app/platform/secret.server.ts";
 
 import type { Presentation } from "../presentation.ts";
+import { tellsAtOnce } from "../shown-feedback.ts";
 import { getQuizVersion } from "../stored-quiz.server.ts";
 
 /** Where an attempt is, as its pages' addresses say. */
@@ -15,7 +15,8 @@ export type AttemptPlace = { courseSlug: string; activityId: string; number: num
 /** What never changes of an attempt from its first question to its last. */
 export type AttemptFrame = {
   id: string;
-  mode: QuizSettings["mode"];
+  /** An answer is marked as it is given, and stands. */
+  isMarkedAtOnce: boolean;
   items: ReadonlyMap<number, { questionVersionId: string; presentation: Presentation }>;
 };
 
@@ -51,7 +52,7 @@ async function loadFrame(
   const { settings } = await getQuizVersion(attempt.quizVersionId);
   return {
     id: attempt.id,
-    mode: settings.mode,
+    isMarkedAtOnce: tellsAtOnce(settings),
     items: new Map(
       attempt.items.map(({ position, questionVersionId, presentation }) => [
         position,

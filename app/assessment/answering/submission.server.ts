@@ -3,6 +3,7 @@ import { clock } from "#app/platform/clock.ts";
 import { inTurn, type Transaction } from "#app/platform/db.server.ts";
 import { NotFoundError } from "#app/platform/errors.ts";
 
+import { openGradingTasks } from "../grading-task.server.ts";
 import { getQuestionVersions, type StoredQuestion } from "../stored-question.server.ts";
 import { getQuizVersion } from "../stored-quiz.server.ts";
 import { scoreOfItems } from "./attempt-score.ts";
@@ -47,6 +48,7 @@ export async function submitAttemptById(
         isOutcomeDue: true,
       },
     });
+    if (score.isPassed === null) await openGradingTasks(tx, attemptId);
     return { isPassed: Boolean(score.isPassed) };
   });
 }

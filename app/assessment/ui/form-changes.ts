@@ -5,20 +5,7 @@ export function formFields(form: HTMLFormElement): URLSearchParams {
   return fields;
 }
 
-/** Whether somebody has changed a field since the page came. */
+/** Whether somebody has changed a field since the page came: public/exit.js notes it, before React is there. */
 export function isChanged(form: HTMLFormElement): boolean {
-  return Array.from(form.elements).some((element) => {
-    if (element instanceof HTMLSelectElement) {
-      return Array.from(element.options).some(
-        ({ selected, defaultSelected }) => selected !== defaultSelected,
-      );
-    }
-    if (element instanceof HTMLTextAreaElement) return element.value !== element.defaultValue;
-    if (!(element instanceof HTMLInputElement) || element.type === "hidden" || element.type === "file") {
-      return false;
-    }
-    return ["radio", "checkbox"].includes(element.type)
-      ? element.checked !== element.defaultChecked
-      : element.value !== element.defaultValue;
-  });
+  return form.dataset.changed !== undefined;
 }

@@ -1,4 +1,4 @@
-import { quizStatus } from "#app/assessment/attempt-pages.server.ts";
+import { quizStatus } from "#app/assessment/quiz-status.server.ts";
 import { requireActor } from "#app/identity/session.server.ts";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";
 import { languageOf } from "#app/platform/language.server.ts";

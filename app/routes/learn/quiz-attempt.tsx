@@ -14,6 +14,8 @@ export const loader = endpoint(async ({ request, params }) => {
   const attempt = await attemptSummary(actor, course, activity, number, languageOf(request));
   const here = `/learn/${course}/quizzes/${activity}/attempts/${number}`;
   if (attempt.isSubmitted) return redirect(`${here}/result`);
-  const firstOpen = attempt.items.find(({ isAnswered }) => !isAnswered);
+  const firstOpen = attempt.items.find(
+    ({ isAnswered, position }) => !isAnswered && position >= attempt.firstReachable,
+  );
   return redirect(firstOpen ? `${here}/questions/${firstOpen.position}` : `${here}/summary`);
 });

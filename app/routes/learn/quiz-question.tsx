@@ -4,6 +4,7 @@ import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { questionPage } from "#app/assessment/attempt-pages.server.ts";
 import { saveAnswer } from "#app/assessment/answering/answer.server.ts";
 import { useAnswer } from "#app/assessment/ui/autosave.tsx";
+import { FileAnswer } from "#app/assessment/ui/grading/file-answer.tsx";
 import { FeedbackBox } from "#app/assessment/ui/feedback-box.tsx";
 import { OtherAnswerForm } from "#app/assessment/ui/other-answer-form.tsx";
 import { QuestionFields } from "#app/assessment/ui/question-fields.tsx";
@@ -78,7 +79,7 @@ export default function QuizQuestionPage() {
       ) : (
         <AnswerForm key={page.position} address={here} next={next} />
       )}
-      <Palette here={here} />
+      {page.canGoBack && <Palette here={here} />}
     </div>
   );
 }
@@ -86,12 +87,25 @@ export default function QuizQuestionPage() {
 function AnswerForm({ address, next }: { address: string; next: string }) {
   const t = useT();
   const page = useLoaderData<typeof loader>();
-  const { asked, mode, answering, position, revision } = page;
+  const { asked, tellsAtOnce, answering, position, revision } = page;
   const result = useActionData<typeof action>();
   const failed = result && "errors" in result ? result : null;
   const other = failed?.other ?? null;
   const answer = useAnswer({ type: asked.type, answering, address, position, revision, next });
-  const isTest = mode === "test";
+  const isTest = !tellsAtOnce;
+  if (asked.type === "file") {
+    return (
+      <>
+        {isTest && <TimeLeft answering={answering} address={address} />}
+        <FileAnswer
+          asked={asked}
+          given={page.given}
+          address={`${address}/questions/${position}`}
+          next={next}
+        />
+      </>
+    );
+  }
   return (
     <>
       {isTest && <TimeLeft answering={answering} address={address} />}
@@ -107,7 +121,7 @@ function AnswerForm({ address, next }: { address: string; next: string }) {
         {isTest && answer.inside}
         {isTest && answer.note}
         {isTest && answer.status}
-        <Button>{t(mode === "practice" ? "quiz.check" : "quiz.saveNext")}</Button>
+        <Button>{t(tellsAtOnce ? "quiz.check" : "quiz.saveNext")}</Button>
       </Form>
     </>
   );

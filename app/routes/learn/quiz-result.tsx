@@ -1,7 +1,8 @@
 import { Form, Link, useLoaderData } from "@remix-run/react";
 
 import { attemptResult } from "#app/assessment/attempt-pages.server.ts";
-import { AnswerLines } from "#app/assessment/ui/feedback-box.tsx";
+import { AnswerLines, Explanation, verdictWords } from "#app/assessment/ui/feedback-box.tsx";
+import { MarkedAnswer } from "#app/assessment/ui/grading/marked-answer.tsx";
 import { requireActor } from "#app/identity/session.server.ts";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";
 import { useI18n } from "#app/platform/i18n.tsx";
@@ -15,6 +16,8 @@ import { StatusTag } from "#app/ui/status-tag.tsx";
 
 export const handle = { title: "quiz.resultTitle" } satisfies PageHandle;
 
+const tags = { right: "done", partly: "current", wrong: "wrong", awaited: "neutral" } as const;
+
 export const loader = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
   return attemptResult(
@@ -27,22 +30,30 @@ export const loader = endpoint(async ({ request, params }) => {
 });
 
 export default function QuizResultPage() {
-  const { t, formatNumber, formatPercent } = useI18n();
+  const { t, formatNumber, formatPercent, formatDateTime } = useI18n();
   const result = useLoaderData<typeof loader>();
   const here = `/learn/${result.courseSlug}`;
   return (
     <div className="measure stack">
       <Breadcrumbs items={[{ to: here, label: result.courseTitle }]} />
-      <PageHeader
-        kicker={result.quizTitle}
-        title={t(result.isPassed ? "quiz.resultPassed" : "quiz.resultNotPassed")}
-        lead={t("quiz.resultScore", {
-          points: formatNumber(result.points),
-          max: formatNumber(result.maxPoints),
-          percent: formatPercent(result.percent / 100),
-          passMark: result.passMark,
-        })}
-      />
+      {result.waiting > 0 ? (
+        <PageHeader
+          kicker={result.quizTitle}
+          title={t("graded.waitingTitle")}
+          lead={t("graded.waitingResult", { count: result.waiting })}
+        />
+      ) : (
+        <PageHeader
+          kicker={result.quizTitle}
+          title={t(result.isPassed ? "quiz.resultPassed" : "quiz.resultNotPassed")}
+          lead={t("quiz.resultScore", {
+            points: formatNumber(result.points),
+            max: formatNumber(result.maxPoints),
+            percent: formatPercent(result.percent / 100),
+            passMark: result.passMark,
+          })}
+        />
+      )}
       {result.hasCritical && result.criticalMissed > 0 && (
         <Notice kind="warning">{t("quiz.resultCritical", { count: result.criticalMissed })}</Notice>
       )}
@@ -50,6 +61,10 @@ export default function QuizResultPage() {
         <h2>{t("quiz.next")}</h2>
         <NextSteps />
       </section>
+      {result.gain && <Gain gain={result.gain} />}
+      {result.shownFrom && (
+        <Notice kind="info">{t("attempt.shownFrom", { date: formatDateTime(result.shownFrom) })}</Notice>
+      )}
       {result.lookAgain.length > 0 && (
         <section className="stack">
           <h2>{t("quiz.lookAgain")}</h2>
@@ -70,12 +85,12 @@ export default function QuizResultPage() {
               <p className="font-semibold">
                 {item.position}. {item.q}
               </p>
-              <StatusTag kind={item.isCorrect ? "done" : "wrong"}>
-                {t(item.isCorrect ? "quiz.correct" : "quiz.incorrect")}
-              </StatusTag>
+              {!item.marked && item.verdict && (
+                <StatusTag kind={tags[item.verdict]}>{t(verdictWords[item.verdict])}</StatusTag>
+              )}
               <AnswerLines type={item.type} lines={item.given} />
-              {!item.isCorrect && <AnswerLines type={item.type} lines={item.rightAnswer} isRight />}
-              <p>{item.why}</p>
+              {item.marked && <MarkedAnswer marked={item.marked} />}
+              <Explanation type={item.type} feedback={item} />
             </li>
           ))}
         </ol>
@@ -84,11 +99,30 @@ export default function QuizResultPage() {
   );
 }
 
+/** What the post-test says beside the pre-test; less than before is shown as figures only. */
+function Gain({ gain: { before, after } }: { gain: { before: number; after: number } }) {
+  const { t, formatPercent } = useI18n();
+  const points = Math.round(after) - Math.round(before);
+  return (
+    <section className="stack">
+      <h2>{t("attempt.gainTitle")}</h2>
+      <p>
+        {t(points > 0 ? "attempt.gain" : "attempt.noGain", {
+          before: formatPercent(before / 100),
+          after: formatPercent(after / 100),
+          gain: points,
+        })}
+      </p>
+    </section>
+  );
+}
+
 /** One clear way on: the certificate, the course, another attempt, or somebody to write to. */
 function NextSteps() {
   const { t } = useI18n();
   const result = useLoaderData<typeof loader>();
   const here = `/learn/${result.courseSlug}`;
+  if (result.waiting > 0) return <ButtonLink to={here}>{t("quiz.nextCourse")}</ButtonLink>;
   if (result.isPassed) {
     return result.isCourseComplete ? (
       <ButtonLink to={`${here}/certificate`}>{t("quiz.nextCertificate")}</ButtonLink>
@@ -96,8 +130,12 @@ function NextSteps() {
       <ButtonLink to={here}>{t("quiz.nextCourse")}</ButtonLink>
     );
   }
-  if (result.attemptsLeft === 0) {
-    return <ButtonLink to={`${here}/quizzes/${result.activityId}`}>{t("quiz.noneLeftTitle")}</ButtonLink>;
+  if (result.can === null || result.needsCode || result.needsHonesty) {
+    return (
+      <ButtonLink to={`${here}/quizzes/${result.activityId}`}>
+        {t(result.attemptsLeft === 0 ? "quiz.noneLeftTitle" : "quiz.toStart")}
+      </ButtonLink>
+    );
   }
   return (
     <Form method="post" action={`${here}/quizzes/${result.activityId}`} reloadDocument className="stack">

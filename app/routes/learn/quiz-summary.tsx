@@ -43,7 +43,8 @@ export const action = endpoint(async ({ request, params }) => {
 
 export default function QuizSummaryPage() {
   const t = useT();
-  const { items, courseSlug, courseTitle, activityId, quizTitle, number, answering } = useLoaderData<typeof loader>();
+  const { items, courseSlug, courseTitle, activityId, quizTitle, number, answering, firstReachable } =
+    useLoaderData<typeof loader>();
   const here = `/learn/${courseSlug}/quizzes/${activityId}`;
   const done = items.filter(({ isAnswered }) => isAnswered).length;
   return (
@@ -69,10 +70,12 @@ export default function QuizSummaryPage() {
             <StatusTag kind={item.isAnswered ? "done" : "todo"}>
               {t(item.isAnswered ? "quiz.answered" : "quiz.open")}
             </StatusTag>
-            <Link to={`${here}/attempts/${number}/questions/${item.position}`} className="py-1">
-              {t("quiz.change")}
-              <span className="sr-only">{` (${t("quiz.questionOf", { position: item.position, total: items.length })})`}</span>
-            </Link>
+            {item.position >= firstReachable && (
+              <Link to={`${here}/attempts/${number}/questions/${item.position}`} className="py-1">
+                {t("quiz.change")}
+                <span className="sr-only">{` (${t("quiz.questionOf", { position: item.position, total: items.length })})`}</span>
+              </Link>
+            )}
           </li>
         ))}
       </ol>

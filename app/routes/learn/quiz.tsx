@@ -1,10 +1,12 @@
-import { redirect } from "@remix-run/node";
-import { Form, Link, useLoaderData } from "@remix-run/react";
+import { data, redirect } from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 
-import { quizStatus } from "#app/assessment/attempt-pages.server.ts";
-import { startAttempt } from "#app/assessment/attempt.server.ts";
+import { beginAttempt } from "#app/assessment/attempt-entry.server.ts";
+import { quizStatus } from "#app/assessment/quiz-status.server.ts";
+import { startWords } from "#app/assessment/start-words.ts";
+import { LocalTime } from "#app/assessment/ui/local-time.tsx";
 import { requireActor } from "#app/identity/session.server.ts";
-import { endpoint, requireParam } from "#app/platform/http.server.ts";
+import { endpoint, fieldsOf, requireParam } from "#app/platform/http.server.ts";
 import { useT } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
 import { i18nFor } from "#app/platform/messages.server.ts";
@@ -12,10 +14,13 @@ import { attemptTable } from "#app/reporting/attempt-table.ts";
 import { ReportTableView } from "#app/reporting/ui/report-table-view.tsx";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { Button } from "#app/ui/button.tsx";
+import { Checkbox } from "#app/ui/choices.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import type { PageHandle } from "#app/ui/page-title.tsx";
 import { StatusTag } from "#app/ui/status-tag.tsx";
+import { TextField } from "#app/ui/text-field.tsx";
 
 export const handle = { title: "quiz.startTitle" } satisfies PageHandle;
 
@@ -27,48 +32,70 @@ export const loader = endpoint(async ({ request, params }) => {
     requireParam(params, "activity"),
     language,
   );
-  return { ...quiz, attemptTable: attemptTable(i18nFor(language), quiz) };
+  const i18n = i18nFor(language);
+  return { ...quiz, words: startWords(i18n, quiz), attemptTable: attemptTable(i18n, quiz) };
 });
 
 export const action = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
   const course = requireParam(params, "course");
   const activity = requireParam(params, "activity");
-  const { number } = await startAttempt(actor, course, activity);
+  const fields = fieldsOf(await request.formData());
+  const { number, errors } = await beginAttempt(actor, course, activity, {
+    accessCode: String(fields.accessCode ?? ""),
+    isHonest: fields.isHonest === "yes",
+  });
+  if (errors) return data({ errors }, { status: 422 });
   return redirect(`/learn/${course}/quizzes/${activity}/attempts/${number}`);
 });
 
 export default function QuizPage() {
   const t = useT();
   const quiz = useLoaderData<typeof loader>();
-  const isTest = quiz.mode === "test";
-  const canStart = quiz.openNumber !== null || (isTest ? !quiz.isPassed && quiz.attemptsLeft !== 0 : true);
   return (
     <div className="measure stack">
       <Breadcrumbs items={[{ to: `/learn/${quiz.courseSlug}`, label: quiz.courseTitle }]} />
       <PageHeader title={quiz.quizTitle} />
       {quiz.isPassed && <StatusTag kind="done">{t("quiz.passed")}</StatusTag>}
-      <p>{t(isTest ? "quiz.aboutTest" : "quiz.aboutPractice", { count: quiz.questionCount })}</p>
-      <p>{t("quiz.rulePass", { passMark: quiz.passMark })}</p>
-      {quiz.hasCritical && <p>{t("quiz.ruleCritical")}</p>}
-      {quiz.attemptsAllowed !== null && (
-        <p>
-          {t("quiz.ruleAttempts", { count: quiz.attemptsAllowed })}{" "}
-          {!quiz.isPassed && t("quiz.attemptsLeft", { count: quiz.attemptsLeft ?? 0 })}
-        </p>
-      )}
-      {quiz.attemptsLeft === 0 && !quiz.isPassed && <NoAttemptLeft />}
-      {canStart && (
-        <Form method="post" reloadDocument>
-          <Button>
-            {t(
-              quiz.openNumber !== null ? "quiz.goOn" : quiz.attempts.length > 0 ? "quiz.again" : "quiz.start",
-            )}
-          </Button>
-        </Form>
-      )}
+      <ul className="grid gap-2">
+        {quiz.words.rules.map(({ text, at }) => (
+          <li key={text}>
+            {text}
+            {at && <LocalTime at={at} where={quiz.words.where} />}
+          </li>
+        ))}
+      </ul>
+      {quiz.words.reason && !quiz.isPassed && <Notice kind="info">{quiz.words.reason}</Notice>}
+      {quiz.reason?.kind === "noneLeft" && <NoAttemptLeft />}
+      {quiz.can && <StartForm />}
       {quiz.attempts.length > 0 && <Attempts />}
     </div>
+  );
+}
+
+/** What is asked for at the beginning stands at the button that begins. */
+function StartForm() {
+  const t = useT();
+  const { can, attempts, needsCode, needsHonesty, words } = useLoaderData<typeof loader>();
+  const errors = useActionData<typeof action>()?.errors;
+  const isNew = can === "start";
+  return (
+    <Form method="post" reloadDocument noValidate className="stack">
+      <ErrorSummary errors={errors} />
+      {isNew && needsCode && (
+        <TextField
+          name="accessCode"
+          label={words.codeLabel}
+          hint={words.codeHint}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={64}
+          error={errors?.accessCode}
+        />
+      )}
+      {isNew && needsHonesty && <Checkbox name="isHonest" label={words.honesty} error={errors?.isHonest} />}
+      <Button>{t(isNew ? (attempts.length > 0 ? "quiz.again" : "quiz.start") : "quiz.goOn")}</Button>
+    </Form>
   );
 }
 
@@ -98,9 +125,18 @@ function Attempts() {
       table={table}
       csvTo={`${here}/attempts.csv`}
       cells={{
-        number: (text) => <Link to={`${here}/attempts/${text}/result`}>{text}</Link>,
+        // A document of its own: the pages of attempts have texts that this one has not loaded.
+        number: (text) => (
+          <Link to={`${here}/attempts/${text}/result`} reloadDocument>
+            {text}
+          </Link>
+        ),
         outcome: (text, index) => (
-          <StatusTag kind={attempts[index]?.isPassed ? "done" : "wrong"}>{text}</StatusTag>
+          <StatusTag
+            kind={attempts[index]?.isWaiting ? "neutral" : attempts[index]?.isPassed ? "done" : "wrong"}
+          >
+            {text}
+          </StatusTag>
         ),
       }}
     />

@@ -1,11 +1,12 @@
 import { data } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 
 import { grantAttempt, listUsedUp } from "#app/assessment/granted-attempt.server.ts";
 import { requireActor } from "#app/identity/session.server.ts";
 import { EmailFaults } from "#app/identity/ui/email-faults.tsx";
 import { enrolByEmail, type EnrolmentReport } from "#app/learning/enrol.server.ts";
+import { listEnrolments } from "#app/learning/enrolment-list.server.ts";
 import { CourseNav } from "#app/library/ui/course-nav.tsx";
 import { endpoint, fieldsOf, parseFields, requireParam } from "#app/platform/http.server.ts";
 import { useI18n, useT } from "#app/platform/i18n.tsx";
@@ -38,6 +39,7 @@ export const loader = endpoint(async ({ request, params }) => {
     language: languageOf(request),
     usedUp: await listUsedUp(actor, slug, languageOf(request)),
     table: await enrolmentTable(actor, slug, i18nFor(languageOf(request))),
+    enrolmentIds: (await listEnrolments(actor, slug)).map(({ id }) => id),
   };
 });
 
@@ -61,7 +63,7 @@ export const action = endpoint(async ({ request, params }) => {
 
 export default function EnrolmentsPage() {
   const t = useT();
-  const { slug, isAdministrator, language, table } = useLoaderData<typeof loader>();
+  const { slug, isAdministrator, language, table, enrolmentIds } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const isDone = result?.report?.ok === true;
   return (
@@ -105,6 +107,20 @@ export default function EnrolmentsPage() {
       <ReportTableView
         table={table}
         csvTo={`/teach/${slug}/enrolments.csv`}
+        cells={{
+          name: (text, index) => (
+            <>
+              {text}
+              <Link
+                to={`/teach/${slug}/enrolments/${enrolmentIds[index]}/accommodations`}
+                className="block text-sm"
+              >
+                {t("quizzes.accommodations")}
+                <span className="sr-only">: {text}</span>
+              </Link>
+            </>
+          ),
+        }}
         emptyText={t("teach.enrolmentsEmpty")}
       />
     </div>

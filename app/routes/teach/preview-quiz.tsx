@@ -45,9 +45,9 @@ export default function PreviewQuizPage() {
         kicker={t("quiz.questionOf", { position: quiz.position, total: quiz.total })}
         title={quiz.title}
       />
-      <p>{t("quiz.rulePass", { passMark: quiz.passMark })}</p>
-      {quiz.hasCritical && <p>{t("quiz.ruleCritical")}</p>}
-      {quiz.attempts !== null && <p>{t("quiz.ruleAttempts", { count: quiz.attempts })}</p>}
+      <p>{t("attempt.pass", { passMark: quiz.passMark })}</p>
+      {quiz.hasCritical && <p>{t("attempt.critical")}</p>}
+      {quiz.attempts !== null && <p>{t("quizzes.ruleAttempts", { count: quiz.attempts })}</p>}
       {quiz.drawCount !== null && <p>{t("teach.previewDraw", { count: quiz.drawCount })}</p>}
       {quiz.isCritical && <p className="text-accent">{t("quiz.criticalNote")}</p>}
       <InlineCheck

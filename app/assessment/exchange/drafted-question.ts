@@ -1,0 +1,78 @@
+import { freeSlug, slugOf } from "#app/library/slug.ts";
+import { type Question, question, type QuestionText, questionText } from "#app/library/question-format.ts";
+
+import type { Draft } from "./draft.ts";
+import { askedForm } from "./drafted-parts.ts";
+import type { ReadQuestion, ReadSettings } from "./exchange.ts";
+import { leaveOut } from "./left-out.ts";
+import type { MediaFinder } from "./media-intake.ts";
+import { type HtmlNode, plainTextOf } from "./rich-text.ts";
+import { storable, TextIntake } from "./text-intake.ts";
+
+/**
+ * A foreign question in our form. `keys` are those that are taken; the new one is added. Throws LeftOutError when it
+ * cannot have our form.
+ */
+export function draftedQuestion(
+  draft: Draft,
+  find: MediaFinder,
+  keys: Set<string>,
+  settings: ReadSettings,
+): ReadQuestion {
+  const intake = new TextIntake(find);
+  const name = nameOf(draft);
+  const { structure, text } = askedForm(draft, name, intake, settings);
+  const why = draft.why.map((nodes) => intake.explanation(nodes)).filter(Boolean);
+  const key = keyOf(draft.key, name, keys);
+  const tags = [...new Set(draft.tags.map((tag) => slugOf(tag, "")).filter(Boolean))];
+  const points = draft.points > 0 && Number.isFinite(draft.points) ? draft.points : 1;
+  const checked = question.safeParse({ id: key, points, tags, difficulty: draft.difficulty, ...structure });
+  const checkedText = questionText.safeParse({ ...text, why: [...new Set(why)].join("\n\n") });
+  if (!checked.success || !checkedText.success) {
+    const issue = (checked.error ?? checkedText.error)?.issues[0];
+    return leaveOut("exchange.leftInvalid", {
+      part: issue?.path.join(".") ?? "",
+      problem: issue?.message ?? "",
+    });
+  }
+  keys.add(key);
+  if (draft.isRetired) intake.note("exchange.noteHidden");
+  return {
+    name,
+    category: draft.category,
+    structure: checked.data,
+    texts: { [settings.language]: checkedText.data },
+    media: intake.media.filter(({ name: medium }) => isUsed(medium, checked.data, checkedText.data)),
+    isRetired: draft.isRetired,
+    notes: intake.notes,
+  };
+}
+
+/** Pictures of texts that keep none are not needed. */
+function isUsed(medium: string, structure: Question, { context }: QuestionText): boolean {
+  return context?.includes(`(${medium}`) || ("image" in structure && structure.image === medium);
+}
+
+const longestName = 120;
+
+/** A question without a name is called by its first words. */
+function nameOf({ name, stem }: Draft): string {
+  const given = storable(name).replace(/\s+/g, " ").trim() || firstWords(stem);
+  return given.length > longestName ? `${given.slice(0, longestName - 1)}…` : given || "?";
+}
+
+export function firstWords(stem: HtmlNode[]): string {
+  const words = storable(plainTextOf(stem).replace(/\uE000\w+\uE001/g, "…")).replace(/\s+/g, " ");
+  return words.length > 60 ? `${words.slice(0, 60).replace(/\s\S*$/, "")}…` : words;
+}
+
+/** The same file gives the same keys each time, so that what is there already is recognised. */
+function keyOf(given: string | undefined, name: string, taken: ReadonlySet<string>): string {
+  const plain = (given ?? "")
+    .replace(/[^A-Za-z0-9._-]+/g, "-")
+    .replace(/[-_.]+/g, (signs) => signs[0] as string)
+    .replace(/^[-_.]+|[-_.]+$/g, "")
+    .slice(0, 64)
+    .replace(/[-_.]+$/, "");
+  return freeSlug(plain || slugOf(name, "question"), (candidate) => taken.has(candidate));
+}

@@ -1,0 +1,20 @@
+import { useEffect, useState } from "react";
+
+import { useI18n } from "#app/platform/i18n.tsx";
+import { siteZone } from "#app/platform/zoned-time.ts";
+
+/** A moment on the reader's own clock, where that is another than the site's; `where` has {time} in it. */
+export function LocalTime({ at, where }: { at: Date | string; where: string }) {
+  const { language } = useI18n();
+  const [time, setTime] = useState<string | null>(null);
+  useEffect(() => {
+    const shown = (timeZone?: string) =>
+      new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+        dateStyle: "medium",
+        timeStyle: "short",
+        timeZone,
+      }).format(new Date(at));
+    setTime(shown() === shown(siteZone) ? null : shown());
+  }, [at, language]);
+  return time === null ? null : ` ${where.replace("{time}", time)}`;
+}

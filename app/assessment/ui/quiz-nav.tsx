@@ -1,0 +1,31 @@
+import { NavLink } from "@remix-run/react";
+
+import { useT } from "#app/platform/i18n.tsx";
+
+/** The pages of one quiz, for its trainers. */
+export function QuizNav({ slug, quizSlug, title }: { slug: string; quizSlug: string; title: string }) {
+  const t = useT();
+  const here = `/teach/${slug}/quizzes/${quizSlug}`;
+  const places = [
+    { to: here, text: t("quizzes.navSettings") },
+    { to: `${here}/questions`, text: t("quizzes.navQuestions") },
+    { to: `${here}/place`, text: t("quizzes.navPlace") },
+  ];
+  return (
+    <nav aria-label={title}>
+      <ul className="flex flex-wrap gap-x-6">
+        {places.map(({ to, text }) => (
+          <li key={to}>
+            <NavLink
+              to={to}
+              end
+              className="inline-flex min-h-11 items-center aria-[current=page]:font-semibold"
+            >
+              {text}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,160 @@
+import { withBlueprint } from "#app/assessment/quiz-content.server.ts";
+import { requireTaughtQuiz } from "#app/assessment/quiz-editor.server.ts";
+import { reportDraw } from "#app/assessment/quiz-sources.server.ts";
+import { copyQuizzes } from "#app/assessment/quiz-version.server.ts";
+import type { StoredQuiz } from "#app/assessment/stored-quiz.server.ts";
+import type { Actor } from "#app/identity/actor.ts";
+import { recordAudit } from "#app/identity/audit.server.ts";
+import { countUnderWay } from "#app/learning/course-move.server.ts";
+import { certificateStepId } from "#app/library/certificate-step.ts";
+import type { Activity } from "#app/library/course-format.ts";
+import { requireTeaching } from "#app/library/course-team.server.ts";
+import { addCourseVersion } from "#app/library/course-version.server.ts";
+import type { PublishedCourse } from "#app/library/published-course.server.ts";
+import { db, serializable, type Transaction } from "#app/platform/db.server.ts";
+import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
+
+import {
+  currentVersion,
+  isPublished,
+  moveToEdition,
+  otherVersions,
+  withOutline,
+  withTitle,
+} from "./course-edition.server.ts";
+import type { PlacementForm, WithdrawalForm } from "./quiz-placement-form.ts";
+
+/** How many learners would be asked to move by a new version. Throws like `requireTeaching`. */
+export async function underWayIn(actor: Actor, courseSlug: string): Promise<number> {
+  const { courseId } = await requireTeaching(actor, courseSlug);
+  const versions = await db.courseVersion.findMany({ where: { courseId }, select: { id: true } });
+  return countUnderWay(versions.map(({ id }) => id));
+}
+
+/**
+ * Gives a quiz a place in the outline of its course, or another one: a new version of the course, on which new learners
+ * begin, and those under way too if the form says so. Sending the form twice publishes once. Throws like
+ * `requireTaughtQuiz`, and ConflictError when the quiz cannot be taken yet or the course has changed meanwhile.
+ */
+export async function placeQuiz(
+  actor: Actor,
+  courseSlug: string,
+  slug: string,
+  form: PlacementForm,
+): Promise<void> {
+  const { course, quiz } = await requireTaughtQuiz(actor, courseSlug, slug);
+  await requireTakable(quiz);
+  // Serializable: the form may arrive twice at once, and another trainer may publish into the same course.
+  await serializable(async (tx) => {
+    if (await isPublished(tx, form.publication)) return;
+    const base = await currentVersion(tx, course.courseId);
+    const before = stepOf(base, slug);
+    const others = base.structure.course.outline.filter((activity) => activity !== before);
+    const known = new Set([certificateStepId, ...others.map(({ id }) => id)]);
+    const isFit = form.after.every((id) => known.has(id)) && (form.place === "" || known.has(form.place));
+    const id = before?.id ?? slug;
+    if (!isFit || known.has(id)) throw new ConflictError("authoring.courseChanged");
+    const position = others.findIndex((activity) => activity.id === form.place) + 1;
+    const english = form.titles.en ?? Object.values(form.titles)[0] ?? slug;
+    await addCourseVersion(tx, base, {
+      versionId: form.publication,
+      structure: withOutline(
+        base.structure,
+        others.toSpliced(position, 0, activityOf(id, slug, before, form)),
+      ),
+      text: (text, language) => withTitle(text, id, form.titles[language] ?? english),
+      packages: {},
+    });
+    await takeQuizzesOver(tx, base, form.publication, quiz);
+    await tx.quiz.update({ where: { id: quiz.id }, data: { titles: form.titles } });
+    await recordAudit(tx, actor, "quiz.placed", `quiz:${quiz.id}`, { course: base.slug, quiz: slug });
+    await moveIfAsked(tx, actor, base, form);
+  });
+}
+
+/** A quiz without a question, or with a draw that the banks cannot give, must not reach a learner. */
+async function requireTakable(quiz: StoredQuiz): Promise<void> {
+  const { courseId, settings, questionIds } = await withBlueprint(quiz);
+  if (settings.draw && (await reportDraw(courseId, settings.draw)).faults.length > 0) {
+    throw new ConflictError("quizzes.drawCannotBeGiven");
+  }
+  if (!settings.draw && questionIds.length === 0) throw new ConflictError("quizzes.asksNothing");
+}
+
+function activityOf(
+  id: string,
+  quiz: string,
+  before: Activity | undefined,
+  { minutes, required, after }: PlacementForm,
+): Activity {
+  const isAdded = before?.kind !== "quiz" || before.isAdded === true;
+  return {
+    id,
+    kind: "quiz",
+    quiz,
+    minutes: minutes as number,
+    required,
+    after,
+    ...(isAdded && { isAdded: true }),
+  };
+}
+
+async function takeQuizzesOver(tx: Transaction, base: PublishedCourse, versionId: string, quiz: StoredQuiz) {
+  await copyQuizzes(tx, base.versionId, versionId);
+  await tx.courseQuiz.upsert({
+    where: { courseVersionId_slug: { courseVersionId: versionId, slug: quiz.slug } },
+    update: { quizVersionId: quiz.versionId },
+    create: { courseVersionId: versionId, slug: quiz.slug, quizVersionId: quiz.versionId },
+  });
+}
+
+/**
+ * Takes a quiz out of the outline: a new version of the course without it. Whoever stays on an older version still has
+ * it, and what was answered is kept. `placeQuiz` undoes it. Throws like `placeQuiz`.
+ */
+export async function withdrawQuiz(
+  actor: Actor,
+  courseSlug: string,
+  slug: string,
+  form: WithdrawalForm,
+): Promise<void> {
+  const { course, quiz } = await requireTaughtQuiz(actor, courseSlug, slug);
+  await serializable(async (tx) => {
+    if (await isPublished(tx, form.publication)) return;
+    const base = await currentVersion(tx, course.courseId);
+    const step = stepOf(base, slug);
+    if (!step) throw new NotFoundError();
+    const outline = base.structure.course.outline
+      .filter((activity) => activity !== step)
+      .map((activity) => ({ ...activity, after: activity.after.filter((id) => id !== step.id) }));
+    if (outline.length === 0) throw new ConflictError("quizzes.lastActivity");
+    await addCourseVersion(tx, base, {
+      versionId: form.publication,
+      structure: withOutline(base.structure, outline),
+      text: (text) => text,
+      packages: {},
+    });
+    await copyQuizzes(tx, base.versionId, form.publication);
+    await tx.courseQuiz.deleteMany({ where: { courseVersionId: form.publication, slug } });
+    await recordAudit(tx, actor, "quiz.withdrawn", `quiz:${quiz.id}`, { course: base.slug, quiz: slug });
+    await moveIfAsked(tx, actor, base, form);
+  });
+}
+
+async function moveIfAsked(
+  tx: Transaction,
+  actor: Actor,
+  base: PublishedCourse,
+  { publication, learners }: WithdrawalForm,
+) {
+  if (learners !== "move") return;
+  await moveToEdition(tx, actor, base.slug, {
+    fromVersionIds: await otherVersions(tx, base.courseId, publication),
+    toVersionId: publication,
+    restartedIds: [],
+  });
+}
+
+function stepOf({ structure }: PublishedCourse, slug: string) {
+  return structure.course.outline.find((activity) => activity.kind === "quiz" && activity.quiz === slug);
+}

@@ -1,0 +1,184 @@
+import { data, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+
+import { removeQuiz } from "#app/assessment/quiz-editor.server.ts";
+import { placePage } from "#app/assessment/quiz-pages.server.ts";
+import { QuizPageHeader } from "#app/assessment/ui/quiz-page-header.tsx";
+import { TitleFields } from "#app/assessment/ui/title-fields.tsx";
+import { placementForm, withdrawalForm } from "#app/authoring/quiz-placement-form.ts";
+import { placeQuiz, underWayIn, withdrawQuiz } from "#app/authoring/quiz-placement.server.ts";
+import { requireActor } from "#app/identity/session.server.ts";
+import { certificateStepId } from "#app/library/certificate-step.ts";
+import { endpoint, fieldsOf, type FormErrors, parseFields, requireParam } from "#app/platform/http.server.ts";
+import { useT } from "#app/platform/i18n.tsx";
+import { newId } from "#app/platform/id.ts";
+import { languageOf } from "#app/platform/language.server.ts";
+import { Button } from "#app/ui/button.tsx";
+import { Checkbox, CheckboxGroup, RadioGroup } from "#app/ui/choices.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import type { PageHandle } from "#app/ui/page-title.tsx";
+import { SelectField } from "#app/ui/select-field.tsx";
+import { TextField } from "#app/ui/text-field.tsx";
+
+export const handle = { title: "quizzes.placeTitle" } satisfies PageHandle;
+
+export const loader = endpoint(async ({ request, params }) => {
+  const actor = await requireActor(request);
+  const [course, quiz] = [requireParam(params, "course"), requireParam(params, "quiz")];
+  const page = await placePage(actor, course, quiz, languageOf(request));
+  return {
+    ...page,
+    publication: newId(),
+    withdrawal: newId(),
+    underWay: await underWayIn(actor, course),
+  };
+});
+
+export const action = endpoint(async ({ request, params }) => {
+  const actor = await requireActor(request);
+  const [course, quiz] = [requireParam(params, "course"), requireParam(params, "quiz")];
+  const { languages } = await placePage(actor, course, quiz, languageOf(request));
+  const fields = fieldsOf(await request.formData());
+  const here = `/teach/${course}/quizzes/${quiz}/place`;
+  const failed = (errors: FormErrors, typed: Record<string, string> | null) =>
+    data({ errors, typed }, { status: 422 });
+  if (fields.intent === "remove") {
+    if (fields.confirm !== "yes") return failed({ confirm: "quizzes.removeUnconfirmed" }, null);
+    await removeQuiz(actor, course, quiz);
+    return redirect(`/teach/${course}/quizzes`);
+  }
+  if (fields.intent === "withdraw") {
+    await withdrawQuiz(actor, course, quiz, withdrawalForm.parse(fields));
+    return redirect(`${here}?done=withdrawn`);
+  }
+  const { values, errors, typed } = parseFields(fields, placementForm(languages));
+  if (errors) return failed(errors, typed);
+  await placeQuiz(actor, course, quiz, values);
+  return redirect(`${here}?done=placed`);
+});
+
+export default function QuizPlacePage() {
+  const t = useT();
+  const page = useLoaderData<typeof loader>();
+  const done = useSearchParams()[0].get("done");
+  const failed = useActionData<typeof action>();
+  return (
+    <div className="measure grid gap-8">
+      <QuizPageHeader page={page}>
+        <p>{t("quizzes.placeLead")}</p>
+      </QuizPageHeader>
+      {(done === "placed" || done === "withdrawn") && !failed && (
+        <Notice kind="success" isStatus>
+          {t(`quizzes.${done}`)}
+        </Notice>
+      )}
+      <PlaceForm key={page.publication} />
+      {page.current && <WithdrawForm />}
+      {page.canRemove && <RemoveForm />}
+    </div>
+  );
+}
+
+function PlaceForm() {
+  const t = useT();
+  const page = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>();
+  const typed = failed?.typed;
+  const errors = typed ? failed.errors : undefined;
+  const titles = Object.fromEntries(
+    Object.entries(page.titles).map(([tag, title]) => [`title_${tag}`, title]),
+  );
+  const { current, outline } = page;
+  const place = current?.place ?? outline.findLast(({ after }) => !after.includes(certificateStepId))?.id;
+  return (
+    <Form method="post" noValidate className="stack">
+      <ErrorSummary errors={errors} />
+      <input type="hidden" name="publication" value={page.publication} />
+      <TitleFields languages={page.languages} typed={typed ?? titles} errors={errors} />
+      <TextField
+        name="minutes"
+        label={t("quizzes.fieldMinutes")}
+        inputMode="numeric"
+        maxLength={4}
+        defaultValue={typed?.minutes ?? (current ? String(current.minutes) : "")}
+        error={errors?.minutes}
+      />
+      <Checkbox
+        name="required"
+        label={t("authoring.fieldRequired")}
+        hint={t("authoring.fieldRequiredHint")}
+        defaultChecked={typed ? typed.required === "yes" : (current?.required ?? true)}
+      />
+      <SelectField
+        name="place"
+        label={t("authoring.fieldPlace")}
+        options={[
+          { value: "", label: t("authoring.placeFirst") },
+          ...outline.map(({ id, title }) => ({ value: id, label: t("authoring.placeAfter", { title }) })),
+        ]}
+        defaultValue={typed?.place ?? place}
+      />
+      <CheckboxGroup
+        name="after"
+        legend={t("authoring.fieldAfter")}
+        hint={t("authoring.fieldAfterHint")}
+        options={outline.map(({ id, title }) => ({ value: id, label: title }))}
+        defaultValue={current?.after}
+        error={errors?.after}
+      />
+      <LearnersField name="learners" />
+      <Button>{t("quizzes.place")}</Button>
+    </Form>
+  );
+}
+
+/** Whether learners under way get the new version of the course too. */
+function LearnersField({ name }: { name: string }) {
+  const t = useT();
+  const { underWay } = useLoaderData<typeof loader>();
+  if (underWay === 0) return <input type="hidden" name={name} value="stay" />;
+  return (
+    <RadioGroup
+      name={name}
+      legend={t("authoring.fieldLearners", { count: underWay })}
+      hint={t("authoring.learnersCompleted")}
+      defaultValue="stay"
+      options={[
+        { value: "stay", label: t("authoring.learnersStay"), hint: t("authoring.learnersStayNewHint") },
+        { value: "move", label: t("authoring.learnersMove"), hint: t("authoring.learnersMoveHint") },
+      ]}
+    />
+  );
+}
+
+function WithdrawForm() {
+  const t = useT();
+  const { withdrawal } = useLoaderData<typeof loader>();
+  return (
+    <Form method="post" className="card stack">
+      <h2>{t("quizzes.withdraw")}</h2>
+      <p>{t("quizzes.withdrawLead")}</p>
+      <input type="hidden" name="intent" value="withdraw" />
+      <input type="hidden" name="publication" value={withdrawal} />
+      <input type="hidden" name="learners" value="stay" />
+      <Button variant="secondary">{t("quizzes.withdraw")}</Button>
+    </Form>
+  );
+}
+
+function RemoveForm() {
+  const t = useT();
+  const failed = useActionData<typeof action>();
+  const errors = failed && !failed.typed ? failed.errors : undefined;
+  return (
+    <Form method="post" noValidate className="card stack">
+      <h2>{t("quizzes.removeTitle")}</h2>
+      <ErrorSummary errors={errors} />
+      <p>{t("quizzes.removeLead")}</p>
+      <input type="hidden" name="intent" value="remove" />
+      <Checkbox name="confirm" label={t("quizzes.removeConfirm")} error={errors?.confirm} />
+      <Button variant="danger">{t("quizzes.removeTitle")}</Button>
+    </Form>
+  );
+}

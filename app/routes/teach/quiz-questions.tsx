@@ -1,0 +1,128 @@
+import { data, redirect } from "@remix-run/node";
+import { Form, useActionData, useFetcher, useLoaderData, useSearchParams } from "@remix-run/react";
+import { useRef } from "react";
+
+import { chooseQuizQuestions, type QuestionWay } from "#app/assessment/quiz-choice.server.ts";
+import { drawFieldsOf, readDraw } from "#app/assessment/quiz-draw-form.ts";
+import { readQuestionList } from "#app/assessment/quiz-list-form.ts";
+import { questionsPage, tryDraw } from "#app/assessment/quiz-pages.server.ts";
+import { DrawFields } from "#app/assessment/ui/draw-fields.tsx";
+import { DrawReportView } from "#app/assessment/ui/draw-report.tsx";
+import { FieldGroup } from "#app/assessment/ui/field-group.tsx";
+import { QuestionListFields } from "#app/assessment/ui/question-list-fields.tsx";
+import { QuizPageHeader } from "#app/assessment/ui/quiz-page-header.tsx";
+import { requireActor } from "#app/identity/session.server.ts";
+import { endpoint, type Fields, fieldsOf, type FormErrors, requireParam } from "#app/platform/http.server.ts";
+import { useT } from "#app/platform/i18n.tsx";
+import { languageOf } from "#app/platform/language.server.ts";
+import { Button } from "#app/ui/button.tsx";
+import { RadioGroup } from "#app/ui/choices.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import type { PageHandle } from "#app/ui/page-title.tsx";
+
+export const handle = { title: "quizzes.questionsTitle" } satisfies PageHandle;
+
+export const loader = endpoint(async ({ request, params }) => {
+  const actor = await requireActor(request);
+  const [course, quiz] = [requireParam(params, "course"), requireParam(params, "quiz")];
+  return questionsPage(actor, course, quiz, languageOf(request));
+});
+
+export const action = endpoint(async ({ request, params }) => {
+  const actor = await requireActor(request);
+  const [course, quiz] = [requireParam(params, "course"), requireParam(params, "quiz")];
+  const fields = fieldsOf(await request.formData());
+  const typed = { way: String(fields.way ?? "list"), draw: drawFieldsOf(fields) };
+  const failed = (errors: FormErrors) => data({ errors, typed, report: null }, { status: 422 });
+  const read = readWay(fields);
+  if (read.errors) return failed(read.errors);
+  if (fields.intent === "check") {
+    const report = read.way.kind === "draw" ? await tryDraw(actor, course, quiz, read.way.draw) : null;
+    return data({ errors: null, typed, report }, { status: 200 });
+  }
+  await chooseQuizQuestions(actor, course, quiz, read.way);
+  return redirect(`/teach/${course}/quizzes/${quiz}/questions?saved=yes`);
+});
+
+function readWay(fields: Fields): { way: QuestionWay; errors: null } | { way: null; errors: FormErrors } {
+  if (fields.way === "same") return { way: { kind: "same" }, errors: null };
+  if (fields.way !== "draw")
+    return { way: { kind: "list", questionIds: readQuestionList(fields) }, errors: null };
+  const { draw, errors } = readDraw(fields);
+  return errors ? { way: null, errors } : { way: { kind: "draw", draw }, errors: null };
+}
+
+export default function QuizQuestionsPage() {
+  const t = useT();
+  const page = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
+  const [search] = useSearchParams();
+  const live = useLiveReport();
+  const report = live.report ?? result?.report ?? page.report;
+  const draw = result?.typed.draw ?? drawFieldsOf(page.drawForm);
+  return (
+    <div className="measure grid gap-8">
+      <QuizPageHeader page={page} />
+      {search.has("saved") && !result && (
+        <Notice kind="success" isStatus>
+          {t("quizzes.saved")}
+        </Notice>
+      )}
+      <Form
+        method="post"
+        noValidate
+        className="grid gap-8"
+        key={page.version}
+        onChange={(event) => live.onChange(event.currentTarget)}
+      >
+        <ErrorSummary errors={result?.errors} />
+        <WayField way={result?.typed.way ?? page.way} canFollowPreTest={page.canFollowPreTest} />
+        <FieldGroup title={t("quizzes.way_list")}>
+          <QuestionListFields chosen={page.chosen} questions={page.questions} />
+        </FieldGroup>
+        <FieldGroup title={t("quizzes.way_draw")}>
+          <DrawFields values={draw} choices={page} errors={result?.errors ?? undefined} />
+        </FieldGroup>
+        {report && <DrawReportView report={report} lessons={page.lessons} />}
+        <p className="flex flex-wrap gap-4">
+          <Button>{t("quizzes.save")}</Button>
+          <Button name="intent" value="check" variant="secondary">
+            {t("quizzes.check")}
+          </Button>
+        </p>
+      </Form>
+    </div>
+  );
+}
+
+function WayField({ way, canFollowPreTest }: { way: string; canFollowPreTest: boolean }) {
+  const t = useT();
+  const ways = (["list", "draw", "same"] as const).filter((one) => one !== "same" || canFollowPreTest);
+  return (
+    <RadioGroup
+      name="way"
+      legend={t("quizzes.way")}
+      defaultValue={way}
+      options={ways.map((value) => ({
+        value,
+        label: t(`quizzes.way_${value}`),
+        hint: t(`quizzes.way_${value}Hint`),
+      }))}
+    />
+  );
+}
+
+/** Asks what the draw can give while it is being written. */
+function useLiveReport() {
+  const fetcher = useFetcher<typeof action>();
+  const waiting = useRef<ReturnType<typeof setTimeout>>();
+  const onChange = (form: HTMLFormElement) => {
+    clearTimeout(waiting.current);
+    const fields = new FormData(form);
+    if (fields.get("way") !== "draw") return;
+    fields.set("intent", "check");
+    waiting.current = setTimeout(() => fetcher.submit(fields, { method: "post" }), 600);
+  };
+  return { onChange, report: fetcher.data && "report" in fetcher.data ? fetcher.data.report : null };
+}

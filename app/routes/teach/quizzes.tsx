@@ -1,0 +1,88 @@
+import { Link, useLoaderData } from "@remix-run/react";
+
+import { quizListPage } from "#app/assessment/quiz-pages.server.ts";
+import { requireActor } from "#app/identity/session.server.ts";
+import { CourseNav } from "#app/library/ui/course-nav.tsx";
+import { endpoint, requireParam } from "#app/platform/http.server.ts";
+import { useT } from "#app/platform/i18n.tsx";
+import { languageOf } from "#app/platform/language.server.ts";
+import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import type { PageHandle } from "#app/ui/page-title.tsx";
+
+export const handle = { title: "quizzes.quizzesTitle" } satisfies PageHandle;
+
+export const loader = endpoint(async ({ request, params }) => {
+  const actor = await requireActor(request);
+  const page = await quizListPage(actor, requireParam(params, "course"), languageOf(request));
+  return { ...page, isAdministrator: actor.role === "administrator" };
+});
+
+export default function QuizzesPage() {
+  const t = useT();
+  const { slug, quizzes, checks, isAdministrator } = useLoaderData<typeof loader>();
+  const here = `/teach/${slug}/quizzes`;
+  return (
+    <div className="measure grid gap-8">
+      <Breadcrumbs
+        items={[
+          { to: "/teach", label: t("teach.courses") },
+          { to: `/teach/${slug}`, label: t("teach.results") },
+        ]}
+      />
+      <PageHeader title={t("quizzes.quizzes")} lead={t("quizzes.listLead")}>
+        <CourseNav slug={slug} isAdministrator={isAdministrator} label={t("teach.courses")} />
+      </PageHeader>
+      <p>
+        <ButtonLink to={`${here}/new`}>{t("quizzes.new")}</ButtonLink>
+      </p>
+      {quizzes.length === 0 && (
+        <EmptyState title={t("quizzes.listEmpty")}>{t("quizzes.listEmptyHint")}</EmptyState>
+      )}
+      <ul className="grid gap-4">
+        {quizzes.map((quiz) => (
+          <li key={quiz.slug} className="card stack">
+            <h2>
+              <Link to={`${here}/${quiz.slug}`}>{quiz.title}</Link>
+            </h2>
+            <p>
+              {t(`quizzes.mode_${quiz.mode}`)},{" "}
+              {t(quiz.isDrawn ? "quizzes.countDraw" : "quizzes.countList", { count: quiz.questionCount })}
+            </p>
+            <p className="text-slate">
+              {quiz.step === null ? t("quizzes.noPlace") : t("quizzes.stepNumber", { step: quiz.step })}.{" "}
+              {t("quizzes.attemptsTaken", { count: quiz.attempts })}
+            </p>
+            <ul className="flex flex-wrap gap-x-6">
+              <PlaceLink to={`${here}/${quiz.slug}/questions`} title={quiz.title}>
+                {t("quizzes.navQuestions")}
+              </PlaceLink>
+              <PlaceLink to={`${here}/${quiz.slug}/place`} title={quiz.title}>
+                {t("quizzes.navPlace")}
+              </PlaceLink>
+              {quiz.activityId && (
+                <PlaceLink to={`/teach/${slug}/preview/quizzes/${quiz.activityId}`} title={quiz.title}>
+                  {t("quizzes.navPreview")}
+                </PlaceLink>
+              )}
+            </ul>
+          </li>
+        ))}
+      </ul>
+      {checks > 0 && <p className="text-slate">{t("quizzes.checksNote", { count: checks })}</p>}
+    </div>
+  );
+}
+
+function PlaceLink({ to, title, children }: { to: string; title: string; children: string }) {
+  return (
+    <li>
+      <Link to={to} className="inline-flex min-h-11 items-center">
+        {children}
+        <span className="sr-only">: {title}</span>
+      </Link>
+    </li>
+  );
+}

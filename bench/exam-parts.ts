@@ -1,0 +1,3 @@
+export const examParts = ["answers", "submissions", "examStart"] as const;
+
+export type ExamPart = (typeof examParts)[number];
