@@ -6,6 +6,7 @@ import type { Actor } from "#app/identity/actor.ts";
 import { enrolmentOf } from "#app/learning/enrolment.server.ts";
 import { recordPageRead } from "#app/learning/progress.server.ts";
 import { inTurn, serializable } from "#app/platform/db.server.ts";
+import { log } from "#app/platform/log.server.ts";
 import { enqueue } from "#app/platform/queue.server.ts";
 import { completeAttemptIn } from "#app/players/attempt-result.server.ts";
 import type { Cmi5Access } from "#app/players/cmi5-access.server.ts";
@@ -64,11 +65,16 @@ export async function submitOverdueAttempt(attemptId: string): Promise<void> {
   await concludeAttempt(attemptId);
 }
 
-/** Does for all attempts what a lost job or a crash left undone. */
+/** Does for all attempts what a lost job or a crash left undone; one that fails holds up no other. */
 export async function submitOverdueAttempts(): Promise<void> {
   const { overdue, unconcluded } = await listLeftBehind();
-  for (const attemptId of overdue) await submitOverdueAttempt(attemptId);
-  for (const attemptId of unconcluded) await concludeAttempt(attemptId);
+  const works = [
+    ...overdue.map((id) => () => submitOverdueAttempt(id)),
+    ...unconcluded.map((id) => () => concludeAttempt(id)),
+  ];
+  for (const work of works) {
+    await work().catch((error: unknown) => log.error({ err: error }, "an attempt was not ended"));
+  }
 }
 
 /** Takes records of a package that runs, under its launch token; the last rule they meet completes the course. */

@@ -113,12 +113,12 @@ test("two windows of one test: the newer answer counts, and each sees what the o
   const other = await context.newPage();
   await openQuestion(other, exam, 1);
 
-  await context.route("**/answer", (route) => route.abort());
+  await page.route("**/answer", (route) => route.abort());
   await page.getByRole("textbox").fill("11");
   await expect(status(page)).toContainText("Your answer is kept in this browser");
-  await context.unroute("**/answer");
   await other.getByRole("textbox").fill("12");
   await expect(status(other)).toHaveText("Saved.");
+  await page.unroute("**/answer");
   await page.evaluate(() => dispatchEvent(new Event("focus")));
   const note = page.getByRole("alert");
   await expect(note).toContainText("after your answer here. That answer counts.");
