@@ -113,6 +113,5 @@ async function isPlainText(path: string): Promise<boolean> {
 }
 
 function hasControls(text: string): boolean {
-  // eslint-disable-next-line no-control-regex
   return /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/.test(text);
 }

@@ -134,7 +134,7 @@ function History() {
   const { t, formatDateTime } = useI18n();
   const { history } = useLoaderData<typeof loader>();
   return (
-    <section className="stack">
+    <section className="stack min-w-0">
       <h2>{t("grading.regradeHistory")}</h2>
       <DataTable
         caption={t("grading.regradeHistory")}

@@ -29,7 +29,7 @@ export function RegradePreview({ preview, chosen }: { preview: Preview; chosen: 
   const { failToPass, passToFail, pointsOnly, unchanged } = preview;
   const changed = failToPass.length + passToFail.length + pointsOnly.length;
   return (
-    <Form method="post" className="grid gap-6">
+    <Form method="post" className="grid min-w-0 gap-6">
       <h2>{t("grading.regradeWho")}</h2>
       {Object.entries(chosen).map(([questionId, versionId]) => (
         <input key={questionId} type="hidden" name={versionField(questionId)} value={versionId} />
@@ -96,7 +96,7 @@ function List({
   const points = (score: AttemptScore | undefined) =>
     score ? `${formatNumber(score.points, 2)} / ${formatNumber(score.maxPoints, 2)}` : "";
   return (
-    <section className="stack">
+    <section className="stack min-w-0">
       <h3>{title}</h3>
       {hint && <p className="text-slate">{hint}</p>}
       <DataTable
