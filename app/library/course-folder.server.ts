@@ -21,8 +21,9 @@ import { courseFaults, textFaults } from "./course-rules.ts";
 import type { Fault } from "./fault.ts";
 import { type RenderedLesson, renderLesson } from "./lesson-markdown.server.ts";
 import { type LessonPage, sourcesPageId } from "./lesson-pages.ts";
-import { isPicture, mediaAddress, type MediumFile, readMedium } from "./media-file.server.ts";
+import { isMedium, isPicture, mediaAddress, type MediumFile, readMedium } from "./media-file.server.ts";
 import type { QuestionText } from "./question-format.ts";
+import { mediaFaults } from "./question-media.ts";
 import { readYaml, type YamlFile } from "./yaml-file.server.ts";
 
 export type CourseFolder = {
@@ -57,7 +58,7 @@ export async function readCourseFolder(
 
   const lessonIds = outline.flatMap((activity) => (activity.kind === "lesson" ? [activity.lesson] : []));
   const media = filesIn(directory, "media").map((path) => readMedium(directory, path));
-  faults.push(...media.filter(({ path }) => !isPicture(path)).map(({ path }) => notAPicture(path)));
+  faults.push(...media.filter(({ path }) => !isMedium(path)).map(({ path }) => notAMedium(path)));
   const lessons = readLessons(directory, given, lessonIds, media);
   faults.push(...lessons.faults);
   // What refers to a file that cannot be read would only repeat that.
@@ -81,6 +82,7 @@ export async function readCourseFolder(
     if (!isLanguage(tag)) faults.push(unknownLanguage(course, tag));
   }
   faults.push(...lessonFaults(structure, quizzes, lessons.rendered));
+  faults.push(...mediaFaults(quizFiles, textFiles, media));
   const { packages, faults: packageFaults } = packagesIn(directory);
   faults.push(...packageFaults, ...(await packageContentFaults(packages)));
   faults.push(...packageUseFaults(outline, course.lineOf, packages, packageUses(lessons.rendered)));
@@ -128,7 +130,7 @@ export function courseFoldersIn(directory: string): string[] {
 
 function readLessons(directory: string, tags: string[], lessonIds: string[], media: MediumFile[]) {
   const addressOf = (path: string) => {
-    const medium = media.find((candidate) => candidate.path === path);
+    const medium = media.find((candidate) => candidate.path === path && isPicture(path));
     return medium ? mediaAddress(medium) : null;
   };
   const rendered = new Map<Language, Map<string, RenderedLesson>>();
@@ -262,12 +264,13 @@ function withDerived<T>(given: Map<Language, T>, derive: (value: T) => T): Map<L
   return given;
 }
 
-function notAPicture(file: string): Fault {
+function notAMedium(file: string): Fault {
   return {
     file,
     line: 1,
-    problem: "This is no picture that browsers show.",
-    remedy: "Keep only SVG, PNG, JPEG and WebP files in media/.",
+    problem: "Browsers do not show this.",
+    remedy:
+      "Keep only pictures (SVG, PNG, JPEG, WebP), sounds (MP3, M4A, Ogg, WAV) and films (MP4, WebM) in media/.",
   };
 }
 

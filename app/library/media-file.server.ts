@@ -2,18 +2,32 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { extname, join, sep } from "node:path";
 
-/** A picture of a course; `path` as lessons write it, such as "media/x.svg". */
+/** A picture, sound or film of a course; `path` as lessons write it, such as "media/x.svg". */
 export type MediumFile = { path: string; sha256: string; contentType: string; bytes: Buffer };
 
-const contentTypes: Record<string, string> = {
+const pictureTypes: Record<string, string> = {
   ".svg": "image/svg+xml",
   ".png": "image/png",
   ".jpg": "image/jpeg",
   ".jpeg": "image/jpeg",
   ".webp": "image/webp",
 };
+const contentTypes: Record<string, string> = {
+  ...pictureTypes,
+  ".mp3": "audio/mpeg",
+  ".m4a": "audio/mp4",
+  ".ogg": "audio/ogg",
+  ".wav": "audio/wav",
+  ".mp4": "video/mp4",
+  ".webm": "video/webm",
+};
 
 export function isPicture(path: string): boolean {
+  return extname(path).toLowerCase() in pictureTypes;
+}
+
+/** Whether browsers show or play it. */
+export function isMedium(path: string): boolean {
   return extname(path).toLowerCase() in contentTypes;
 }
 

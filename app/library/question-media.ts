@@ -1,11 +1,51 @@
+import type { Quiz, TextFile } from "./course-format.ts";
+import type { Fault } from "./fault.ts";
 import type { Question, QuestionText } from "./question-format.ts";
 
-/** The names of the files that a question uses: the one it is about, and the pictures of its situation. */
+type Source<T> = { file: string; value: T | null; lineOf: (...path: (string | number)[]) => number };
+
+/** The names of the files that a question uses: the one it is about, and the pictures in its texts. */
 export function mediaOfQuestion(question: Question, texts: QuestionText[]): string[] {
   const own =
     question.type === "hotspot" ? [question.image] : question.type === "detection" ? [question.media] : [];
-  const pictures = texts.flatMap(({ context = "" }) =>
-    [...context.matchAll(/!\[[^\]]*\]\(\s*([^\s)]+)/g)].map(([, name = ""]) => name.replace(/^media\//, "")),
+  return [...new Set([...own, ...texts.flatMap(picturesIn)])];
+}
+
+/** The pictures in the situation of a question; "media/" in front of a name is left out. */
+export function picturesIn({ context = "" }: QuestionText): string[] {
+  return [...context.matchAll(/!\[[^\]]*\]\(\s*([^\s)]+)/g)].map(([, name = ""]) =>
+    name.replace(/^media\//, ""),
   );
-  return [...new Set([...own, ...pictures])];
+}
+
+/** Every file that a question or its text names lies in media/. */
+export function mediaFaults(
+  quizFiles: Source<Quiz>[],
+  textFiles: Source<TextFile>[],
+  media: { path: string }[],
+): Fault[] {
+  const paths = new Set(media.map(({ path }) => path));
+  const faultOf = (file: string, line: number, name: string): Fault[] =>
+    paths.has(`media/${name}`)
+      ? []
+      : [
+          {
+            file,
+            line,
+            problem: `There is no file "media/${name}".`,
+            remedy: "Add it, or name one that is there.",
+          },
+        ];
+  return [
+    ...quizFiles.flatMap(({ file, value, lineOf }) =>
+      (value?.questions ?? []).flatMap((question, index) =>
+        mediaOfQuestion(question, []).flatMap((name) => faultOf(file, lineOf("questions", index), name)),
+      ),
+    ),
+    ...textFiles.flatMap(({ file, value, lineOf }) =>
+      Object.entries(value?.questions ?? {}).flatMap(([id, text]) =>
+        picturesIn(text).flatMap((name) => faultOf(file, lineOf("questions", id), name)),
+      ),
+    ),
+  ];
 }

@@ -12,6 +12,7 @@ import { getQuestionVersion, questionTextIn } from "#app/assessment/stored-quest
 import { getQuiz } from "#app/assessment/stored-quiz.server.ts";
 import { importCourse } from "#app/authoring/course-import.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
+import { checkCourseFolder } from "#app/library/course-folder.server.ts";
 import { getCurrentCourse } from "#app/library/published-course.server.ts";
 import { db, serializable } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/id.ts";
@@ -189,7 +190,7 @@ test("settings that a trainer has changed stand until the folder changes the qui
   expect(await passMark(course.versionId)).toBe(70);
 });
 
-test("files that a question names are kept with its version", async () => {
+test("files that a question names are kept with its version, and have to be there", async () => {
   const hotspot = {
     id: "H1",
     lesson,
@@ -214,5 +215,10 @@ test("files that a question names are kept with its version", async () => {
   expect(versions.map(({ media }) => media.map(({ name, bytes }) => [name, bytes]))).toEqual([
     [["map.svg", 41]],
     [["map.svg", 50]],
+  ]);
+  const empty = quizFolder("without-media");
+  writeQuizFolder(empty, { quizzes });
+  expect(await checkCourseFolder(empty)).toMatchObject([
+    { file: "quizzes/basics.yaml", problem: 'There is no file "media/map.svg".' },
   ]);
 });
