@@ -1,7 +1,14 @@
+import { i18nFor } from "#app/platform/messages.server.ts";
+
 import { certificateStepId } from "./certificate-step.ts";
 import type { CourseStructure, Quiz, TextFile } from "./course-format.ts";
-import type { Question } from "./question-format.ts";
 import type { Fault } from "./fault.ts";
+import type { Question } from "./question-format.ts";
+import { questionFaults } from "./question-rules.ts";
+import { questionTextFaults } from "./question-text-rules.ts";
+
+/** For authors' tools, which speak English. */
+const { t } = i18nFor("en");
 
 type LineOf = (...path: (string | number)[]) => number;
 type Quizzes = Record<string, Quiz>;
@@ -114,8 +121,8 @@ function quizFaults(
         add([...path, "facts"], `The fact ${fact} has no source.`, "Add it to sources in course.yaml.");
       }
     }
-    for (const problem of keyProblems(question)) {
-      add([...path, "answer"], problem, "Let the answer name options of the question.");
+    for (const { path: place, key, values } of questionFaults(question)) {
+      add([...path, ...place], `"${question.id}": ${t(key, values)}`, "Correct the question.");
     }
   });
   for (const problem of drawProblems(quizzes, quiz)) {
@@ -125,22 +132,6 @@ function quizFaults(
     add([], "The quiz asks nothing.", "Give it questions, or a draw.");
   }
   return faults;
-}
-
-function keyProblems(question: Question): string[] {
-  if (question.type === "truefalse" || question.type === "numeric") return [];
-  if (question.type !== "match" && !("options" in question)) return [];
-  const options = question.type === "match" ? question.pairs : question.options;
-  const twice = options.filter((option, index) => options.indexOf(option) !== index);
-  const problems = twice.map((option) => `The option "${option}" occurs twice.`);
-  if (question.type === "order" || question.type === "match") return problems;
-  const answers = Array.isArray(question.answer) ? question.answer : [question.answer];
-  return [
-    ...problems,
-    ...answers
-      .filter((answer) => !options.includes(answer))
-      .map((answer) => `The answer "${answer}" is no option.`),
-  ];
 }
 
 function drawProblems(quizzes: Quizzes, { draw }: Quiz): string[] {
@@ -186,7 +177,7 @@ export function textFaults(
     }
   }
   const questions = Object.values(quizzes).flatMap((quiz) => quiz.questions);
-  for (const question of questions) questionTextFaults(question, text, add);
+  for (const question of questions) textOfQuestionFaults(question, text, add);
   for (const id of Object.keys(text.questions)) {
     if (!questions.some((question) => question.id === id)) {
       add(["questions", id], `There is no question "${id}".`, "Remove the text, or correct the id.");
@@ -202,44 +193,15 @@ export function textFaults(
 
 type Add = (path: (string | number)[], problem: string, remedy?: string) => void;
 
-function questionTextFaults(question: Question, text: TextFile, add: Add) {
+function textOfQuestionFaults(question: Question, text: TextFile, add: Add) {
   const given = text.questions[question.id];
-  const path = ["questions", question.id];
   if (!given) {
     add(["questions"], `The question "${question.id}" is not translated.`);
     return;
   }
-  const parts =
-    question.type === "match"
-      ? ([
-          ["left", question.pairs],
-          ["right", question.pairs],
-        ] as const)
-      : "options" in question
-        ? ([["options", question.options]] as const)
-        : [];
-  for (const [part, ids] of parts) {
-    const written = given[part] ?? {};
-    for (const id of ids) {
-      if (!written[id]) add([...path, part], `"${question.id}" lacks the text of ${part} "${id}".`);
-    }
-    for (const id of Object.keys(written)) {
-      if (!(ids as readonly string[]).includes(id)) {
-        add(
-          [...path, part, id],
-          `"${question.id}" has no ${part} "${id}".`,
-          "Remove the text, or correct the id.",
-        );
-      }
-    }
-    const texts = Object.values(written).map((value) => value.trim().toLowerCase());
-    if (new Set(texts).size < texts.length && part !== "right") {
-      add(
-        [...path, part],
-        `Two options of "${question.id}" say the same, so two would be right.`,
-        "Make them differ.",
-      );
-    }
+  if (!given.why) add(["questions", question.id], `"${question.id}" does not explain its answer (why).`);
+  for (const { path, key, values } of questionTextFaults(question, given)) {
+    add(["questions", question.id, ...path], `"${question.id}": ${t(key, values)}`, "Correct the text.");
   }
 }
 

@@ -5,6 +5,7 @@ import enBank from "./en/bank.json" with { type: "json" };
 import enCertificate from "./en/certificate.json" with { type: "json" };
 import enCommon from "./en/common.json" with { type: "json" };
 import enErrors from "./en/errors.json" with { type: "json" };
+import enFaults from "./en/faults.json" with { type: "json" };
 import enLearn from "./en/learn.json" with { type: "json" };
 import enMail from "./en/mail.json" with { type: "json" };
 import enPackages from "./en/packages.json" with { type: "json" };
@@ -21,6 +22,7 @@ import srBank from "./sr-Cyrl/bank.json" with { type: "json" };
 import srCertificate from "./sr-Cyrl/certificate.json" with { type: "json" };
 import srCommon from "./sr-Cyrl/common.json" with { type: "json" };
 import srErrors from "./sr-Cyrl/errors.json" with { type: "json" };
+import srFaults from "./sr-Cyrl/faults.json" with { type: "json" };
 import srLearn from "./sr-Cyrl/learn.json" with { type: "json" };
 import srMail from "./sr-Cyrl/mail.json" with { type: "json" };
 import srPackages from "./sr-Cyrl/packages.json" with { type: "json" };
@@ -41,6 +43,7 @@ export const catalogue = {
     certificate: enCertificate,
     common: enCommon,
     errors: enErrors,
+    faults: enFaults,
     learn: enLearn,
     mail: enMail,
     packages: enPackages,
@@ -59,6 +62,7 @@ export const catalogue = {
     certificate: srCertificate,
     common: srCommon,
     errors: srErrors,
+    faults: srFaults,
     learn: srLearn,
     mail: srMail,
     packages: srPackages,

@@ -35,6 +35,7 @@ const bundles = {
     "packages",
     "authoring",
     "bank",
+    "faults",
     "teach",
     "admin",
   ],

@@ -79,7 +79,7 @@ const multiple = {
   options: ["a", "b", "c", "d"],
   answer: ["a", "b"],
 } as unknown as Question;
-const numeric = { type: "numeric", answer: 50.3, tolerance: 0.5 } as unknown as Question;
+const numeric = { type: "numeric", answer: 50.3, tolerance: 0.5, units: [] } as unknown as Question;
 
 test.each([
   [multiple, ["b", "a"], true],

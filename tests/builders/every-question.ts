@@ -124,7 +124,11 @@ const texts: Record<QuestionType, Partial<QuestionText>> = {
       s2: { text: "She tells more.", choices: { a: choice("Ask what she wants"), b: choice("Begin anew") } },
     },
   },
-  hotspot: { alt: "An inbox with four messages", regions: { r1: "First", r2: "Second", r3: "Third" } },
+  hotspot: {
+    alt: "An inbox with four messages",
+    regions: { r1: "First", r2: "Second", r3: "Third" },
+    optionWhy: { r2: "Not this." },
+  },
   essay: { rubric: rubricText, guidance: "Be generous with spelling." },
   file: { rubric: rubricText },
   detection: { alt: "A person speaks to the camera", transcript: "Good evening." },

@@ -115,7 +115,7 @@ test.each([
     "answer: b",
     "answer: e",
     "quizzes/lesson-1.yaml",
-    'The answer "e" is no option',
+    'There is no “e” in this question',
   ],
   [
     "two right answers",

@@ -27,8 +27,8 @@ test.each(["en", "sr-Cyrl", "sr-Latn"])("pages of courses find every text they n
   const folders = ["routes/learn", "learning", "assessment", "library", "surveys", "certification", "ui"];
   const named = folders
     .flatMap((folder) => keysIn(folder, isOutsidePlayer))
-    // What trainers hear of an upload is named in files that only the server loads.
-    .filter((key) => key in all && !key.startsWith("packages."));
+    // What trainers hear of an upload is named in files that only the server loads; their banks have pages of their own.
+    .filter((key) => key in all && !/^(packages|faults|bank)\./.test(key));
   expect(named.length).toBeGreaterThan(50);
   expect(named.filter((key) => !(key in loaded))).toEqual([]);
 });
@@ -49,7 +49,14 @@ test.each(["en", "sr-Cyrl"])("pages of packages and units in lessons find theirs
   );
 });
 
+test.each(["en", "sr-Cyrl"])("the controls of rare types find their texts in %s", (language) => {
+  const loaded = JSON.parse(messagesFile(`${language}/questions`)?.json ?? "{}") as Record<string, unknown>;
+  const named = keysIn("assessment/ui/rare").filter((key) => key.startsWith("questions."));
+  expect(named.length).toBeGreaterThan(15);
+  expect(named.filter((key) => !(key in loaded))).toEqual([]);
+});
+
 test("the texts of trainers and administrators stay out of the learners' bundles", () => {
   const names = Object.keys(JSON.parse(messagesFile("en/public")?.json ?? "{}") as object);
-  expect(names.filter((key) => /^(teach|admin|mail)\./.test(key))).toEqual([]);
+  expect(names.filter((key) => /^(teach|admin|mail|bank)\./.test(key))).toEqual([]);
 });
