@@ -34,7 +34,9 @@ export function questionOfForm(type: QuestionType, fields: FormFields): Read {
   const reader = formReader(fields);
   const read = { ...common(reader), type, ...keyOf(type, reader) };
   const structure = questionSchema.safeParse(read);
-  if (structure.success) noteRuleFaults(reader, structure.data);
+  // What could not be read stands in the structure as 0 or the first of its kind: rules would find fault with that.
+  const isRead = structure.success && Object.keys(reader.errors).length === 0;
+  if (isRead) noteRuleFaults(reader, structure.data);
   // Read on with what there is, so that all faults are told at once.
   const text = textOfForm(reader, (structure.data ?? read) as Question, true);
   return finished(reader, structure.data, text);
