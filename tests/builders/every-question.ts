@@ -81,10 +81,7 @@ const structures: Record<QuestionType, object> = {
       { id: "s1", choices: [{ id: "a", next: "s2", points: 1 }, { id: "b" }] },
       {
         id: "s2",
-        choices: [
-          { id: "a", points: 2 },
-          { id: "b", next: "s1" },
-        ],
+        choices: [{ id: "a", points: 2 }, { id: "b" }],
       },
     ],
   },
