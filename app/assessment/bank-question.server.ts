@@ -2,7 +2,7 @@ import type { Actor } from "#app/identity/actor.ts";
 import { recordAudit } from "#app/identity/audit.server.ts";
 import type { Question, QuestionText } from "#app/library/question-format.ts";
 import { mediaOfQuestion } from "#app/library/question-media.ts";
-import { clock } from "#app/platform/clock.ts";
+import { clock, seconds } from "#app/platform/clock.ts";
 import { db, serializable, type Transaction } from "#app/platform/db.server.ts";
 import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/id.ts";
@@ -61,34 +61,59 @@ export type NewQuestion = {
   files: QuestionFile[];
 };
 
-/** Adds a question to a bank and returns its id. Throws ConflictError when its key is taken; like `requireChangeableBank`. */
+/** Adds a question to a bank and returns its id. Throws like `addQuestions`. */
 export async function addQuestion(actor: Actor, bankId: string, given: NewQuestion): Promise<string> {
-  return serializable(async (tx) => {
-    await requireChangeableBank(actor, bankId, tx);
-    const key = given.key || (await nextKey(tx, bankId));
-    const taken = await tx.bankQuestion.findUnique({ where: { bankId_key: { bankId, key } } });
-    if (taken) throw new ConflictError("bank.keyTaken", { key });
-    const id = newId();
-    const categoryId = await ensureCategory(tx, bankId, given.category);
-    await tx.bankQuestion.create({ data: { id, bankId, categoryId, key, createdAt: clock.now() } });
-    await addQuestionVersions(
-      tx,
-      [{ questionId: id, content: contentOf(given.structure, key, given.texts, given.files) }],
-      actor.id,
-    );
-    await recordAudit(tx, actor, "question.made", `question:${id}`, { bank: bankId, key });
-    return id;
-  });
+  const [id] = await addQuestions(actor, bankId, [given]);
+  return id as string;
 }
 
-/** Q1, Q2 …, the first that is free above all there are. */
-async function nextKey(tx: Transaction, bankId: string): Promise<string> {
-  const rows = await tx.bankQuestion.findMany({
-    where: { bankId, key: { startsWith: "Q" } },
-    select: { key: true },
-  });
-  const numbers = rows.map(({ key }) => Number(/^Q(\d{1,9})$/.exec(key)?.[1] ?? 0));
-  return `Q${Math.max(0, ...numbers) + 1}`;
+/**
+ * Adds questions to a bank, all or none, and returns their ids in order. Throws ConflictError when a key is taken; like
+ * `requireChangeableBank`.
+ */
+export async function addQuestions(actor: Actor, bankId: string, given: NewQuestion[]): Promise<string[]> {
+  // Serializable: keys are looked for and counted.
+  return serializable(async (tx) => {
+    await requireChangeableBank(actor, bankId, tx);
+    const keys = await keysFor(tx, bankId, given);
+    const categoryIds = new Map<string, string>();
+    for (const path of new Set(given.map(({ category }) => category))) {
+      categoryIds.set(path, await ensureCategory(tx, bankId, path));
+    }
+    const createdAt = clock.now();
+    const rows = given.map(({ category }, index) => ({
+      id: newId(),
+      bankId,
+      categoryId: categoryIds.get(category) as string,
+      key: keys[index] as string,
+      createdAt,
+    }));
+    await tx.bankQuestion.createMany({ data: rows });
+    const changes = given.map(({ structure, texts, files }, index) => {
+      const { id, key } = rows[index] as (typeof rows)[number];
+      return { questionId: id, content: contentOf(structure, key, texts, files) };
+    });
+    await addQuestionVersions(tx, changes, actor.id);
+    for (const { id, key } of rows) {
+      await recordAudit(tx, actor, "question.made", `question:${id}`, { bank: bankId, key });
+    }
+    return rows.map(({ id }) => id);
+  }, longest);
+}
+
+/** A whole bank may be brought in. */
+const longest = seconds(60);
+
+/** The keys given, and the next free ones in place of empty ones. Throws ConflictError. */
+async function keysFor(tx: Transaction, bankId: string, given: NewQuestion[]): Promise<string[]> {
+  const rows = await tx.bankQuestion.findMany({ where: { bankId }, select: { key: true } });
+  const taken = new Set(rows.map(({ key }) => key));
+  for (const { key } of given.filter((question) => question.key !== "")) {
+    if (taken.has(key)) throw new ConflictError("bank.keyTaken", { key });
+    taken.add(key);
+  }
+  let last = Math.max(0, ...[...taken].map((key) => Number(/^Q(\d{1,9})$/.exec(key)?.[1] ?? 0)));
+  return given.map(({ key }) => key || `Q${(last += 1)}`);
 }
 
 /** What a question consists of, with only those files that it names. */

@@ -123,3 +123,14 @@ test("numbers are understood with a point and with a comma", () => {
     answer: "bank.numberMissing",
   });
 });
+
+test("what the rules find wrong is told at its field", () => {
+  const circle = { ...formOfQuestion(everyQuestion.branching), "step.s2.choice.a.next": "s1" };
+  expect(questionOfForm("branching", circle).errors).toMatchObject({ "step.s1": "bank.stepInCircle" });
+  const falling = { ...formOfQuestion(everyQuestion.essay), "criterion.c2.level.2.points": "0" };
+  expect(questionOfForm("essay", falling).errors).toEqual({ "criterion.c2.levels": "bank.levelsNotRising" });
+  const half = { ...formOfQuestion(everyQuestion.short), "accepted.1.percent": "50" };
+  expect(questionOfForm("short", half).errors).toEqual({ accepted: "faults.noFullAnswer" });
+  const outside = { ...formOfQuestion(everyQuestion.hotspot), "region.r1.left": "90" };
+  expect(questionOfForm("hotspot", outside).errors).toEqual({ "region.r1": "bank.regionOutside" });
+});

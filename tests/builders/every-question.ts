@@ -81,10 +81,7 @@ const structures: Record<QuestionType, object> = {
       { id: "s1", choices: [{ id: "a", next: "s2", points: 1 }, { id: "b" }] },
       {
         id: "s2",
-        choices: [
-          { id: "a", points: 2 },
-          { id: "b", next: "s1" },
-        ],
+        choices: [{ id: "a", points: 2 }, { id: "b" }],
       },
     ],
   },
@@ -124,7 +121,11 @@ const texts: Record<QuestionType, Partial<QuestionText>> = {
       s2: { text: "She tells more.", choices: { a: choice("Ask what she wants"), b: choice("Begin anew") } },
     },
   },
-  hotspot: { alt: "An inbox with four messages", regions: { r1: "First", r2: "Second", r3: "Third" } },
+  hotspot: {
+    alt: "An inbox with four messages",
+    regions: { r1: "First", r2: "Second", r3: "Third" },
+    optionWhy: { r2: "Not this." },
+  },
   essay: { rubric: rubricText, guidance: "Be generous with spelling." },
   file: { rubric: rubricText },
   detection: { alt: "A person speaks to the camera", transcript: "Good evening." },

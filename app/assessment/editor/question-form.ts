@@ -15,6 +15,7 @@ import { fault, type FormFields, formReader, type FormReader } from "./form-fiel
 import { essay, essayFields, file, fileFields } from "./graded-form.ts";
 import { match, matchFields, order, orderFields } from "./order-form.ts";
 import { detection, detectionFields, hotspot, hotspotFields } from "./region-form.ts";
+import { noteRuleFaults } from "./rule-faults.ts";
 import { textFields, textOfForm } from "./text-form.ts";
 import { numeric, numericFields, typedKey, typedKeyFields } from "./typed-form.ts";
 
@@ -33,6 +34,9 @@ export function questionOfForm(type: QuestionType, fields: FormFields): Read {
   const reader = formReader(fields);
   const read = { ...common(reader), type, ...keyOf(type, reader) };
   const structure = questionSchema.safeParse(read);
+  // What could not be read stands in the structure as 0 or the first of its kind: rules would find fault with that.
+  const isRead = structure.success && Object.keys(reader.errors).length === 0;
+  if (isRead) noteRuleFaults(reader, structure.data);
   // Read on with what there is, so that all faults are told at once.
   const text = textOfForm(reader, (structure.data ?? read) as Question, true);
   return finished(reader, structure.data, text);

@@ -52,13 +52,11 @@ export function DetectionFields() {
       />
       <MediaField name="media" label={t("bank.media")} accept="image/*,audio/*,video/*" />
       <Words name="alt" label={t("bank.alt")} hint={t("bank.altHint")} />
-      <Words
-        name="transcript"
-        label={t("bank.transcript")}
-        hint={t("bank.transcriptHint")}
-        rows={3}
-        isOptional
-      />
+      {fields.medium === "image" ? (
+        <input type="hidden" name="transcript" value={fields.transcript ?? ""} />
+      ) : (
+        <Words name="transcript" label={t("bank.transcript")} hint={t("bank.transcriptHint")} rows={3} />
+      )}
       <RadioGroup
         name="right"
         legend={t("bank.verdict")}
@@ -81,7 +79,7 @@ export function DetectionFields() {
       />
       <div>
         <Button variant="quiet" name="do" value="show">
-          {t("bank.locateShow")}
+          {t("bank.mediumShow")}
         </Button>
       </div>
       {locate === "region" ? <RegionList picture="media" /> : <HiddenRegions />}
@@ -117,7 +115,19 @@ function RegionList({ picture }: { picture: "image" | "media" }) {
         addLabel="bank.addRegion"
         least={2}
       >
-        {(id) => <RegionFields id={id} />}
+        {(id) => (
+          <>
+            <RegionFields id={id} />
+            {picture === "image" && (
+              <Words
+                name={`optionWhy.${id}`}
+                label={t("bank.optionWhy")}
+                hint={t("bank.optionWhyHint")}
+                isOptional
+              />
+            )}
+          </>
+        )}
       </PartList>
     </>
   );

@@ -55,7 +55,10 @@ function partsOfType(question: Question, fields: FormFields): TextPart[] {
     case "hotspot":
       return [
         { name: "alt", label: "bank.alt", isNeeded: true },
-        ...question.regions.map(({ id }, index) => numbered(`region.${id}`, "bank.regionN", index)),
+        ...question.regions.flatMap(({ id }, index) => [
+          numbered(`region.${id}`, "bank.regionN", index),
+          numbered(`optionWhy.${id}`, "bank.regionWhyN", index, false),
+        ]),
       ];
     case "essay":
     case "file":
@@ -68,7 +71,9 @@ function partsOfType(question: Question, fields: FormFields): TextPart[] {
     case "detection":
       return [
         { name: "alt", label: "bank.alt", isNeeded: true },
-        { name: "transcript", label: "bank.transcript", isNeeded: false },
+        ...(question.medium === "image"
+          ? []
+          : [{ name: "transcript", label: "bank.transcript" as const, isNeeded: true }]),
         ...(question.locate?.kind === "region" ? question.locate.regions : []).map(({ id }, index) =>
           numbered(`region.${id}`, "bank.regionN", index),
         ),

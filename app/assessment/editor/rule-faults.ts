@@ -1,0 +1,65 @@
+import type { Question } from "#app/library/question-format.ts";
+import { type QuestionFault, questionFaults } from "#app/library/question-rules.ts";
+import type { MessageKey } from "#app/platform/i18n.tsx";
+
+import { fault, type FormReader, partsAt } from "./form-fields.ts";
+
+/** Notes what the rules find wrong in a question at the fields that it was read from. */
+export function noteRuleFaults(reader: FormReader, question: Question): void {
+  for (const { path, key, values } of questionFaults(question)) {
+    fault(reader, fieldOf(reader, question, path), sentenceOf(key, values));
+  }
+}
+
+/** Sentences that name a part by its id: beside its own fields it needs no name. */
+const beside: Record<string, MessageKey> = {
+  "faults.stepInCircle": "bank.stepInCircle",
+  "faults.stepUnreached": "bank.stepUnreached",
+  "faults.regionOutside": "bank.regionOutside",
+  "faults.regionFlat": "bank.regionFlat",
+  "faults.levelsNotRising": "bank.levelsNotRising",
+};
+
+function sentenceOf(key: QuestionFault["key"], values: QuestionFault["values"]): MessageKey {
+  return beside[key] ?? (Object.keys(values).length > 0 ? "bank.formWrong" : key);
+}
+
+function fieldOf(reader: FormReader, question: Question, path: QuestionFault["path"]): string {
+  const [part, index, ...rest] = path;
+  const at = Number(index);
+  switch (part) {
+    case "answer":
+    case "partial":
+      return "options";
+    case "accepted":
+      return acceptedField(reader, "", path);
+    case "gaps": {
+      const prefix = question.type === "blanks" ? `gap.${question.gaps[at]?.id}.` : "";
+      return rest[0] === "accepted"
+        ? acceptedField(reader, prefix, rest)
+        : `${prefix}${String(rest[0] ?? "kind")}`;
+    }
+    case "steps": {
+      const step = question.type === "branching" ? question.steps[at] : undefined;
+      return step ? `step.${step.id}` : "steps";
+    }
+    case "regions": {
+      const region = question.type === "hotspot" ? question.regions[at] : undefined;
+      return region ? `region.${region.id}` : "regions";
+    }
+    case "rubric": {
+      const criterion = "rubric" in question ? question.rubric[at] : undefined;
+      return criterion ? `criterion.${criterion.id}.levels` : "criteria";
+    }
+    case "locate":
+      return index === "regions" ? "regions" : index === "to" ? "to" : "locate";
+    default:
+      return String(part);
+  }
+}
+
+function acceptedField(reader: FormReader, prefix: string, [, index]: QuestionFault["path"]): string {
+  const list = `${prefix}accepted`;
+  const id = partsAt(reader, list)[Number(index)];
+  return id === undefined ? list : `${list}.${id}.text`;
+}
