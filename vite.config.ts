@@ -8,7 +8,9 @@ import remixOptions from "./remix.config.js";
 function sharedChunk(id: string) {
   if (id.includes("vite/preload-helper")) return "shared";
   if (/\/app\/(ui|platform|identity)\/(?!.*\.server\.)[^?]*\.tsx?$/.test(id)) return "shared";
-  return /\/app\/(assessment\/ui|library\/ui)\/(?!course-nav)[^?]*\.tsx?$/.test(id) ? "questions" : undefined;
+  return /\/app\/(assessment\/ui|library\/ui)\/(?!course-nav|rare\/)[^?]*\.tsx?$/.test(id)
+    ? "questions"
+    : undefined;
 }
 
 export default defineConfig(({ isSsrBuild }) => ({

@@ -1,4 +1,4 @@
-import { keyOf } from "#app/assessment/asked-question.ts";
+import { keyOf } from "#app/assessment/grading/key.ts";
 import { attemptOf, openQuiz, presentationIn } from "#app/assessment/attempt.server.ts";
 import { fieldsOfResponse } from "#app/assessment/response.ts";
 import { finishLessonPage } from "#app/certification/learner-steps.server.ts";
@@ -62,7 +62,7 @@ async function candidate(by: Actor, published: PublishedCourse): Promise<Candida
   const open = await openQuiz(actor, course, "final-test");
   const [item] = (await attemptOf(open, number)).items;
   if (!item) throw new Error("the final test asks nothing");
-  const fields = fieldsOfResponse(presentationIn(item), keyOf(item.stored.question));
+  const fields = fieldsOfResponse(item.stored.question, presentationIn(item), keyOf(item.stored.question));
   const form = new URLSearchParams();
   for (const [name, value] of Object.entries(fields)) {
     if (Array.isArray(value)) for (const one of value) form.append(`${name}[]`, one);

@@ -1,4 +1,4 @@
-import { keyOf } from "#app/assessment/asked-question.ts";
+import { keyOf } from "#app/assessment/grading/key.ts";
 import { attemptOf, openQuiz, saveResponse, startAttempt } from "#app/assessment/attempt.server.ts";
 import { randomFrom } from "#app/assessment/random.ts";
 import { finishLessonPage, submitAttempt } from "#app/certification/learner-steps.server.ts";
@@ -9,6 +9,7 @@ import { actorOf } from "#app/identity/session.server.ts";
 import { createSetupLink, setUp } from "#app/identity/setup.server.ts";
 import { makeLink } from "#app/identity/token.server.ts";
 import { enrol } from "#app/learning/enrol.server.ts";
+import type { Response } from "#app/library/question-format.ts";
 import { addTrainer } from "#app/library/course-team.server.ts";
 import { getCurrentCourse, type PublishedCourse } from "#app/library/published-course.server.ts";
 import { chance } from "#app/platform/chance.ts";
@@ -145,18 +146,19 @@ async function takeQuiz(actor: Actor, activityId: string, mistakes: number) {
   );
   for (const { item, question } of questions) {
     const right = keyOf(question);
+    if (right === null) continue;
     const response = wrong.has(item.position) ? wrongResponse(right) : right;
     await saveResponse(actor, courseSlug, activityId, number, item.position, response);
   }
   await submitAttempt(actor, courseSlug, activityId, number);
 }
 
-function wrongResponse(right: ReturnType<typeof keyOf>): ReturnType<typeof keyOf> {
+function wrongResponse(right: Response): Response {
   if (typeof right === "boolean") return !right;
   if (typeof right === "number") return right + 10;
   if (typeof right === "string") return right === "a" ? "b" : "a";
   if (Array.isArray(right)) return [...right].reverse().slice(0, Math.max(1, right.length - 1));
-  const partners = Object.values(right);
+  const partners = Object.values(right as Record<string, string>);
   return Object.fromEntries(
     Object.keys(right).map((left, index) => [left, partners.at(index - 1) as string]),
   );

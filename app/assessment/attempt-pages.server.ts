@@ -6,12 +6,22 @@ import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
 import type { Language } from "#app/platform/languages.ts";
 
 import { answerOrderOf } from "./answer-order.ts";
-import { answerInWords, askedQuestion, feedbackOn } from "./asked-question.ts";
-import { attemptOf, openQuiz, type OpenQuiz, presentationIn, responseIn } from "./attempt.server.ts";
+import { answerInWords } from "./answer-in-words.ts";
+import {
+  attemptOf,
+  type AttemptWithItems,
+  openQuiz,
+  type OpenQuiz,
+  presentationIn,
+  responseIn,
+} from "./attempt.server.ts";
 import { chooseQuestions } from "./choose-questions.ts";
+import { feedbackOn } from "./feedback.ts";
+import { gradeResponse } from "./grading/grade.ts";
 import { attemptsAllowed } from "./granted-attempt.server.ts";
 import { type AnswerFields, fieldsOfResponse, responseOf } from "./response.ts";
 import { questionsOfQuiz } from "./quiz-questions.server.ts";
+import { shownQuestion } from "./shown-question.server.ts";
 import { questionTextIn } from "./stored-question.server.ts";
 import type { StoredQuiz } from "./stored-quiz.server.ts";
 
@@ -79,12 +89,12 @@ export async function questionPage(
       position: other.position,
       isAnswered: other.response !== null,
     })),
-    asked: askedQuestion(question, text, shown),
-    given: fieldsOfResponse(shown, responseIn(item)),
+    asked: shownQuestion(item.stored, language, shown, responseIn(item)),
+    given: fieldsOfResponse(question, shown, responseIn(item)),
     isCritical: question.critical,
     feedback:
       attempt.settings.mode === "practice" && item.isCorrect !== null
-        ? feedbackOn(question, text, item.isCorrect)
+        ? feedbackOn(question, text, markedOf(item))
         : null,
   };
 }
@@ -133,7 +143,8 @@ export async function attemptResult(
       q: questionText.q,
       given: answerInWords(question, questionText, responseIn(item)),
       type: question.type,
-      ...feedbackOn(question, questionText, Boolean(item.isCorrect)),
+      isCorrect: Boolean(item.isCorrect),
+      ...feedbackOn(question, questionText, markedOf(item)),
     };
   });
   const wrongLessons = [
@@ -178,9 +189,16 @@ export async function readAnswer(
   const item = attempt.items.find((candidate) => candidate.position === position);
   if (!item) throw new NotFoundError();
   return {
-    ...responseOf(item.stored.question, presentationIn(item), fields),
+    ...responseOf(item.stored.question, presentationIn(item), fields, responseIn(item)),
     order: answerOrderOf(fields),
+    // What follows from a choice is shown before anything else.
+    hasTakenStep: item.stored.question.type === "branching" && Boolean(fields.answer),
     isPractice: attempt.settings.mode === "practice",
     total: attempt.items.length,
   };
+}
+
+function markedOf(item: AttemptWithItems["items"][number]) {
+  const response = responseIn(item);
+  return { response, fraction: gradeResponse(item.stored.question, response)?.fraction ?? null };
 }

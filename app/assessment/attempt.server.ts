@@ -11,11 +11,12 @@ import type { Attempt, AttemptItem } from "#prisma/generated/client.ts";
 
 import type { AnswerOrder } from "./answer-order.ts";
 import { chooseQuestions } from "./choose-questions.ts";
+import { gradeResponse, isFinished } from "./grading/grade.ts";
 import { attemptsAllowed, noteOutcome } from "./granted-attempt.server.ts";
 import { type Presentation, presentationOf } from "./presentation.ts";
 import { questionsOfQuiz } from "./quiz-questions.server.ts";
 import { randomFrom } from "./random.ts";
-import { isRight, scoreAttempt } from "./scoring.ts";
+import { scoreAttempt } from "./scoring.ts";
 import { getQuestionVersions, type StoredQuestion } from "./stored-question.server.ts";
 import { getQuiz, getQuizVersion, type StoredQuiz } from "./stored-quiz.server.ts";
 
@@ -151,6 +152,7 @@ export async function saveResponse(
     const isPractice = attempt.settings.mode === "practice";
     if (isPractice && item.isCorrect !== null) return;
     if (order && order.page === item.pageId && order.change < (item.pageChange ?? 0)) return;
+    const { question } = item.stored;
     await tx.attemptItem.update({
       where: { attemptId_position: { attemptId: attempt.id, position } },
       data: {
@@ -159,7 +161,9 @@ export async function saveResponse(
         answeredAt: clock.now(),
         pageId: order?.page ?? null,
         pageChange: order?.change ?? null,
-        ...(isPractice ? { isCorrect: isRight(item.stored.question, response) } : {}),
+        ...(isPractice && isFinished(question, response)
+          ? { isCorrect: gradeResponse(question, response)?.isRight ?? null }
+          : {}),
       },
     });
   });
@@ -182,12 +186,14 @@ export async function submitAttemptIn(
   if (attempt.submittedAt) return { isPassed: Boolean(attempt.isPassed), enrolmentId };
   const items = attempt.items.map((item) => {
     const { question } = item.stored;
-    return { ...item, question, isCorrect: isRight(question, responseIn(item)) };
+    // What a person marks has no points before.
+    const grade = gradeResponse(question, responseIn(item)) ?? { fraction: 0, isRight: false };
+    return { position: item.position, question, ...grade };
   });
-  for (const { position, isCorrect, question } of items) {
+  for (const { position, isRight, fraction, question } of items) {
     await tx.attemptItem.update({
       where: { attemptId_position: { attemptId: attempt.id, position } },
-      data: { isCorrect, points: isCorrect ? question.points : 0 },
+      data: { isCorrect: isRight, points: fraction * question.points },
     });
   }
   const { points, maxPoints, criticalMissed, isPassed } = scoreAttempt(attempt.settings, items);

@@ -1,11 +1,11 @@
-import { type Actor, isAdministrator, isTrainer } from "#app/identity/actor.ts";
+import { type Actor, isAdministrator } from "#app/identity/actor.ts";
 import { recordAudit } from "#app/identity/audit.server.ts";
 import { clock } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
-import { ForbiddenError, NotFoundError } from "#app/platform/errors.ts";
+import { NotFoundError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/id.ts";
 
-import { requireBank, requireChangeableBank } from "./bank.server.ts";
+import { requireBank, requireChangeableBank, requireStaff } from "./bank.server.ts";
 
 export type BankSummary = {
   id: string;
@@ -19,7 +19,7 @@ export type BankSummary = {
 
 /** The banks the actor may look at: those of her courses, then the shared ones. Throws ForbiddenError for a learner. */
 export async function listBanks(actor: Actor): Promise<BankSummary[]> {
-  if (!isAdministrator(actor) && !isTrainer(actor)) throw new ForbiddenError();
+  requireStaff(actor);
   const all = isAdministrator(actor);
   const ofActor = { trainers: { some: { userId: actor.id } } };
   const banks = await db.questionBank.findMany({
@@ -59,7 +59,7 @@ export async function bankOfCourse(actor: Actor, courseId: string): Promise<stri
 
 /** Makes a shared bank, whose first editor the actor is; returns its id. Throws ForbiddenError for a learner. */
 export async function makeSharedBank(actor: Actor, title: string): Promise<string> {
-  if (!isAdministrator(actor) && !isTrainer(actor)) throw new ForbiddenError();
+  requireStaff(actor);
   const id = newId();
   await db.$transaction(async (tx) => {
     await tx.questionBank.create({

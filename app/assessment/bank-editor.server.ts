@@ -20,21 +20,25 @@ import { carriedText } from "./editor/carried-text.ts";
 import { formActOf, withAct } from "./editor/form-acts.ts";
 import type { FormFields } from "./editor/form-fields.ts";
 import { questionOfForm, translationOfForm, type WrittenQuestion } from "./editor/question-form.ts";
-import { type EditorSubmission, filesOfForm, withUploads } from "./editor-media.server.ts";
+import { type EditorSubmission, filesOfForm, mediaUrls, withUploads } from "./editor-media.server.ts";
 import type { QuestionContent } from "./question-version.server.ts";
 import type { QuestionFile, StoredQuestion } from "./stored-question.server.ts";
 import { type VersionChange, versionChanges } from "./version-changes.ts";
 
 export type EditorOutcome =
-  | { kind: "saved"; questionId: string; isNewVersion: boolean }
-  /** Shown again with everything typed. `focus`: the field to go on at. */
-  | {
-      kind: "again";
-      fields: FormFields;
-      errors: FormErrors | null;
-      focus: string | null;
-      overtaken: Overtaken | null;
-    };
+  { kind: "saved"; questionId: string; isNewVersion: boolean } | ({ kind: "again" } & ShownForm);
+
+/** The form again with everything typed. `focus`: the field to go on at; `mediaUrls`: where its files are, by name. */
+export type ShownForm = {
+  fields: FormFields;
+  errors: FormErrors | null;
+  focus: string | null;
+  overtaken: Overtaken | null;
+  mediaUrls: Record<string, string>;
+};
+
+type Again = { kind: "again" } & Omit<ShownForm, "mediaUrls">;
+type Outcome = Exclude<EditorOutcome, { kind: "again" }> | Again;
 
 /** Somebody else has saved the question meanwhile; `differences`: what the form says otherwise than that version. */
 export type Overtaken = { number: number; differences: VersionChange[] };
@@ -48,6 +52,16 @@ export async function submitNewQuestion(
   submission: EditorSubmission,
 ): Promise<EditorOutcome> {
   await requireChangeableBank(actor, bankId);
+  return withMediaUrls(await newQuestion(actor, bankId, { type, language, submission }), []);
+}
+
+type NewSubmission = { type: QuestionType; language: Language; submission: EditorSubmission };
+
+async function newQuestion(
+  actor: Actor,
+  bankId: string,
+  { type, language, submission }: NewSubmission,
+): Promise<Outcome> {
   const form = await withUploads(submission, []);
   const again = inBetween(form);
   if (again) return again;
@@ -71,14 +85,39 @@ export async function submitNewQuestion(
   }
 }
 
-/** Takes the form of a question in the language it was written in first. Throws like `saveQuestion`. */
+/**
+ * Takes the form of a question in the language it was written in first (`language` null, or that one), or of its texts
+ * in a further one. Throws like `saveQuestion`.
+ */
 export async function submitQuestion(
   actor: Actor,
   bankId: string,
   questionId: string,
+  language: Language | null,
   submission: EditorSubmission,
 ): Promise<EditorOutcome> {
-  const { question } = await changeable(actor, bankId, questionId);
+  await requireChangeableBank(actor, bankId);
+  const { question } = await getBankQuestion(actor, bankId, questionId);
+  const { texts, media } = question.stored;
+  const outcome =
+    language === null || language === mainLanguage(texts)
+      ? await editedQuestion(actor, bankId, question, submission)
+      : await translatedQuestion(actor, bankId, question, { language, ...submission });
+  return withMediaUrls(outcome, media);
+}
+
+async function withMediaUrls(outcome: Outcome, present: QuestionFile[]): Promise<EditorOutcome> {
+  return outcome.kind === "saved"
+    ? outcome
+    : { ...outcome, mediaUrls: await mediaUrls(outcome.fields, present) };
+}
+
+async function editedQuestion(
+  actor: Actor,
+  bankId: string,
+  question: BankQuestion,
+  submission: EditorSubmission,
+): Promise<Outcome> {
   const form = await withUploads(submission, question.stored.media);
   const again = inBetween(form);
   if (again) return again;
@@ -88,46 +127,32 @@ export async function submitQuestion(
   if (!written || category === "") return shown(fields, withCategoryFault(errors, category));
   const files = await filesOfForm(fields, question.stored.media);
   const change = (current: BankQuestion) => changedContent(current, written, fields, files);
-  const saved = await saveQuestion(actor, bankId, questionId, {
+  const saved = await saveQuestion(actor, bankId, question.id, {
     versionId: fields.version ?? "",
     category,
     change,
   });
-  return outcomeOf(saved, questionId, fields, (stored) => change({ ...question, stored }));
+  return outcomeOf(saved, question.id, fields, (stored) => change({ ...question, stored }));
 }
 
-/** Takes the form of a question's texts in a further language. Throws like `saveQuestion`. */
-export async function submitTranslation(
+async function translatedQuestion(
   actor: Actor,
   bankId: string,
-  questionId: string,
-  language: Language,
-  { fields }: EditorSubmission,
-): Promise<EditorOutcome> {
-  const { question } = await changeable(actor, bankId, questionId);
+  question: BankQuestion,
+  { language, fields }: { language: Language; fields: FormFields },
+): Promise<Outcome> {
   const { written, errors } = translationOfForm(question.stored.question, fields);
   if (!written) return shown(fields, errors);
   const change = ({ stored }: { stored: StoredQuestion }) => ({
     ...contentOfStored(stored),
     texts: new Map(stored.texts).set(language, written.text),
   });
-  const saved = await saveQuestion(actor, bankId, questionId, { versionId: fields.version ?? "", change });
-  return outcomeOf(saved, questionId, fields, (stored) => change({ stored }));
-}
-
-async function changeable(actor: Actor, bankId: string, questionId: string) {
-  await requireChangeableBank(actor, bankId);
-  return getBankQuestion(actor, bankId, questionId);
+  const saved = await saveQuestion(actor, bankId, question.id, { versionId: fields.version ?? "", change });
+  return outcomeOf(saved, question.id, fields, (stored) => change({ stored }));
 }
 
 /** What a button inside the form asked for, or a file that could not be taken; null when it is to be saved. */
-function inBetween({
-  fields,
-  errors,
-}: {
-  fields: FormFields;
-  errors: FormErrors | null;
-}): EditorOutcome | null {
+function inBetween({ fields, errors }: { fields: FormFields; errors: FormErrors | null }): Again | null {
   const { do: pressed = "save", ...typed } = fields;
   if (errors) return shown(typed, errors);
   const act = formActOf(pressed);
@@ -135,8 +160,8 @@ function inBetween({
   return pressed === "save" ? null : shown(typed, null);
 }
 
-function shown({ do: _, ...fields }: FormFields, errors: FormErrors | null) {
-  return { kind: "again" as const, fields, errors, focus: null, overtaken: null };
+function shown({ do: _, ...fields }: FormFields, errors: FormErrors | null): Again {
+  return { kind: "again", fields, errors, focus: null, overtaken: null };
 }
 
 function withCategoryFault(errors: FormErrors | null, category: string): FormErrors {
@@ -166,7 +191,7 @@ function outcomeOf(
   questionId: string,
   fields: FormFields,
   mine: (current: StoredQuestion) => QuestionContent,
-): EditorOutcome {
+): Outcome {
   if (saved.kind === "saved") return { kind: "saved", questionId, isNewVersion: saved.isNewVersion };
   const { current } = saved;
   return {

@@ -18,6 +18,11 @@ export async function ensureCourseBank(tx: Transaction, courseId: string, title:
   });
 }
 
+/** Throws ForbiddenError for a learner. */
+export function requireStaff(actor: Actor): void {
+  if (!isAdministrator(actor) && !isTrainer(actor)) throw new ForbiddenError();
+}
+
 /**
  * A bank the actor may look at, and whether she may change it. Throws ForbiddenError for a learner, and NotFoundError
  * for the bank of a course that is not hers: which courses there are is not hers to learn.
@@ -27,7 +32,7 @@ export async function requireBank(
   bankId: string,
   client: Transaction = db,
 ): Promise<Bank & { canChange: boolean }> {
-  if (!isAdministrator(actor) && !isTrainer(actor)) throw new ForbiddenError();
+  requireStaff(actor);
   const row = await client.questionBank.findUnique({
     where: { id: bankId },
     select: {

@@ -41,3 +41,9 @@ export function isCompleteIn(question: Written, language: Language): boolean {
 export function mainLanguage(texts: ReadonlyMap<Language, unknown>): Language {
   return writtenLanguages.find((language) => texts.has(language)) ?? "en";
 }
+
+/** The language that texts in this one are written as: of a derived language, the one it is derived from. */
+export function mainLanguageOf(given: string): Language {
+  const language = languages.find(({ tag }) => tag === given);
+  return language?.derivedFrom ?? language?.tag ?? "en";
+}

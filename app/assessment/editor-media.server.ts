@@ -4,7 +4,7 @@ import type { FormFields } from "./editor/form-fields.ts";
 import { fileOfToken, keepUpload, tokenFor, type UploadedFile } from "./question-media.server.ts";
 import type { QuestionFile } from "./stored-question.server.ts";
 
-/** The editor's form as it was sent: `files` by the field that they belong to. */
+/** The editor's form as it was sent: `files` by the control that they were chosen in, "file.<field>". */
 export type EditorSubmission = { fields: FormFields; files: Map<string, UploadedFile> };
 
 /** Of an uploaded file, the field that holds our word for it. */
@@ -20,9 +20,10 @@ export async function withUploads(
 ): Promise<{ fields: FormFields; errors: FormErrors | null }> {
   const errors: FormErrors = {};
   let filled = fields;
-  for (const [field, upload] of files) {
+  for (const [input, upload] of files) {
+    const field = input.replace(/^file\./, "");
     const { file, fault } = await keepUpload(upload);
-    if (fault) errors[field] = fault;
+    if (fault) errors[field === "context" ? input : field] = fault;
     if (!file) continue;
     const known = [...present, ...(await uploadsIn(filled))];
     const named = { ...file, name: freeName(file, known) };

@@ -4,14 +4,18 @@ import { NotFoundError } from "#app/platform/errors.ts";
 import type { FormErrors } from "#app/platform/http.server.ts";
 import type { Language } from "#app/platform/languages.ts";
 
-import { type AskedQuestion, askedQuestion, type Feedback, feedbackOn } from "./asked-question.ts";
+import type { AskedQuestion } from "./asked-question.ts";
 import { questionsOfCourse } from "./course-questions.server.ts";
+import { type Feedback, feedbackOn } from "./feedback.ts";
+import { gradeResponse, isFinished } from "./grading/grade.ts";
 import { type Presentation, presentationOf } from "./presentation.ts";
 import type { PooledQuestion } from "./quiz-questions.server.ts";
 import { randomFrom } from "./random.ts";
-import { type AnswerFields, responseOf } from "./response.ts";
-import { isRight } from "./scoring.ts";
-import { questionTextIn } from "./stored-question.server.ts";
+import { type AnswerFields, fieldsOfResponse, responseOf } from "./response.ts";
+import { shownQuestion } from "./shown-question.server.ts";
+import { questionTextIn, type StoredQuestion } from "./stored-question.server.ts";
+
+type KeyedQuestion = StoredQuestion & { key: string };
 
 export type InlineQuestion = { id: string; asked: AskedQuestion };
 
@@ -27,11 +31,15 @@ export async function inlineQuestions(
 }
 
 /** A question as a page may know it, outside of any attempt. */
-export function inlineQuestion(stored: PooledQuestion, language: Language): InlineQuestion {
+export function inlineQuestion(stored: KeyedQuestion, language: Language): InlineQuestion {
   const { key, question } = stored;
-  const { text } = questionTextIn(stored, language);
-  return { id: key, asked: askedQuestion(question, text, fixedPresentation(key, question)) };
+  return { id: key, asked: shownQuestion(stored, language, fixedPresentation(key, question)) };
 }
+
+/** Feedback, or what has to be put right; `asked` shows how far a way through steps has come, `given` its fields. */
+export type CheckedAnswer =
+  | { feedback: null; errors: FormErrors }
+  | { feedback: Feedback | null; errors: null; asked: AskedQuestion; given: AnswerFields };
 
 /** Feedback on an answer to a question inside a lesson. Nothing is stored. Throws NotFoundError. */
 export async function checkAnswer(
@@ -40,13 +48,28 @@ export async function checkAnswer(
   fields: AnswerFields,
   language: Language,
   from?: PooledQuestion[],
-): Promise<{ feedback: Feedback; errors: null } | { feedback: null; errors: FormErrors }> {
-  const stored = requireQuestion(from ?? (await lessonChecks(course)), key);
-  const { question } = stored;
-  const { response, errors } = responseOf(question, fixedPresentation(key, question), fields);
+): Promise<CheckedAnswer> {
+  return answerChecked(requireQuestion(from ?? (await lessonChecks(course)), key), fields, language);
+}
+
+/** The same, for a question that is at hand. */
+export function answerChecked(
+  stored: KeyedQuestion,
+  fields: AnswerFields,
+  language: Language,
+): CheckedAnswer {
+  const { key, question } = stored;
+  const shown = fixedPresentation(key, question);
+  const { response, errors } = responseOf(question, shown, fields);
   if (errors) return { feedback: null, errors };
   const { text } = questionTextIn(stored, language);
-  return { feedback: feedbackOn(question, text, isRight(question, response)), errors: null };
+  const reached = {
+    given: fieldsOfResponse(question, shown, response),
+    asked: shownQuestion(stored, language, shown, response),
+  };
+  if (!isFinished(question, response)) return { feedback: null, errors: null, ...reached };
+  const fraction = gradeResponse(question, response)?.fraction ?? null;
+  return { feedback: feedbackOn(question, text, { response, fraction }), errors: null, ...reached };
 }
 
 /** Only questions meant for lessons: an answer to one gives its key away, which tests must not. */

@@ -6,18 +6,61 @@ import { shuffled } from "./random.ts";
  * In which order the parts of a question are shown. Pages know parts only by their place in it: option ids of ordering
  * and matching questions would give the answer away.
  */
-export type Presentation = { options: string[]; right: string[] };
+export type Presentation = {
+  /** Options, left parts, or regions. */
+  options: string[];
+  right: string[];
+  /** By gap or step: its options or choices. Questions shown before there were such have none. */
+  inner?: Record<string, string[]>;
+};
 
-/** Shuffles the parts of a question. Parts to be ordered are never shown in the right order. */
-export function presentationOf(question: Question, random: () => number): Presentation {
-  if (question.type === "numeric" || question.type === "truefalse") return { options: [], right: [] };
-  if (question.type === "match") {
-    return { options: shuffled(question.pairs, random), right: shuffled(question.pairs, random) };
+/**
+ * The parts of a question in the order in which they are shown. With `isShuffled` false they keep the order in which
+ * they were written, but parts to be ordered are never shown in the right order, and right parts of pairs never beside
+ * their partners.
+ */
+export function presentationOf(question: Question, random: () => number, isShuffled = true): Presentation {
+  const arranged = (ids: string[]) => (isShuffled ? shuffled(ids, random) : [...ids]);
+  const idsOf = (list: { id: string }[]) => list.map(({ id }) => id);
+  const nothing: Presentation = { options: [], right: [] };
+  switch (question.type) {
+    case "single":
+    case "scenario":
+    case "multiple":
+      return { ...nothing, options: arranged(question.options) };
+    case "order":
+      return { ...nothing, options: disordered(question.options, random) };
+    case "match":
+      return {
+        options: arranged(question.pairs),
+        right: shuffled([...question.pairs, ...(question.distractors ?? [])], random),
+      };
+    case "blanks":
+      return {
+        ...nothing,
+        inner: Object.fromEntries(
+          question.gaps.flatMap((gap) => (gap.kind === "choice" ? [[gap.id, arranged(gap.options)]] : [])),
+        ),
+      };
+    case "branching":
+      return {
+        ...nothing,
+        inner: Object.fromEntries(question.steps.map(({ id, choices }) => [id, arranged(idsOf(choices))])),
+      };
+    case "hotspot":
+      return { ...nothing, options: arranged(idsOf(question.regions)) };
+    case "detection":
+      return question.locate?.kind === "region"
+        ? { ...nothing, options: arranged(idsOf(question.locate.regions)) }
+        : nothing;
+    default:
+      return nothing;
   }
-  if (!("options" in question)) return { options: [], right: [] };
-  let options = shuffled(question.options, random);
-  while (question.type === "order" && options.every((option, index) => option === question.options[index])) {
-    options = shuffled(question.options, random);
-  }
-  return { options, right: [] };
+}
+
+/** Shuffled, and not as it was: an order that came out right is begun at its second part. */
+function disordered(options: string[], random: () => number): string[] {
+  const mixed = shuffled(options, random);
+  const isRight = mixed.every((option, place) => option === options[place]);
+  return isRight ? [...mixed.slice(1), ...mixed.slice(0, 1)] : mixed;
 }

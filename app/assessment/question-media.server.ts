@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 
 import { type Actor, isAdministrator, isTrainer } from "#app/identity/actor.ts";
-import { mediaKey } from "#app/library/media.server.ts";
+import { findCourseMedium, type KeptMedium, mediaKey } from "#app/library/media.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { NotFoundError } from "#app/platform/errors.ts";
 import type { MessageKey } from "#app/platform/i18n.tsx";
@@ -13,14 +13,17 @@ import { hasFile, storeFile } from "#app/platform/storage.server.ts";
 import { largestMedia, mediaName, mediaTypeOf, mediumOf } from "./media-kind.ts";
 import type { QuestionFile } from "./stored-question.server.ts";
 
-/** A file whose bytes `key` names in the file store. */
-export type MediaSource = { key: string; contentType: string; bytes: number };
-
 /**
- * A file of a question for those who may see a bank that has it, and for those whose attempt asks it, or asked it; in
- * hex `sha256`. Throws NotFoundError, also for files that are not the actor's to see.
+ * A picture of a course the actor takes or teaches, or a file of a question for those who may see a bank that has it, and
+ * for those whom an attempt or a lesson asks it; `sha256` in hex. Throws NotFoundError, also for others' files.
  */
-export async function findQuestionMedia(actor: Actor, sha256: string): Promise<MediaSource> {
+export async function findMedia(actor: Actor, sha256: string): Promise<KeptMedium> {
+  const found = (await findCourseMedium(actor, sha256)) ?? (await findQuestionMedium(actor, sha256));
+  if (!found) throw new NotFoundError();
+  return found;
+}
+
+async function findQuestionMedium(actor: Actor, sha256: string): Promise<KeptMedium | null> {
   const ofBank = { OR: [{ courseId: null }, { course: { trainers: { some: { userId: actor.id } } } }] };
   const asked = { askedIn: { some: { attempt: { enrolment: { userId: actor.id } } } } };
   const inLessons = {
@@ -40,8 +43,7 @@ export async function findQuestionMedia(actor: Actor, sha256: string): Promise<M
     where: { sha256, ...(isAdministrator(actor) ? {} : { version: { OR: seen } }) },
     select: { contentType: true, bytes: true },
   });
-  if (!medium) throw new NotFoundError();
-  return { key: mediaKey(sha256), ...medium };
+  return medium && { key: mediaKey(sha256), ...medium };
 }
 
 export type UploadedFile = { name: string; bytes: Uint8Array };
@@ -86,7 +88,7 @@ export async function fileOfToken(token: string): Promise<QuestionFile | null> {
 }
 
 /** A file that is not saved with a question yet; whoever was given its token may look at it. Throws NotFoundError. */
-export async function findUpload(token: string): Promise<MediaSource> {
+export async function findUpload(token: string): Promise<KeptMedium> {
   const file = await fileOfToken(token);
   if (!file || !(await hasFile(mediaKey(file.sha256)))) throw new NotFoundError();
   return { key: mediaKey(file.sha256), contentType: file.contentType, bytes: file.bytes };

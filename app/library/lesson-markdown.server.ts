@@ -14,7 +14,7 @@ import type { Fault } from "./fault.ts";
 import { type LessonBlock, type LessonPage, sourcesPageId } from "./lesson-pages.ts";
 
 /** As much of a Markdown node as is used here. */
-type Node = {
+export type MarkdownNode = {
   type: string;
   name?: string;
   value?: string;
@@ -22,10 +22,11 @@ type Node = {
   url?: string;
   depth?: number;
   attributes?: Record<string, string | null | undefined> | null;
-  children?: Node[];
+  children?: MarkdownNode[];
   data?: { directiveLabel?: boolean; hName?: string; hProperties?: Record<string, unknown> };
   position?: { start: { line: number } };
 };
+type Node = MarkdownNode;
 type RoleSector = (typeof roleSectors)[number];
 
 export type RenderedLesson = {
@@ -55,6 +56,10 @@ const toHtml = unified()
   .use(rehypeSanitize, schema as never)
   .use(rehypeStringify);
 
+export function parseMarkdown(markdown: string): MarkdownNode {
+  return parser.parse(markdown) as MarkdownNode;
+}
+
 /**
  * Turns a lesson's Markdown into pages of safe HTML and marks what is wrong with it. `t` gives the labels of the
  * lesson's language; `file` is named in faults; `addressOf` tells where a file of the course's media is served, null
@@ -65,7 +70,7 @@ export function renderLesson(
   file: string,
   { t, addressOf }: { t: I18n["t"]; addressOf: (path: string) => string | null },
 ): RenderedLesson {
-  const tree = parser.parse(markdown) as Node;
+  const tree = parseMarkdown(markdown);
   const lesson: RenderedLesson = { pages: [], facts: [], checks: [], packages: [], faults: [] };
   const fault = (node: Node, problem: string, remedy: string) =>
     lesson.faults.push({ file, line: node.position?.start.line ?? 1, problem, remedy });
@@ -288,7 +293,8 @@ function rolesOf(node: Node, fault: Report) {
   return roles;
 }
 
-function htmlOf(children: Node[]): string {
+/** Safe HTML of nodes. */
+export function htmlOf(children: Node[]): string {
   if (children.length === 0) return "";
   const hast = toHtml.runSync({ type: "root", children } as never);
   return toHtml.stringify(hast as never).trim();

@@ -1,23 +1,17 @@
 import type { Actor } from "#app/identity/actor.ts";
 import { isAdministrator } from "#app/identity/actor.ts";
 import { db } from "#app/platform/db.server.ts";
-import { NotFoundError } from "#app/platform/errors.ts";
-import { readFile } from "#app/platform/storage.server.ts";
 
-/**
- * A picture of a course that the actor takes or teaches; `sha256` in hex names it. Throws NotFoundError, also for
- * pictures of other courses.
- */
-export async function readMedia(
-  actor: Actor,
-  sha256: string,
-): Promise<{ contentType: string; bytes: Uint8Array }> {
+/** A file that is shown or played: where the file store keeps it, and its size in bytes. */
+export type KeptMedium = { key: string; contentType: string; bytes: number };
+
+/** A picture of a course that the actor takes or teaches; `sha256` in hex names it. Null for any other. */
+export async function findCourseMedium(actor: Actor, sha256: string): Promise<KeptMedium | null> {
   const medium = await db.courseMedia.findFirst({
     where: { sha256, ...(isAdministrator(actor) ? {} : { courseVersion: reachableBy(actor) }) },
-    select: { contentType: true },
+    select: { contentType: true, bytes: true },
   });
-  if (!medium) throw new NotFoundError();
-  return { contentType: medium.contentType, bytes: await readFile(mediaKey(sha256)) };
+  return medium && { key: mediaKey(sha256), ...medium };
 }
 
 function reachableBy({ id }: Actor) {

@@ -10,6 +10,7 @@ import enLearn from "./en/learn.json" with { type: "json" };
 import enMail from "./en/mail.json" with { type: "json" };
 import enPackages from "./en/packages.json" with { type: "json" };
 import enPlayer from "./en/player.json" with { type: "json" };
+import enQuestions from "./en/questions.json" with { type: "json" };
 import enQuiz from "./en/quiz.json" with { type: "json" };
 import enSite from "./en/site.json" with { type: "json" };
 import enSurvey from "./en/survey.json" with { type: "json" };
@@ -26,6 +27,7 @@ import srLearn from "./sr-Cyrl/learn.json" with { type: "json" };
 import srMail from "./sr-Cyrl/mail.json" with { type: "json" };
 import srPackages from "./sr-Cyrl/packages.json" with { type: "json" };
 import srPlayer from "./sr-Cyrl/player.json" with { type: "json" };
+import srQuestions from "./sr-Cyrl/questions.json" with { type: "json" };
 import srQuiz from "./sr-Cyrl/quiz.json" with { type: "json" };
 import srSite from "./sr-Cyrl/site.json" with { type: "json" };
 import srSurvey from "./sr-Cyrl/survey.json" with { type: "json" };
@@ -46,6 +48,7 @@ export const catalogue = {
     mail: enMail,
     packages: enPackages,
     player: enPlayer,
+    questions: enQuestions,
     quiz: enQuiz,
     site: enSite,
     survey: enSurvey,
@@ -64,6 +67,7 @@ export const catalogue = {
     mail: srMail,
     packages: srPackages,
     player: srPlayer,
+    questions: srQuestions,
     quiz: srQuiz,
     site: srSite,
     survey: srSurvey,

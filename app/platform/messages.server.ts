@@ -19,6 +19,8 @@ const bundles = {
   play: ["common", "errors", "learn", "quiz", "survey", "certificate", "player"],
   /** For a unit opened in the middle of a lesson, beside what the lesson has loaded. */
   unit: ["common", "player"],
+  /** For the controls of rare types of questions, beside what their page has loaded. */
+  questions: ["questions"],
   public: ["common", "errors", "site", "account", "learn", "quiz", "survey", "certificate"],
   staff: [
     "common",

@@ -5,8 +5,9 @@ import { drawQuestions } from "#app/assessment/draw.ts";
 import { presentationOf } from "#app/assessment/presentation.ts";
 import { randomFrom } from "#app/assessment/random.ts";
 import { fieldsOfResponse, responseOf } from "#app/assessment/response.ts";
-import { isRight, scoreAttempt } from "#app/assessment/scoring.ts";
-import { keyOf } from "#app/assessment/asked-question.ts";
+import { gradeResponse } from "#app/assessment/grading/grade.ts";
+import { scoreAttempt } from "#app/assessment/scoring.ts";
+import { keyOf } from "#app/assessment/grading/key.ts";
 import { readCourseFolder } from "#app/library/course-folder.server.ts";
 import type { Question } from "#app/library/question-format.ts";
 import { courseFolder } from "#tests/builders/course.ts";
@@ -56,8 +57,8 @@ test("the right answer of every question survives form and storage, in any order
   fc.assert(
     fc.property(anyQuestion, seeds, (question, seed) => {
       const shown = presentationOf(question, randomFrom(seed));
-      const { response } = responseOf(question, shown, fieldsOfResponse(shown, keyOf(question)));
-      expect(isRight(question, response)).toBe(true);
+      const { response } = responseOf(question, shown, fieldsOfResponse(question, shown, keyOf(question)));
+      expect(gradeResponse(question, response)?.isRight).toBe(true);
     }),
   );
 });
@@ -89,7 +90,7 @@ test.each([
   [numeric, 50.81, false],
   [numeric, null, false],
 ])("%o answered %o is right: %s", (question, response, expected) => {
-  expect(isRight(question, response)).toBe(expected);
+  expect(gradeResponse(question, response)?.isRight).toBe(expected);
 });
 
 const noParts = { options: [], right: [] };
@@ -114,7 +115,7 @@ test("an answer that is missing or makes no sense is pointed out at its field", 
 
 const item = (isCorrect: boolean, critical = false) => ({
   question: { points: 1, critical } as Question,
-  isCorrect,
+  fraction: Number(isCorrect),
 });
 
 test("eighty percent pass, but not with a safety question wrong", () => {

@@ -1,4 +1,4 @@
-import { keyOf } from "#app/assessment/asked-question.ts";
+import { keyOf } from "#app/assessment/grading/key.ts";
 import { attemptOf, openQuiz, saveResponse, startAttempt } from "#app/assessment/attempt.server.ts";
 import { finishLessonPage, submitAttempt } from "#app/certification/learner-steps.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
@@ -28,7 +28,7 @@ export async function answeredAttempt(
   for (const [index, item] of items.entries()) {
     const { question } = item.stored;
     if (isWrong(question, index)) continue;
-    await saveResponse(actor, courseSlug, activityId, number, item.position, keyOf(question));
+    await saveResponse(actor, courseSlug, activityId, number, item.position, keyOf(question) ?? "");
   }
   return number;
 }

@@ -1,4 +1,4 @@
-import { keyOf } from "#app/assessment/asked-question.ts";
+import { keyOf } from "#app/assessment/grading/key.ts";
 import { attemptOf, openQuiz, presentationIn } from "#app/assessment/attempt.server.ts";
 import { fieldsOfResponse } from "#app/assessment/response.ts";
 import type { Actor } from "#app/identity/actor.ts";
@@ -100,7 +100,7 @@ async function answer(page: Page, actor: Actor, activityId: string, language: La
   const { items } = await attemptOf(open, 1);
   for (const item of items) {
     const { question } = item.stored;
-    const fields = fieldsOfResponse(presentationIn(item), keyOf(question));
+    const fields = fieldsOfResponse(question, presentationIn(item), keyOf(question));
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(
       t("quiz.questionOf", { position: item.position, total: items.length }),
     );

@@ -15,6 +15,7 @@ import { placeAt } from "#app/players/place.ts";
 import { readLesson } from "#tests/builders/attempts.ts";
 import { startAttempt } from "#app/assessment/attempt.server.ts";
 import { courseSlug, enrolledLearner, publishedCourse } from "#tests/builders/course.ts";
+import { bankOf } from "#tests/builders/banks.ts";
 import { activityFormOf, uploadedPackage } from "#tests/builders/packages.ts";
 import { administrator, learner, trainer } from "#tests/builders/people.ts";
 import { enrolIn, publishedUnits, unitCourse } from "#tests/builders/unit-course.ts";
@@ -139,7 +140,17 @@ const matrix: Record<string, Expectation> = {
   "teach/packages/:package/:version/courses/:course": teachersOnly as never,
   "teach/packages/:package/:version/courses/:course/replacement": teachersOnly as never,
   "teach/packages/:package/:version/course": teachersOnly as never,
+  "teach/banks": staff as never,
+  "teach/banks/uploads/:token": { ...staff, trainer: 404, ownTrainer: 404, administrator: 404 } as never,
+  "teach/banks/:bank": teachersOnly as never,
+  "teach/banks/:bank/settings": { ...teachersOnly, ownTrainer: 404, administrator: 404 } as never,
+  "teach/banks/:bank/new": teachersOnly as never,
+  "teach/banks/:bank/questions/:question": teachersOnly as never,
+  "teach/banks/:bank/questions/:question/edit": teachersOnly as never,
+  "teach/banks/:bank/questions/:question/versions": teachersOnly as never,
+  "teach/banks/:bank/questions/:question/preview": teachersOnly as never,
   "teach/:course": teachersOnly as never,
+  "teach/:course/bank": teachersOnly as never,
   "teach/:course/items.csv": teachersOnly as never,
   "teach/:course/survey.csv": teachersOnly as never,
   "teach/:course/enrolments": teachersOnly as never,
@@ -179,6 +190,8 @@ const handle = createRequestHandler(build, "production");
 const people = {} as Record<keyof typeof everybody, Actor | null>;
 let anyPersonId = "";
 let packageId = "";
+let bankId = "";
+let questionId = "";
 let launchId = "";
 let unitEnrolmentId = "";
 
@@ -199,6 +212,7 @@ beforeAll(async () => {
     administrator: admin,
   });
   anyPersonId = ana.id;
+  ({ bankId, questionId } = await bankOf(await publishedCourse(), "C1L1-1"));
   ({ packageId } = await uploadedPackage(vera));
   await publishedUnits();
   await enrolIn(unitCourse, ana);
@@ -229,6 +243,8 @@ function pathOf(pattern: string): string {
     ":enrolment": unitEnrolmentId,
     ":launch": launchId,
     ":package": packageId,
+    ":bank": bankId,
+    ":question": questionId,
     ":version": "1",
     ":page": "numbers",
     ":number": "1",
@@ -352,6 +368,34 @@ const writes: [string, Record<string, string>, Expectation][] = [
     "teach/packages/:package/:version/course",
     { publication: newId(), title: "A", minutes: "5", summary: "B", objectives: "C", contentNote: "D" },
     teachersOnly as never,
+  ],
+  ["teach/banks", {}, { ...staff, trainer: 422, ownTrainer: 422, administrator: 422 } as never],
+  [
+    "teach/banks/:bank",
+    { intent: "retire" },
+    { ...teachersOnly, ownTrainer: 422, administrator: 422 } as never,
+  ],
+  [
+    "teach/banks/:bank/settings",
+    { intent: "rename", title: "x" },
+    { ...teachersOnly, ownTrainer: 404, administrator: 404 } as never,
+  ],
+  ["teach/banks/:bank/new", {}, { ...teachersOnly, ownTrainer: 422, administrator: 422 } as never],
+  ["teach/banks/:bank/questions/:question", { intent: "restore" }, teachersOnly as never],
+  [
+    "teach/banks/:bank/questions/:question/edit",
+    {},
+    { ...teachersOnly, ownTrainer: 422, administrator: 422 } as never,
+  ],
+  [
+    "teach/banks/:bank/questions/:question/versions",
+    { number: "99" },
+    { ...teachersOnly, ownTrainer: 404, administrator: 404 } as never,
+  ],
+  [
+    "teach/banks/:bank/questions/:question/preview",
+    {},
+    { ...teachersOnly, ownTrainer: 422, administrator: 422 } as never,
   ],
   ["account", { name: "x" }, signedInWrites],
   ["account/password", { currentPassword: "wrong", newPassword: "wrong" }, signedInWrites],

@@ -9,7 +9,7 @@ export function BlanksFields() {
   const t = useT();
   return (
     <>
-      <Words name="body" label={t("bank.body")} hint={t("bank.bodyHint")} rows={5} />
+      <Words name="body" label={t("bank.body")} hint={t("bank.bodyHint", { mark: "{{g1}}" })} rows={5} />
       <PartList
         list="gaps"
         legend={t("bank.gaps")}

@@ -1,19 +1,50 @@
-import type { AskedQuestion, Feedback } from "#app/assessment/asked-question.ts";
-import { useT } from "#app/platform/i18n.tsx";
+import type { AskedQuestion } from "#app/assessment/asked-question.ts";
+import type { Feedback, Verdict } from "#app/assessment/feedback.ts";
+import { type MessageKey, useT } from "#app/platform/i18n.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+
+export const verdictWords: Record<Verdict, MessageKey> = {
+  right: "quiz.correct",
+  partly: "quiz.partlyCorrect",
+  wrong: "quiz.incorrect",
+  awaited: "quiz.awaited",
+};
+
+const looks = { right: "success", partly: "warning", wrong: "danger", awaited: "info" } as const;
 
 /** Right or not, why, and the right answer if it was not. Said by screen readers when it appears. */
 export function FeedbackBox({ type, feedback }: { type: AskedQuestion["type"]; feedback: Feedback }) {
   const t = useT();
+  const { verdict } = feedback;
   return (
     <Notice
-      kind={feedback.isCorrect ? "success" : "danger"}
-      title={t(feedback.isCorrect ? "quiz.correct" : "quiz.incorrect")}
+      kind={verdict ? looks[verdict] : "info"}
+      title={verdict ? t(verdictWords[verdict]) : undefined}
       isStatus
     >
-      {!feedback.isCorrect && <AnswerLines type={type} lines={feedback.rightAnswer} isRight />}
-      <p className="mt-1">{feedback.why}</p>
+      <Explanation type={type} feedback={feedback} />
     </Notice>
+  );
+}
+
+/** What is told about an answer besides the verdict. */
+export function Explanation({ type, feedback }: { type: AskedQuestion["type"]; feedback: Feedback }) {
+  const { rightAnswer, notes, why, sources } = feedback;
+  return (
+    <>
+      {rightAnswer.length > 0 && <AnswerLines type={type} lines={rightAnswer} isRight />}
+      {notes.map(({ about, text }) => (
+        <p key={about} className="mt-1">
+          <span className="font-semibold">{about}:</span> {text}
+        </p>
+      ))}
+      {why && <p className="mt-1">{why}</p>}
+      {sources.map(({ publisher, title, url }) => (
+        <p key={title} className="mt-1 text-sm">
+          {publisher}: {url ? <a href={url}>{title}</a> : title}
+        </p>
+      ))}
+    </>
   );
 }
 
@@ -28,21 +59,29 @@ export function AnswerLines({
   isRight?: boolean;
 }) {
   const t = useT();
-  const rightLabel =
-    type === "order" ? "quiz.rightOrder" : lines.length > 1 ? "quiz.rightAnswers" : "quiz.rightAnswer";
-  const List = type === "order" ? "ol" : "ul";
-  const words = lines.map((line) =>
-    type === "truefalse" ? t(line === "true" ? "quiz.true" : "quiz.false") : line,
-  );
+  const isOrdered = type === "order" || type === "branching";
+  const rightLabel = isOrdered
+    ? "quiz.rightOrder"
+    : lines.length > 1
+      ? "quiz.rightAnswers"
+      : "quiz.rightAnswer";
+  const List = isOrdered ? "ol" : "ul";
+  const word = (line: string) => {
+    if (type === "truefalse") return t(line === "true" ? "quiz.true" : "quiz.false");
+    if (type !== "detection") return line;
+    return line === "real" ? t("quiz.real") : line === "manipulated" ? t("quiz.manipulated") : line;
+  };
   return (
     <div>
       <p className="font-semibold">{t(isRight ? rightLabel : "quiz.yourAnswer")}:</p>
-      {words.length === 0 ? (
+      {lines.length === 0 ? (
         <p>{t("quiz.noAnswer")}</p>
       ) : (
-        <List className={`ps-5 ${type === "order" ? "list-decimal" : "list-disc"}`}>
-          {words.map((line) => (
-            <li key={line}>{line}</li>
+        <List className={`ps-5 ${isOrdered ? "list-decimal" : "list-disc"}`}>
+          {lines.map((line, index) => (
+            <li key={index} className="whitespace-pre-line">
+              {word(line)}
+            </li>
           ))}
         </List>
       )}

@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 
-import type { AskedQuestion, Feedback } from "#app/assessment/asked-question.ts";
+import type { AskedQuestion } from "#app/assessment/asked-question.ts";
+import type { Feedback } from "#app/assessment/feedback.ts";
 import type { AnswerFields } from "#app/assessment/response.ts";
 import type { FormErrors } from "#app/platform/http.server.ts";
 import { useT } from "#app/platform/i18n.tsx";
@@ -11,6 +12,8 @@ import { QuestionFields } from "./question-fields.tsx";
 
 export type CheckOutcome = {
   id: string;
+  /** How far a way through steps has come. */
+  asked?: AskedQuestion;
   given: AnswerFields;
   feedback: Feedback | null;
   errors: FormErrors | null;
@@ -46,7 +49,7 @@ export function InlineCheck({
       <h2 className="text-xl">{title ?? t("quiz.checkTitle")}</h2>
       <input type="hidden" name="intent" value="check" />
       <input type="hidden" name="question" value={id} />
-      <QuestionFields asked={asked} given={outcome?.given ?? {}} errors={outcome?.errors} />
+      <QuestionFields asked={outcome?.asked ?? asked} given={outcome?.given ?? {}} errors={outcome?.errors} />
       <Button variant="secondary">{t("quiz.checkSubmit")}</Button>
       {outcome?.feedback && <FeedbackBox type={asked.type} feedback={outcome.feedback} />}
       {outcome?.feedback && <p className="text-sm text-slate">{t("quiz.checkAgain")}</p>}

@@ -5,8 +5,11 @@ import type { AnswerFields } from "#app/assessment/response.ts";
 import type { FormErrors } from "#app/platform/http.server.ts";
 import { type MessageKey, useT } from "#app/platform/i18n.tsx";
 import { CheckboxGroup, RadioGroup } from "#app/ui/choices.tsx";
+import { Prose } from "#app/ui/prose.tsx";
 import { SelectField } from "#app/ui/select-field.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
+
+import { RareFields } from "./rare-fields.tsx";
 
 type Props = { asked: AskedQuestion; given: AnswerFields; errors?: FormErrors | null };
 
@@ -18,14 +21,35 @@ const hints: Partial<Record<AskedQuestion["type"], MessageKey>> = {
   order: "quiz.hintOrder",
   match: "quiz.hintMatch",
   numeric: "quiz.hintNumber",
+  short: "quiz.hintShort",
 };
 
-/** The controls of a question of any type: native ones, so that keyboard, screen reader and no JavaScript all do. */
+/** A question of any type with its controls: native ones, so that keyboard, screen reader and no JavaScript all do. */
 export function QuestionFields(props: Props) {
+  const { context, q, rare } = props.asked;
+  return (
+    <>
+      {context && <Prose html={context} />}
+      {rare ? (
+        <RareFields
+          asked={{ q, rare }}
+          given={props.given}
+          errors={props.errors ?? {}}
+          messagesUrl={props.asked.messagesUrl ?? ""}
+        />
+      ) : (
+        <UsualFields {...props} />
+      )}
+    </>
+  );
+}
+
+function UsualFields(props: Props) {
   const t = useT();
   const { asked, given, errors } = props;
   const legend = <span className="text-lg leading-snug">{asked.q}</span>;
   const hint = t(hints[asked.type] ?? "quiz.hintOne");
+  const unit = asked.unit ? t("quiz.unitHint", { unit: asked.unit }) : "";
   const places = asked.options.map((label, index) => ({ value: String(index), label }));
   const single = typeof given.answer === "string" ? given.answer : undefined;
   switch (asked.type) {
@@ -42,13 +66,26 @@ export function QuestionFields(props: Props) {
         />
       );
     }
+    case "short":
+      return (
+        <TextField
+          name="answer"
+          label={legend}
+          hint={hint}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={500}
+          defaultValue={single}
+          error={errors?.answer}
+        />
+      );
     case "numeric":
       return (
         <TextField
           name="answer"
           label={legend}
-          hint={asked.unit ? `${hint} ${t("quiz.unitHint", { unit: asked.unit })}` : hint}
-          inputMode="decimal"
+          hint={asked.isUnitAsked ? t("quiz.writeUnit") : `${hint} ${unit}`}
+          inputMode={asked.isUnitAsked ? undefined : "decimal"}
           autoComplete="off"
           defaultValue={single}
           error={errors?.answer}

@@ -17,6 +17,7 @@ export function CourseNav({
     { to: `/teach/${slug}`, text: t("teach.results") },
     { to: `/teach/${slug}/enrolments`, text: t("teach.enrolments") },
     { to: `/teach/${slug}/preview`, text: t("teach.preview") },
+    { to: `/teach/${slug}/bank`, text: t("bank.navBank") },
     { to: `/teach/${slug}/review`, text: t("teach.review") },
     ...(isAdministrator ? [{ to: `/teach/${slug}/team`, text: t("teach.team") }] : []),
   ];

@@ -61,9 +61,9 @@ export const action = endpoint(async ({ request, params }) => {
   if (fields.intent === "check") {
     const id = String(fields.question);
     const { course: version } = await enrolmentOf(actor, course);
-    const { feedback, errors } = await checkAnswer(version, id, fields, languageOf(request));
-    const outcome: CheckOutcome = { id, given: fields, feedback, errors };
-    return data({ outcome }, { status: errors ? 422 : 200 });
+    const checked = await checkAnswer(version, id, fields, languageOf(request));
+    const outcome: CheckOutcome = { id, given: fields, ...checked };
+    return data({ outcome }, { status: outcome.errors ? 422 : 200 });
   }
   const { next } = await finishLessonPage(actor, course, activity, page);
   return redirect(

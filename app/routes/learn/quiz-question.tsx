@@ -37,7 +37,7 @@ export const action = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
   const [course, activity, number, position] = placeOf(params);
   const fields = fieldsOf(await request.formData());
-  const { response, errors, order, isPractice, total } = await readAnswer(
+  const { response, errors, order, isPractice, hasTakenStep, total } = await readAnswer(
     actor,
     course,
     activity,
@@ -48,7 +48,7 @@ export const action = endpoint(async ({ request, params }) => {
   if (errors) return data({ errors, given: fields }, { status: 422 });
   await saveResponse(actor, course, activity, number, position, response, order);
   const here = `/learn/${course}/quizzes/${activity}/attempts/${number}`;
-  if (isPractice) return redirect(`${here}/questions/${position}`);
+  if (isPractice || hasTakenStep) return redirect(`${here}/questions/${position}`);
   return redirect(position < total ? `${here}/questions/${position + 1}` : `${here}/summary`);
 });
 

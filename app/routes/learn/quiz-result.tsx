@@ -1,7 +1,7 @@
 import { Form, Link, useLoaderData } from "@remix-run/react";
 
 import { attemptResult } from "#app/assessment/attempt-pages.server.ts";
-import { AnswerLines } from "#app/assessment/ui/feedback-box.tsx";
+import { AnswerLines, Explanation, verdictWords } from "#app/assessment/ui/feedback-box.tsx";
 import { requireActor } from "#app/identity/session.server.ts";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";
 import { useI18n } from "#app/platform/i18n.tsx";
@@ -14,6 +14,8 @@ import type { PageHandle } from "#app/ui/page-title.tsx";
 import { StatusTag } from "#app/ui/status-tag.tsx";
 
 export const handle = { title: "quiz.resultTitle" } satisfies PageHandle;
+
+const tags = { right: "done", partly: "current", wrong: "wrong", awaited: "neutral" } as const;
 
 export const loader = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
@@ -70,12 +72,11 @@ export default function QuizResultPage() {
               <p className="font-semibold">
                 {item.position}. {item.q}
               </p>
-              <StatusTag kind={item.isCorrect ? "done" : "wrong"}>
-                {t(item.isCorrect ? "quiz.correct" : "quiz.incorrect")}
-              </StatusTag>
+              {item.verdict && (
+                <StatusTag kind={tags[item.verdict]}>{t(verdictWords[item.verdict])}</StatusTag>
+              )}
               <AnswerLines type={item.type} lines={item.given} />
-              {!item.isCorrect && <AnswerLines type={item.type} lines={item.rightAnswer} isRight />}
-              <p>{item.why}</p>
+              <Explanation type={item.type} feedback={item} />
             </li>
           ))}
         </ol>

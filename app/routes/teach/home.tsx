@@ -33,9 +33,14 @@ export default function TeachHomePage() {
   return (
     <div className="measure grid gap-8">
       <PageHeader title={t("teach.courses")}>
-        <p>
-          <Link to="/teach/packages">{t("authoring.packages")}</Link>
-        </p>
+        <ul className="flex flex-wrap gap-x-6">
+          <li>
+            <Link to="/teach/banks">{t("bank.banks")}</Link>
+          </li>
+          <li>
+            <Link to="/teach/packages">{t("authoring.packages")}</Link>
+          </li>
+        </ul>
       </PageHeader>
       {courses.length === 0 && (
         <EmptyState title={t("teach.noCourses")}>{t("teach.noCoursesHint")}</EmptyState>

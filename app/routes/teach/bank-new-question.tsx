@@ -1,0 +1,102 @@
+import { data, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+
+import { requireChangeableBank } from "#app/assessment/bank.server.ts";
+import { submitNewQuestion } from "#app/assessment/bank-editor.server.ts";
+import { newQuestionPage } from "#app/assessment/bank-pages.server.ts";
+import { mainLanguageOf } from "#app/assessment/completeness.ts";
+import { largestForm } from "#app/assessment/media-kind.ts";
+import { QuestionEditor } from "#app/assessment/ui/question-editor.tsx";
+import { requireActor } from "#app/identity/session.server.ts";
+import { type QuestionType, questionTypes } from "#app/library/question-format.ts";
+import { endpoint, formWithFiles, requireParam } from "#app/platform/http.server.ts";
+import { useT } from "#app/platform/i18n.tsx";
+import { languageOf } from "#app/platform/language.server.ts";
+import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import type { PageHandle } from "#app/ui/page-title.tsx";
+
+export const handle = { title: "bank.newTitle" } satisfies PageHandle;
+
+/** First the type is chosen, then the question is written. */
+function typeIn(request: Request): QuestionType | null {
+  const given = new URL(request.url).searchParams.get("type");
+  return questionTypes.find((type) => type === given) ?? null;
+}
+
+function languageIn(request: Request) {
+  return mainLanguageOf(new URL(request.url).searchParams.get("language") ?? languageOf(request));
+}
+
+export const loader = endpoint(async ({ request, params }) => {
+  const actor = await requireActor(request);
+  const bankId = requireParam(params, "bank");
+  const type = typeIn(request);
+  const language = languageIn(request);
+  if (!type) return { bank: await requireChangeableBank(actor, bankId), type, language, page: null };
+  const page = await newQuestionPage(actor, bankId, type, language);
+  return { bank: page.bank, type, language, page };
+});
+
+export const action = endpoint(async ({ request, params }) => {
+  const actor = await requireActor(request);
+  const bankId = requireParam(params, "bank");
+  await requireChangeableBank(actor, bankId);
+  const submission = await formWithFiles(request, largestForm);
+  const type = typeIn(request) ?? "single";
+  const outcome = await submitNewQuestion(actor, bankId, type, languageIn(request), submission);
+  if (outcome.kind === "saved")
+    return redirect(`/teach/banks/${bankId}/questions/${outcome.questionId}?saved=new`);
+  return data({ ...outcome, sentAt: Date.now() }, { status: outcome.errors ? 422 : 200 });
+});
+
+export default function NewQuestionPage() {
+  const t = useT();
+  const { bank, type, language, page } = useLoaderData<typeof loader>();
+  const again = useActionData<typeof action>();
+  return (
+    <div className="measure grid gap-8">
+      <Breadcrumbs
+        items={[
+          { to: "/teach/banks", label: t("bank.banks") },
+          { to: `/teach/banks/${bank.id}`, label: bank.title },
+        ]}
+      />
+      <PageHeader
+        title={type ? t(`bank.type_${type}`) : t("bank.newQuestion")}
+        kicker={type ? t("bank.newQuestion") : undefined}
+        lead={type ? t(`bank.typeHint_${type}`) : t("bank.newLead")}
+      />
+      {type && page ? (
+        <QuestionEditor
+          key={again?.sentAt}
+          to={`/teach/banks/${bank.id}/new?type=${type}&language=${language}`}
+          back={`/teach/banks/${bank.id}`}
+          type={type}
+          language={language}
+          choices={page.choices}
+          isNew
+          again={again ?? { fields: page.fields, errors: null, focus: null, overtaken: null, mediaUrls: {} }}
+        />
+      ) : (
+        <TypeList bankId={bank.id} language={language} />
+      )}
+    </div>
+  );
+}
+
+function TypeList({ bankId, language }: { bankId: string; language: string }) {
+  const t = useT();
+  return (
+    <ul className="grid gap-3">
+      {questionTypes.map((type) => (
+        <li key={type} className="card p-4">
+          <Link to={`/teach/banks/${bankId}/new?type=${type}&language=${language}`} className="font-semibold">
+            {t(`bank.type_${type}`)}
+          </Link>
+          <p className="text-slate">{t(`bank.typeHint_${type}`)}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
