@@ -84,6 +84,7 @@ function lossesOfOne(format: WrittenFormat, question: ExchangeQuestion, language
       structure.type === "numeric" && structure.toleranceKind === "relative" && /moodle|gift/.test(format),
       sentence("exchange.lossRelative"),
     ],
+    [Object.values(text.gaps ?? {}).some(({ label }) => label), sentence("exchange.lossLabels")],
     [losesPartial(format, structure), sentence("exchange.lossPartial")],
     [losesScoring(format, structure), sentence("exchange.lossScoring")],
   ];

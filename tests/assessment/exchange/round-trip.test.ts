@@ -100,6 +100,8 @@ const held: [WrittenFormat, QuestionType, object][] = [
   ["moodle-xml", "match", { scoring: "each" }],
   ["moodle-xml", "numeric", { tolerance: 0.05, toleranceKind: "absolute" }],
   ["moodle-xml", "short", exact],
+  ["moodle-xml", "blanks", { scoring: "each" }],
+  ["qti-2.1", "blanks", { scoring: "each" }],
   ["gift", "single", { ...bare, points: 1 }],
   ["gift", "truefalse", {}],
   ["gift", "match", { scoring: "each" }],
@@ -169,6 +171,19 @@ function meant(structure: ExchangeQuestion["structure"], text: Record<string, un
         pairs: structure.pairs.map((id) => [words("left")[id], words("right")[id]]),
         distractors: structure.distractors.map((id) => words("right")[id]),
       };
+    case "blanks":
+      return {
+        ...base,
+        scoring: structure.scoring,
+        body: text.body,
+        gaps: structure.gaps.map((gap) => ({
+          kind: gap.kind,
+          weight: gap.weight,
+          right: gap.kind === "choice" ? gapOptions(text, gap.id)[gap.answer] : gap.kind === "number" ? gap.answer : gap.accepted,
+          options: gap.kind === "choice" ? gap.options.map((id) => gapOptions(text, gap.id)[id]) : null,
+          tolerance: gap.kind === "number" ? gap.tolerance : null,
+        })),
+      };
     case "hotspot":
       return {
         ...base,
@@ -181,6 +196,10 @@ function meant(structure: ExchangeQuestion["structure"], text: Record<string, un
       return { ...base, ...rest };
     }
   }
+}
+
+function gapOptions(text: Record<string, unknown>, gap: string): Record<string, string> {
+  return (text.gaps as Record<string, { options?: Record<string, string> }>)[gap]?.options ?? {};
 }
 
 test("what a format cannot hold is named before", () => {
