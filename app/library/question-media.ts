@@ -4,18 +4,18 @@ import type { Question, QuestionText } from "./question-format.ts";
 
 type Source<T> = { file: string; value: T | null; lineOf: (...path: (string | number)[]) => number };
 
-/** The names of the files that a question uses: the one it is about, and the pictures in its texts. */
+/** The names of the files that a question uses: the one it is about, and those that its texts show or link. */
 export function mediaOfQuestion(question: Question, texts: QuestionText[]): string[] {
   const own =
     question.type === "hotspot" ? [question.image] : question.type === "detection" ? [question.media] : [];
-  return [...new Set([...own, ...texts.flatMap(picturesIn)])];
+  return [...new Set([...own, ...texts.flatMap(filesIn)])];
 }
 
-/** The pictures in the situation of a question; "media/" in front of a name is left out. */
-export function picturesIn({ context = "" }: QuestionText): string[] {
-  return [...context.matchAll(/!\[[^\]]*\]\(\s*([^\s)]+)/g)].map(([, name = ""]) =>
-    name.replace(/^media\//, ""),
-  );
+/** The files that the situation of a question shows or links; "media/" in front of a name is left out. */
+export function filesIn({ context = "" }: QuestionText): string[] {
+  return [...context.matchAll(/(!?)\[[^\]]*\]\(\s*([^\s)]+)/g)]
+    .filter(([, sign, name = ""]) => sign === "!" || /^[^:#/?]+\.[a-z0-9]+$/i.test(name))
+    .map(([, , name = ""]) => name.replace(/^media\//, ""));
 }
 
 /** Every file that a question or its text names lies in media/. */
@@ -44,7 +44,7 @@ export function mediaFaults(
     ),
     ...textFiles.flatMap(({ file, value, lineOf }) =>
       Object.entries(value?.questions ?? {}).flatMap(([id, text]) =>
-        picturesIn(text).flatMap((name) => faultOf(file, lineOf("questions", id), name)),
+        filesIn(text).flatMap((name) => faultOf(file, lineOf("questions", id), name)),
       ),
     ),
   ];

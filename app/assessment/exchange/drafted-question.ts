@@ -1,5 +1,6 @@
 import { freeSlug, slugOf } from "#app/library/slug.ts";
-import { type Question, question, type QuestionText, questionText } from "#app/library/question-format.ts";
+import { question, questionText } from "#app/library/question-format.ts";
+import { mediaOfQuestion } from "#app/library/question-media.ts";
 
 import type { Draft } from "./draft.ts";
 import { askedForm } from "./drafted-parts.ts";
@@ -36,21 +37,17 @@ export function draftedQuestion(
     });
   }
   keys.add(key);
+  const used = mediaOfQuestion(checked.data, [checkedText.data]);
   if (draft.isRetired) intake.note("exchange.noteHidden");
   return {
     name,
     category: draft.category,
     structure: checked.data,
     texts: { [settings.language]: checkedText.data },
-    media: intake.media.filter(({ name: medium }) => isUsed(medium, checked.data, checkedText.data)),
+    media: intake.media.filter(({ name: medium }) => used.includes(medium)),
     isRetired: draft.isRetired,
     notes: intake.notes,
   };
-}
-
-/** Pictures of texts that keep none are not needed. */
-function isUsed(medium: string, structure: Question, { context }: QuestionText): boolean {
-  return context?.includes(`(${medium}`) || ("image" in structure && structure.image === medium);
 }
 
 const longestName = 120;

@@ -10,3 +10,9 @@ export const maxTextCharacters = 200_000;
 export const maxMediaBytes = 100 * 1024 ** 2;
 
 export const maxQuestions = 10_000;
+
+/** Of a text; fifty for every question. */
+export const maxLines = 500_000;
+
+/** All files of the questions of one import together. */
+export const maxImportMediaBytes = 512 * 1024 ** 2;

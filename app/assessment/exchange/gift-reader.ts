@@ -1,4 +1,4 @@
-import { moodlePath } from "./category-path.ts";
+import { moodlePath } from "./foreign-category.ts";
 import type { Draft, DraftAsked } from "./draft.ts";
 import { firstWords } from "./drafted-question.ts";
 import { type ReadSettings, type ReadQuestions, sentence } from "./exchange.ts";

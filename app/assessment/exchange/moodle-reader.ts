@@ -6,7 +6,7 @@ import {
   type XmlElement,
 } from "#app/library/xml-document.ts";
 
-import { moodlePath } from "./category-path.ts";
+import { moodlePath } from "./foreign-category.ts";
 import type { Draft } from "./draft.ts";
 import { firstWords } from "./drafted-question.ts";
 import type { ReadQuestions, ReadSettings } from "./exchange.ts";

@@ -2,13 +2,14 @@ import { posix } from "node:path";
 
 import type { XmlElement } from "#app/library/xml-document.ts";
 
-import { pathOf } from "./category-path.ts";
+import { pathOf } from "./foreign-category.ts";
 import { type ExchangeFormat, type ReadQuestions, type ReadSettings, sentence } from "./exchange.ts";
 import type { MediaFinder } from "./media-intake.ts";
 import { qti1Draft } from "./qti1-item.ts";
 import { metadataOf } from "./qti1-texts.ts";
 import { attr, below, childOf, childrenOf, htmlOf, type QtiNode, qtiNode, wordsOf } from "./qti-node.ts";
 import { qti2Draft } from "./qti2-item.ts";
+import { ownToolName } from "./qti-test-writer.ts";
 import { QuestionGathering } from "./question-gathering.ts";
 import type { HtmlNode } from "./rich-text.ts";
 
@@ -72,7 +73,9 @@ function placesOf(tests: { path: string; node: QtiNode }[]): Map<string, string>
         else if (child.name === "assessmentsection") visit(child, [...titles, attr(child, "title") ?? ""]);
       }
     };
-    visit(node, [attr(node, "title") ?? ""]);
+    // Our own tests have no title of their own.
+    const isOurs = attr(node, "toolName") === ownToolName;
+    visit(node, isOurs ? [] : [attr(node, "title") ?? ""]);
   }
   return places;
 }

@@ -9,7 +9,7 @@ import { decodeXml } from "#app/library/xml-text.ts";
 
 import { isAiken, readAiken } from "./aiken-reader.ts";
 import { type ReadQuestions, type ReadSettings, sentence, type Sentence } from "./exchange.ts";
-import { maxQuestionFileBytes } from "./exchange-limits.ts";
+import { maxLines, maxQuestionFileBytes } from "./exchange-limits.ts";
 import { readGift } from "./gift-reader.ts";
 import { dataFile } from "./media-intake.ts";
 import { readMoodle } from "./moodle-reader.ts";
@@ -95,12 +95,21 @@ function readDocument(root: XmlElement, name: string, settings: ReadSettings): R
 const isMoodle = (root: XmlElement) => root.name === "quiz" && childrenNamed(root, "question").length > 0;
 
 function readPlainText(text: string, name: string, settings: ReadSettings): ReadQuestions | null {
+  requireLines(text);
   if (isTable(text)) return readTable(text, settings);
   if (/\.gift$/i.test(name)) return readGift(text, settings);
   if (isAiken(text)) return readAiken(text, settings);
   const hasBraces = text.includes("{") && text.lastIndexOf("}") > text.indexOf("{");
   if (hasBraces || /^[ \t]*(::|\$CATEGORY:)/m.test(text)) return readGift(text, settings);
   return /\.(csv|tsv)$/i.test(name) ? refuse("exchange.refusedTable") : null;
+}
+
+function requireLines(text: string) {
+  let lines = 0;
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) {
+    lines += 1;
+    if (lines > maxLines) refuse("exchange.refusedManyLines", { limit: maxLines });
+  }
 }
 
 function jsonOf(text: string, name: string): unknown {

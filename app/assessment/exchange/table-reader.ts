@@ -1,7 +1,7 @@
 import { difficulties } from "#app/library/question-format.ts";
 import { refuse } from "#app/library/package-refusal.ts";
 
-import { pathOf } from "./category-path.ts";
+import { pathOf } from "./foreign-category.ts";
 import type { Draft, DraftAsked } from "./draft.ts";
 import type { ReadQuestions, ReadSettings } from "./exchange.ts";
 import { leaveOut } from "./left-out.ts";

@@ -111,6 +111,8 @@ function BankHeader() {
         {bank.canChange && (
           <ButtonLink to={`/teach/banks/${bank.id}/new`}>{t("bank.newQuestion")}</ButtonLink>
         )}
+        {bank.canChange && <Link to={`/teach/banks/${bank.id}/import`}>{t("exchange.importTitle")}</Link>}
+        <Link to={`/teach/banks/${bank.id}/export`}>{t("exchange.exportTitle")}</Link>
         {bank.courseSlug && <Link to={`/teach/${bank.courseSlug}`}>{t("bank.toCourse")}</Link>}
         {bank.canChange && !bank.courseSlug && (
           <Link to={`/teach/banks/${bank.id}/settings`}>{t("bank.settings")}</Link>

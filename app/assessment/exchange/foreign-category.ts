@@ -1,16 +1,8 @@
-/** A name inside a path: "/" divides, so one in a name becomes "∕". */
-const inName = (name: string) => name.trim().replaceAll("/", "∕");
+import { categoryPath } from "../category-path.ts";
 
-const longestPath = 240;
-
-/** Names as a path, shortened to what the database takes. */
+/** Names as a path of ours: "/" divides, so one in a name becomes "∕". */
 export function pathOf(names: string[]): string {
-  return names
-    .map(inName)
-    .filter((name) => name !== "")
-    .join("/")
-    .slice(0, longestPath)
-    .replace(/\/[^/]*\/?$/, (end) => (end.endsWith("/") ? end.slice(0, -1) : end));
+  return categoryPath(names.map((name) => name.replaceAll("/", "∕")).join("/"));
 }
 
 /** Moodle's "$course$/top/Consent/Images": "//" is a "/" in a name; where the categories lie in Moodle is left out. */
@@ -21,4 +13,9 @@ export function moodlePath(path: string): string {
     .map((name) => name.replaceAll("\u0000", "/"));
   const own = /^\$.*\$$/.test(names[0]?.trim() ?? "") ? names.slice(1) : names;
   return pathOf(own[0]?.trim() === "top" ? own.slice(1) : own);
+}
+
+/** The opposite: as Moodle and GIFT write it. */
+export function writtenMoodlePath(path: string): string {
+  return `top/${path.replaceAll("∕", "//")}`;
 }

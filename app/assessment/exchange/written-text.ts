@@ -1,0 +1,71 @@
+import rehypeStringify from "rehype-stringify";
+import { unified } from "unified";
+
+import type { QuestionText } from "#app/library/question-format.ts";
+
+import { type HtmlNode, treeOfMarkdown, treeOfPlainText } from "./rich-text.ts";
+import { askingClass, element, storable } from "./text-intake.ts";
+
+/** Writes our texts as XHTML. */
+
+const writer = unified().use(rehypeStringify, { closeSelfClosing: true });
+
+/** `addressOf` gives the address of a file of the question by its name. */
+export type AddressOf = (name: string) => string;
+
+export function htmlOfPlain(text: string): string {
+  return stringified(treeOfPlainText(storable(text)));
+}
+
+export function htmlOfMarkdown(markdown: string, addressOf: AddressOf): string {
+  const named = (node: HtmlNode): HtmlNode => ({
+    ...node,
+    ...(node.properties ? { properties: addressed(node.properties, addressOf) } : {}),
+    ...(node.children ? { children: node.children.map(named) } : {}),
+  });
+  return stringified(treeOfMarkdown(storable(markdown)).filter(({ type }) => type !== "raw").map(named));
+}
+
+function addressed(properties: Record<string, unknown>, addressOf: AddressOf) {
+  const changed = (["src", "href"] as const).flatMap((name) => {
+    const value = properties[name];
+    const isOurs = typeof value === "string" && !/^([a-z][a-z0-9+.-]*:|[#/])/i.test(value);
+    return isOurs ? [[name, addressOf(decodeURI(value))] as const] : [];
+  });
+  return { ...properties, ...Object.fromEntries(changed) };
+}
+
+/** What stands above a question, and the question: marked, so that we know it again. */
+export function stemHtml({ q, context }: QuestionText, addressOf: AddressOf): string {
+  const asking = treeOfPlainText(storable(q)).flatMap(({ children }) => children ?? []);
+  const above = context ? `${htmlOfMarkdown(context, addressOf)}\n` : "";
+  return above + stringified([element("p", asking, { className: [askingClass] })]);
+}
+
+/** The files that a text names. */
+export function namesIn(markdown: string | undefined, names: string[]): string[] {
+  return names.filter((name) => markdown?.includes(`(${name}`));
+}
+
+function stringified(children: HtmlNode[]): string {
+  return writer.stringify({ type: "root", children } as never);
+}
+
+/** For a text or an attribute of XML. */
+export function escaped(text: string): string {
+  return storable(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}
+
+/** A number without the noise of binary fractions, as programs read it. */
+export function number(value: number): string {
+  return String(Number(value.toPrecision(12)));
+}
+
+/** How a rubric is told to those who grade elsewhere. */
+export function rubricLines({ rubric, guidance }: QuestionText, levels: { id: string; levels: number[] }[]): string {
+  const lines = levels.map(({ id, levels: points }) => {
+    const text = rubric?.[id];
+    return `${text?.title ?? id}: ${points.map((value, index) => `${number(value)} – ${text?.levels[index] ?? ""}`).join("; ")}`;
+  });
+  return [guidance ?? "", ...lines].filter(Boolean).join("\n\n");
+}

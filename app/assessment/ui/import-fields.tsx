@@ -1,0 +1,55 @@
+import { type MessageKey, useT } from "#app/platform/i18n.tsx";
+import { languages } from "#app/platform/languages.ts";
+import { Button } from "#app/ui/button.tsx";
+import { describedBy, Field } from "#app/ui/field.tsx";
+import { SelectField } from "#app/ui/select-field.tsx";
+import { TextArea } from "#app/ui/text-area.tsx";
+import { TextField } from "#app/ui/text-field.tsx";
+
+type Typed = { pasted?: string; category?: string; language?: string };
+
+/** A file of questions, or a pasted table. */
+export function ImportFields({ typed, error }: { typed: Typed; error: MessageKey | undefined }) {
+  const t = useT();
+  const hint = t("exchange.fileHint");
+  return (
+    <>
+      <Field name="file" label={t("exchange.file")} hint={hint} error={error}>
+        <input
+          id="file"
+          name="file"
+          type="file"
+          className="input"
+          accept=".xml,.zip,.imscc,.gift,.txt,.csv,.tsv,.json"
+          aria-describedby={describedBy("file", hint, error)}
+          aria-invalid={error ? true : undefined}
+        />
+      </Field>
+      <TextArea
+        name="pasted"
+        label={t("exchange.pasted")}
+        hint={t("exchange.pastedHint")}
+        rows={6}
+        defaultValue={typed.pasted}
+        isOptional
+      />
+      <SelectField
+        name="language"
+        label={t("exchange.language")}
+        hint={t("exchange.languageHint")}
+        options={languages
+          .filter(({ derivedFrom }) => derivedFrom === null)
+          .map(({ tag, name }) => ({ value: tag, label: name }))}
+        defaultValue={typed.language === "sr-Latn" ? "sr-Cyrl" : typed.language}
+      />
+      <TextField
+        name="category"
+        label={t("exchange.category")}
+        hint={t("exchange.categoryHint")}
+        defaultValue={typed.category}
+        isOptional
+      />
+      <Button>{t("exchange.look")}</Button>
+    </>
+  );
+}
