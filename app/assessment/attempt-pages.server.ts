@@ -9,6 +9,7 @@ import { attemptHeading } from "./attempt-heading.server.ts";
 import { answeringPart } from "./answering/answering-part.server.ts";
 import { attemptOf, type AttemptWithItems, openQuiz, presentationIn, responseIn } from "./attempt.server.ts";
 import { feedbackOn } from "./feedback.ts";
+import { detectionOutcome } from "./statistics/detection-outcome.ts";
 import { gainOf } from "./gain.server.ts";
 import { markedItems } from "./marked-items.server.ts";
 import { quizStatus } from "./quiz-status.server.ts";
@@ -130,6 +131,10 @@ export async function attemptResult(
     /** Whether it may be said which questions were right; the lessons to look at again tell it, too. */
     tellsVerdict: parts.has("verdict"),
     gain: await gainOf(open.quiz, attempt),
+    detection: detectionOutcome(
+      attempt.items.map((item) => ({ question: item.stored.question, response: responseIn(item) })),
+      attempt.settings.minimumDPrime,
+    ),
     number,
     isPassed: Boolean(attempt.isPassed),
     /** Answers that a person has still to grade; until then there is no result. */

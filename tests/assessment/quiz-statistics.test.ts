@@ -4,11 +4,10 @@ import {
   computeQuizStatistics,
   findQuizStatistics,
   isStale,
-  sweepStaleStatistics,
 } from "#app/assessment/quiz-statistics.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { i18nFor } from "#app/platform/messages.server.ts";
-import { closeQueues } from "#app/platform/queue.server.ts";
+import { closeQueues, queueOf } from "#app/platform/queue.server.ts";
 import { gainTable } from "#app/reporting/gain-table.server.ts";
 import {
   questionStatisticsReport,
@@ -25,7 +24,8 @@ import {
   takeQuiz,
   trainerOf,
 } from "#tests/builders/quizzes.ts";
-import { endWorker, startWorker } from "#tests/builders/worker.ts";
+import compute from "#workers/compute-quiz-statistics.ts";
+import sweep from "#workers/sweep-quiz-statistics.ts";
 
 const en = i18nFor("en");
 afterAll(closeQueues);
@@ -34,7 +34,7 @@ async function quizOf(courseId: string, slug = "quiz") {
   return (await db.quiz.findFirstOrThrow({ where: { courseId, slug } })).id;
 }
 
-test("a worker computes what was submitted, and again when more was", { timeout: 120_000 }, async () => {
+test("a worker computes what was submitted, and again when more was", async () => {
   const course = await courseWithQuiz({
     questions: [singleChoice("Q1"), singleChoice("Q2"), singleChoice("Q3")],
     settings: { attempts: 3 },
@@ -47,25 +47,29 @@ test("a worker computes what was submitted, and again when more was", { timeout:
     people.push(person);
     await takeQuiz(person, course, { Q1: answer, Q2: index < 2 ? "a" : "c" });
   }
-  expect(await isStale(quizId)).toBe(true);
-  await sweepStaleStatistics();
-  const worker = startWorker();
-  try {
-    await expect.poll(() => isStale(quizId), { timeout: 60_000 }).toBe(false);
-    const figures = await itemsByKey(quizId, "first");
-    expect(figures.get("Q1")).toMatchObject({ n: 5, right: 3, facility: 0.6, omitted: 0 });
-    expect(figures.get("Q2")).toMatchObject({ n: 5, right: 2 });
-    expect(figures.get("Q3")).toMatchObject({ n: 5, right: 0, omitted: 5, medianSeconds: null });
-    await takeQuiz(people[4]!, course, { Q1: "a", Q2: "a", Q3: "a" });
-    expect(await isStale(quizId)).toBe(true);
-    await sweepStaleStatistics();
-    await expect.poll(() => isStale(quizId), { timeout: 60_000 }).toBe(false);
-  } finally {
-    await endWorker(worker, "SIGTERM");
-  }
+  await workedOff(quizId);
+  const figures = await itemsByKey(quizId, "first");
+  expect(figures.get("Q1")).toMatchObject({ n: 5, right: 3, facility: 0.6, omitted: 0 });
+  expect(figures.get("Q2")).toMatchObject({ n: 5, right: 2 });
+  expect(figures.get("Q3")).toMatchObject({ n: 5, right: 0, omitted: 5, medianSeconds: null });
+  await takeQuiz(people[4]!, course, { Q1: "a", Q2: "a", Q3: "a" });
+  await workedOff(quizId);
   expect((await itemsByKey(quizId, "first")).get("Q1")).toMatchObject({ n: 5, right: 3 });
   expect((await itemsByKey(quizId, "all")).get("Q1")).toMatchObject({ n: 6, right: 4 });
 });
+
+/** The sweep asks for what has changed, once; a worker's own code does it. */
+async function workedOff(quizId: string) {
+  expect(await isStale(quizId)).toBe(true);
+  await sweep.perform({ data: {} });
+  await sweep.perform({ data: {} });
+  const queue = queueOf(compute.name);
+  const job = (await queue.getWaiting()).find(({ data }) => data.quizId === quizId);
+  expect(job?.id).toBe(quizId);
+  await compute.perform({ data: job?.data });
+  await job?.remove();
+  expect(await isStale(quizId)).toBe(false);
+}
 
 async function itemsByKey(quizId: string, attempts: "first" | "all") {
   const statistics = await findQuizStatistics(quizId, attempts);

@@ -1,6 +1,8 @@
 import type { Question } from "#app/library/question-format.ts";
 import type { QuizSettings } from "#app/library/quiz-format.ts";
 
+import { meetsMinimumDPrime } from "../statistics/detection-outcome.ts";
+
 export type AttemptScore = {
   points: number;
   maxPoints: number;
@@ -11,10 +13,13 @@ export type AttemptScore = {
 /** Allowance for sums that binary numbers cannot hold. */
 const tiny = 1e-9;
 
-/** The result of graded items: enough percent of the points and, if asked for, every critical one wholly right. */
+/**
+ * The result of graded items: enough percent of the points and, if asked for, every critical one wholly right and a least
+ * skill at telling real from manipulated.
+ */
 export function scoreOfItems(
-  items: { question: Pick<Question, "points" | "critical">; fraction: number }[],
-  settings: Pick<QuizSettings, "passMark" | "criticalMustBeRight">,
+  items: { question: Question; fraction: number }[],
+  settings: Pick<QuizSettings, "passMark" | "criticalMustBeRight" | "minimumDPrime">,
 ): AttemptScore {
   const points = items.reduce((sum, { question, fraction }) => sum + question.points * fraction, 0);
   const maxPoints = items.reduce((sum, { question }) => sum + question.points, 0);
@@ -23,6 +28,8 @@ export function scoreOfItems(
     ({ question, fraction }) => question.critical && fraction < 1 - tiny,
   ).length;
   const isPassed =
-    percent >= settings.passMark - tiny && (!settings.criticalMustBeRight || criticalMissed === 0);
+    percent >= settings.passMark - tiny &&
+    (!settings.criticalMustBeRight || criticalMissed === 0) &&
+    (settings.minimumDPrime === undefined || meetsMinimumDPrime(items, settings.minimumDPrime));
   return { points, maxPoints, criticalMissed, isPassed };
 }

@@ -30,9 +30,8 @@ export type DetectionOutcome = {
 };
 
 /**
- * Skill at telling real from manipulated in one attempt; null when no question asked for it. `minimumDPrime` is passed by
- * a measured d′ of at least so much, and never by one and the same verdict on everything: with unequal numbers of the
- * two kinds the correction leaves that a d′ a little off zero.
+ * Skill at telling real from manipulated in one attempt; null when no question asked for it. For `minimumDPrime` see
+ * `meetsMinimumDPrime`.
  */
 export function detectionOutcome(
   items: { question: Question; response: Response | null }[],
@@ -51,17 +50,32 @@ export function detectionOutcome(
     rightOfHundred: isMeasured && dPrime !== null ? Math.round(100 * rightWithoutBias(dPrime)) : null,
     confidence: fit && confidenceOf(fit.overConfidence),
     inclination: isMeasured && criterion !== null ? inclinationOf(criterion) : null,
-    isPassed:
-      minimumDPrime === undefined
-        ? null
-        : dPrime !== null && dPrime >= minimumDPrime - 1e-9 && saysBoth(judgements),
+    isPassed: minimumDPrime === undefined ? null : isSensitive(judgements, minimumDPrime),
   };
 }
 
-function saysBoth(judgements: Judgement[]) {
-  return [true, false].every((verdict) =>
-    judgements.some(({ saysManipulated }) => saysManipulated === verdict),
-  );
+/**
+ * Whether graded answers reach a quiz's least d′. One and the same verdict on everything never does: with unequal numbers
+ * of the two kinds the correction leaves its d′ a little off zero. Without questions of both kinds nothing is reached.
+ */
+export function meetsMinimumDPrime(
+  items: { question: Question; fraction: number }[],
+  minimumDPrime: number,
+): boolean {
+  const judgements = items.flatMap(({ question, fraction }): Judgement[] => {
+    if (question.type !== "detection") return [];
+    const isManipulated = question.answer === "manipulated";
+    const isRight = fraction > 1 - 1e-9;
+    return [{ isManipulated, saysManipulated: isManipulated === isRight, confidence: null }];
+  });
+  return isSensitive(judgements, minimumDPrime);
+}
+
+/** What was left out counts as the wrong verdict, as in `signalDetection`. */
+function isSensitive(judgements: Judgement[], minimumDPrime: number): boolean {
+  const verdicts = judgements.map(({ isManipulated, saysManipulated }) => saysManipulated ?? !isManipulated);
+  const { dPrime } = signalDetection(judgements);
+  return dPrime !== null && dPrime >= minimumDPrime - 1e-9 && new Set(verdicts).size === 2;
 }
 
 function judgementOf({

@@ -1,6 +1,7 @@
 import { Form, Link, useLoaderData } from "@remix-run/react";
 
 import { attemptResult } from "#app/assessment/attempt-pages.server.ts";
+import { DetectionSkill } from "#app/assessment/ui/detection-skill.tsx";
 import { AnswerLines, Explanation, verdictWords } from "#app/assessment/ui/feedback-box.tsx";
 import { MarkedAnswer } from "#app/assessment/ui/grading/marked-answer.tsx";
 import { requireActor } from "#app/identity/session.server.ts";
@@ -62,6 +63,7 @@ export default function QuizResultPage() {
         <NextSteps />
       </section>
       {result.gain && <Gain gain={result.gain} />}
+      {result.detection && <DetectionSkill outcome={result.detection} />}
       {result.shownFrom && (
         <Notice kind="info">{t("attempt.shownFrom", { date: formatDateTime(result.shownFrom) })}</Notice>
       )}

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
+import { scoreOfItems } from "#app/assessment/answering/attempt-score.ts";
 import { detectionOutcome, fewestOfEachKind } from "#app/assessment/statistics/detection-outcome.ts";
 import { normalBelow } from "#app/assessment/statistics/normal.ts";
 import {
@@ -174,4 +175,32 @@ test("too few of a kind are not called skill, and a quiz without such questions 
     rightOfHundred: null,
   });
   expect(detectionOutcome([])).toBeNull();
+});
+
+test("a quiz that asks for a least d′ is not passed by its points alone", () => {
+  const settings = { passMark: 50, criticalMustBeRight: false, minimumDPrime: 1 };
+  const items = (verdictOf: (kind: string) => string) =>
+    kindsOf(8, 4).map((kind, index) => ({
+      question: detection(kind, index),
+      fraction: verdictOf(kind) === kind ? 1 : 0,
+    }));
+  // Eight of twelve points by always saying "manipulated".
+  expect(
+    scoreOfItems(
+      items(() => "manipulated"),
+      settings,
+    ),
+  ).toMatchObject({ points: 8, isPassed: false });
+  expect(
+    scoreOfItems(
+      items((kind) => kind),
+      settings,
+    ).isPassed,
+  ).toBe(true);
+  expect(
+    scoreOfItems(
+      items(() => "manipulated"),
+      { ...settings, minimumDPrime: undefined },
+    ).isPassed,
+  ).toBe(true);
 });
