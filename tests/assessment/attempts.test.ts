@@ -96,7 +96,7 @@ test("in practice an answer is explained at once and stands", async () => {
   const { number } = await startAttempt(ana, courseSlug, quizId);
   await saveResponse(ana, courseSlug, quizId, number, 1, "wrong");
   const page = await questionPage(ana, courseSlug, quizId, number, 1, "sr-Latn");
-  expect(page.feedback).toMatchObject({ isCorrect: false });
+  expect(page.feedback).toMatchObject({ verdict: "wrong" });
   expect(page.feedback?.why).not.toBe("");
   await saveResponse(ana, courseSlug, quizId, number, 1, "changed");
   const [item] = (await attemptOf(await openQuiz(ana, courseSlug, quizId), number)).items;

@@ -49,7 +49,7 @@ test("every key that the code names exists, and every text is used", () => {
   const isOurs = (key: string) => areas.includes(key.split(".")[0] as (typeof areas)[number]);
   const unknown = [...named].filter((key) => isOurs(key) && !keys.includes(key));
   const actions =
-    /^(person|enrolment|trainer|certificate)\.(setUp|invited|invitedAgain|accepted|passwordReset|roleChanged|deactivated|reactivated|created|added|removed|revoked|reinstated|attemptGranted)$/;
+    /^(person|enrolment|trainer|certificate|quiz)\.(setUp|invited|invitedAgain|accepted|passwordReset|roleChanged|deactivated|reactivated|created|added|removed|revoked|reinstated|attemptGranted|changed|placed|withdrawn|regraded)$/;
   expect(unknown.filter((key) => !actions.test(key) && key !== "certificate.pdf")).toEqual([]);
   const computed = [...source.matchAll(/([a-z]+\.[A-Za-z]*_?)\$\{/g)].map(([, prefix]) => prefix ?? "");
   const unused = keys.filter((key) => !named.has(key) && !computed.some((prefix) => key.startsWith(prefix)));
