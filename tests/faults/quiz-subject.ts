@@ -6,7 +6,10 @@ import { expect } from "./fixtures.ts";
 import type { FaultySite } from "./site.ts";
 import type { State, Subject } from "./subject.ts";
 
-/** A question of a test. What the page has not called saved may be there or not; what it has must be. */
+/**
+ * A question of a test. What the page has called saved, or what has reached the browser's disk, must be there; what is on
+ * its way may be.
+ */
 export function quizSubject(site: FaultySite, learner: Actor): Subject {
   let page: Page;
   let step = 0;
@@ -28,6 +31,8 @@ export function quizSubject(site: FaultySite, learner: Actor): Subject {
         const form = document.querySelector("form[data-autosave]");
         return form !== null && Object.keys(form).some((key) => key.startsWith("__reactProps"));
       });
+      // What an earlier page has left is sent now.
+      await page.waitForLoadState("networkidle");
     },
     async act() {
       step += 1;
@@ -43,7 +48,11 @@ export function quizSubject(site: FaultySite, learner: Actor): Subject {
     },
     unsaved,
     full: unsaved,
-    onDisk: () => Promise.resolve(),
+    async onDisk() {
+      await page.evaluate(diskReached);
+      lastSaved = sinceSaved.at(-1) ?? lastSaved;
+      sinceSaved = [];
+    },
     expected: () =>
       [lastSaved, ...sinceSaved].map((answer): State => (answer === null ? {} : { [question]: answer })),
     async stored() {
@@ -55,4 +64,20 @@ export function quizSubject(site: FaultySite, learner: Actor): Subject {
       return answer === "" ? {} : { [question]: answer };
     },
   };
+}
+
+/** Writes take turns: when one that begins now is done, those before are. */
+function diskReached() {
+  return new Promise<void>((done, fail) => {
+    const opening = indexedDB.open("sigurna.answers");
+    opening.onerror = () => fail(new Error("the browser keeps nothing"));
+    opening.onsuccess = () => {
+      const writing = opening.result.transaction("answers", "readwrite", { durability: "strict" });
+      writing.objectStore("answers").delete("nothing");
+      writing.oncomplete = () => {
+        opening.result.close();
+        done();
+      };
+    };
+  });
 }

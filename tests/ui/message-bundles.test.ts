@@ -24,6 +24,7 @@ const isOutsidePlayer = (name: string) => !name.startsWith("package") && !name.s
 test.each(["en", "sr-Cyrl", "sr-Latn"])("pages of courses find every text they name in %s", (language) => {
   const all = JSON.parse(messagesFile(`${language}/staff`)?.json ?? "{}") as Record<string, unknown>;
   const loaded = JSON.parse(messagesFile(`${language}/learn`)?.json ?? "{}") as Record<string, unknown>;
+  const inAttempts = JSON.parse(messagesFile(`${language}/attempt`)?.json ?? "{}") as Record<string, unknown>;
   const folders = ["routes/learn", "learning", "assessment", "library", "surveys", "certification", "ui"];
   const named = folders
     .flatMap((folder) => keysIn(folder, isOutsidePlayer))
@@ -34,7 +35,8 @@ test.each(["en", "sr-Cyrl", "sr-Latn"])("pages of courses find every text they n
         !/^(packages|faults|bank|quizzes|statistics|exchange|grading|attempt|graded|questions)\./.test(key),
     );
   expect(named.length).toBeGreaterThan(50);
-  expect(named.filter((key) => !(key in loaded))).toEqual([]);
+  // Pages of an open attempt begin with a document of their own, whose texts a lesson need not load.
+  expect(named.filter((key) => !(key in (key.startsWith("attempt.") ? inAttempts : loaded)))).toEqual([]);
 });
 
 test.each(["en", "sr-Cyrl"])("pages of packages and units in lessons find theirs in %s", (language) => {
