@@ -41,7 +41,7 @@ export async function requestRegrade(
         attempts: { create: taken.map(({ id }) => ({ attemptId: id, takesPassAway: true })) },
       },
     });
-    await recordAudit(tx, actor, "quiz.regraded", `quiz:${quiz.id}`, {
+    await recordAudit(tx, actor, "regrade.requested", `quiz:${quiz.id}`, {
       course: course.slug,
       quiz: quiz.slug,
       regrade: regradeId,

@@ -88,7 +88,7 @@ test("a regrade lets those pass whom the wrong key failed, takes no pass away, a
   expect(await isQuizDone(failed)).toBe(true);
   expect(await attemptRow(passed, course)).toMatchObject({ isPassed: true, points: 1 });
   expect(await Promise.all([failed, passed, untouched].map(mailsTo))).toEqual([1, 1, 0]);
-  const audit = await db.auditEntry.findFirst({ where: { action: "quiz.regraded", actorId: boss.id } });
+  const audit = await db.auditEntry.findFirst({ where: { action: "regrade.requested", actorId: boss.id } });
   expect(audit?.detail).toMatchObject({ regrade: id, questions: 1, passesTakenAway: 0 });
   const { history } = await regradePage(boss, course.slug, "quiz", [], "en");
   expect(history).toMatchObject([{ isApplied: true, changed: 2, questions: [{ key: "q1", number: 2 }] }]);
