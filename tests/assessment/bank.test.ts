@@ -24,10 +24,10 @@ import { readCurriculumItems } from "#app/assessment/exchange/curriculum-items.t
 import { newQuestionForm } from "#app/assessment/editor/new-form.ts";
 import { findMedia } from "#app/assessment/question-media.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
+import type { Question, QuestionText } from "#app/library/question-format.ts";
 import { db } from "#app/platform/db.server.ts";
 import { ConflictError, ForbiddenError, NotFoundError } from "#app/platform/errors.ts";
 import { bankOf, questionIn, sentForm, sharedBank } from "#tests/builders/banks.ts";
-import { everyQuestion } from "#tests/builders/every-question.ts";
 import { learner, trainer } from "#tests/builders/people.ts";
 import { courseWithQuiz, learnerIn, takeQuiz, trainerOf } from "#tests/builders/quizzes.ts";
 import { singleChoice } from "#tests/builders/questions.ts";
@@ -440,10 +440,7 @@ function itemOf({ key, category, stored }: Awaited<ReturnType<typeof getBankQues
   };
 }
 
-function keyOf(
-  question: (typeof everyQuestion)["single"]["structure"],
-  text: (typeof everyQuestion)["single"]["text"],
-) {
+function keyOf(question: Question, text: QuestionText) {
   switch (question.type) {
     case "order":
       return { options: question.options.map((id) => text.options?.[id]) };
