@@ -383,6 +383,7 @@ const writes: [string, Record<string, string>, Expectation][] = [
     { intent: "rename", title: "x" },
     { ...teachersOnly, ownTrainer: 404, administrator: 404 } as never,
   ],
+  ["teach/banks/:bank/import", {}, { ...teachersOnly, ownTrainer: 422, administrator: 422 } as never],
   ["teach/banks/:bank/new", {}, { ...teachersOnly, ownTrainer: 422, administrator: 422 } as never],
   ["teach/banks/:bank/questions/:question", { intent: "restore" }, teachersOnly as never],
   [
