@@ -247,6 +247,7 @@ function pathOf(pattern: string): string {
     ":launch": launchId,
     ":package": packageId,
     ":bank": bankId,
+    ":format": "gift",
     ":question": questionId,
     ":version": "1",
     ":page": "numbers",

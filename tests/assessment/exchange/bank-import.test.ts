@@ -69,7 +69,8 @@ test("what is there already is passed over; what has changed gets a key of its o
 test("a bank that is exported and imported elsewhere is the same bank", async () => {
   const ana = await trainer();
   const bank = await sharedBank(ana);
-  for (const type of questionTypes) await questionIn(ana, bank, type, { key: `K-${type}`, category: `Types/${type}` });
+  for (const type of questionTypes)
+    await questionIn(ana, bank, type, { key: `K-${type}`, category: `Types/${type}` });
   const { bytes, fileName } = await exportBank(ana, bank, "own", "en");
   const other = await sharedBank(ana, "Another bank");
   const preview = await previewed(ana, other, { name: fileName, bytes });
@@ -79,7 +80,11 @@ test("a bank that is exported and imported elsewhere is the same bank", async ()
     db.bankQuestion.findMany({
       where: { bankId },
       orderBy: { key: "asc" },
-      select: { key: true, category: { select: { path: true } }, currentVersion: { select: { contentHash: true } } },
+      select: {
+        key: true,
+        category: { select: { path: true } },
+        currentVersion: { select: { contentHash: true } },
+      },
     });
   expect(await contents(other)).toEqual(await contents(bank));
 });
