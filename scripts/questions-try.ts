@@ -47,7 +47,9 @@ async function tryAll(paths: string[]): Promise<QuestionTrial[]> {
       CONTENT_ORIGIN: "http://127.0.0.1:3000",
       LOG_LEVEL: "error",
     });
-    execFileSync(process.execPath, ["--import", "tsx", join(root, "scripts/migrate.ts")], { stdio: "ignore" });
+    execFileSync(process.execPath, ["--import", "tsx", join(root, "scripts/migrate.ts")], {
+      stdio: "ignore",
+    });
     // Only now: the settings are parsed at first use.
     const { tryQuestions } = await import("./questions-try/trial.ts");
     const { newPerson } = await import("./packages-try/publish.ts");

@@ -13,7 +13,9 @@ const columns: [string, (trial: QuestionTrial) => string][] = [
 
 function typesOf({ questions }: QuestionTrial): string {
   const types = [...new Set(questions.map(({ type }) => type))];
-  return types.map((type) => `${type} ${questions.filter((one) => one.type === type).length}`).join(", ") || "–";
+  return (
+    types.map((type) => `${type} ${questions.filter((one) => one.type === type).length}`).join(", ") || "–"
+  );
 }
 
 /** The trials as a table in Markdown, and below it what was left out of each with its reason. */
@@ -23,10 +25,12 @@ export function tableOf(trials: QuestionTrial[]): string {
     row(columns.map(([title]) => title)),
     row(columns.map(() => "---")),
     ...trials.map((trial) => row(columns.map(([, cell]) => cell(trial)))),
-    ...trials.filter(({ leftOut }) => leftOut.length > 0).flatMap(({ name, leftOut }) => [
-      "",
-      `Left out of ${name}:`,
-      ...leftOut.map((left) => `- ${left.name}: ${left.reason}`),
-    ]),
+    ...trials
+      .filter(({ leftOut }) => leftOut.length > 0)
+      .flatMap(({ name, leftOut }) => [
+        "",
+        `Left out of ${name}:`,
+        ...leftOut.map((left) => `- ${left.name}: ${left.reason}`),
+      ]),
   ].join("\n");
 }

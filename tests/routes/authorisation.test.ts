@@ -271,6 +271,7 @@ function pathOf(pattern: string): string {
     ":launch": launchId,
     ":package": packageId,
     ":bank": bankId,
+    ":format": "gift",
     ":question": questionId,
     ":version": "1",
     ":page": "numbers",
@@ -424,6 +425,7 @@ const writes: [string, Record<string, string>, Expectation][] = [
     { intent: "rename", title: "x" },
     { ...teachersOnly, ownTrainer: 404, administrator: 404 } as never,
   ],
+  ["teach/banks/:bank/import", {}, { ...teachersOnly, ownTrainer: 422, administrator: 422 } as never],
   ["teach/banks/:bank/new", {}, { ...teachersOnly, ownTrainer: 422, administrator: 422 } as never],
   ["teach/banks/:bank/questions/:question", { intent: "restore" }, teachersOnly as never],
   [

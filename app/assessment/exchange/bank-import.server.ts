@@ -34,7 +34,14 @@ export type ImportPreview = {
   token: string;
   format: ExchangeFormat;
   notes: Sentence[];
-  questions: { name: string; key: string; type: string; category: string; standing: Standing; notes: Sentence[] }[];
+  questions: {
+    name: string;
+    key: string;
+    type: string;
+    category: string;
+    standing: Standing;
+    notes: Sentence[];
+  }[];
   leftOut: LeftOut[];
 };
 
@@ -95,7 +102,12 @@ async function readReady(file: ImportFile, { language, category }: ImportChoices
     try {
       const { ready, leftOut } = await readyQuestions(read.questions, isKept);
       const placed = ready.map((question) => ({ ...question, category: question.category || category }));
-      return { format: read.format, notes: read.notes, ready: placed, leftOut: [...read.leftOut, ...leftOut] };
+      return {
+        format: read.format,
+        notes: read.notes,
+        ready: placed,
+        leftOut: [...read.leftOut, ...leftOut],
+      };
     } finally {
       await read.close();
     }
@@ -171,7 +183,11 @@ async function addAll(
 type QuestionStanding = { standing: Standing; key: string; freeKey: string; questionId: string | null };
 
 /** By key and content; a question that got a number behind its key at an earlier import is known again by that. */
-async function standingsOf(tx: Transaction, bankId: string, ready: ReadyQuestion[]): Promise<QuestionStanding[]> {
+async function standingsOf(
+  tx: Transaction,
+  bankId: string,
+  ready: ReadyQuestion[],
+): Promise<QuestionStanding[]> {
   const rows = await tx.bankQuestion.findMany({
     where: { bankId },
     select: { id: true, key: true, currentVersion: { select: { contentHash: true } } },

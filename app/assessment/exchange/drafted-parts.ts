@@ -46,7 +46,7 @@ function simpleForm(
     case "file":
       return gradedForm(asked, draft.points, intake, settings);
     case "hotspot":
-      return hotspotForm(asked, intake);
+      return hotspotForm(asked, draft.name, intake);
   }
 }
 
@@ -112,17 +112,26 @@ function multipleForm({ options, scoring }: Asked<"choice">, intake: TextIntake)
     if (!isOurRule) intake.note("exchange.noteMultipleRule");
   }
   const answer = ids.filter((_, index) => (options[index] as DraftOption).percent > 0);
-  return { structure: { type: "multiple", options: ids, answer, scoring }, text };
+  // Where every answer is right, a part of them cannot be told from guessing.
+  const rule = wrongs.length === 0 ? "all" : scoring;
+  return { structure: { type: "multiple", options: ids, answer, scoring: rule }, text };
 }
 
 function typedKey({ accepted, isCaseSensitive, wildcards }: DraftTyped, intake: TextIntake) {
-  const worth = accepted.filter(({ text, percent }) => text.trim() !== "" && percent > 0);
+  const isEverything = (text: string) => wildcards && /^[*\s]+$/.test(text);
+  const worth = accepted.filter(
+    ({ text, percent }) => text.trim() !== "" && percent > 0 && !isEverything(text),
+  );
   if (accepted.some(({ percent }) => percent < 0)) intake.note("exchange.noteNegative");
+  if (accepted.some(({ text, percent }) => percent > 0 && isEverything(text)))
+    intake.note("exchange.noteEverything");
   if (worth.length === 0) leaveOut("exchange.leftNoKey");
+  const best = Math.max(...worth.map(({ percent }) => percent));
+  if (best < 99.9) intake.note("exchange.noteScaled");
   const stars = wildcards && worth.some(({ text }) => /(^|[^\\])\*/.test(text));
   const written = worth.map(({ text, percent }) => ({
     text: (stars ? text : text.replaceAll("\\*", "*")).trim(),
-    percent: Math.min(100, rounded(percent)),
+    percent: Math.min(100, rounded((100 * percent) / best)),
   }));
   const sameAs = (text: string) => (isCaseSensitive ? text : text.toLowerCase());
   return {
@@ -142,7 +151,7 @@ function bestNumber(answers: DraftNumber[], intake: TextIntake) {
   if (best.percent < 99.9) intake.note("exchange.noteScaled");
   return {
     answer: rounded(best.value),
-    tolerance: rounded(Math.abs(best.tolerance)),
+    tolerance: best.value === 0 && best.toleranceKind === "relative" ? 0 : rounded(Math.abs(best.tolerance)),
     toleranceKind: best.toleranceKind,
   };
 }
@@ -157,7 +166,10 @@ function numericForm(asked: Asked<"numeric">, intake: TextIntake): Form {
     const accepted = full.map(({ value }) => ({ text: String(value), percent: 100 }));
     return { structure: { type: "short", accepted, wildcards: false }, text: {} };
   }
-  const { unit, units, isUnitRequired } = asked;
+  const { unit, isUnitRequired } = asked;
+  const units = asked.units.filter(
+    (other, index) => asked.units.findIndex((one) => one.unit === other.unit) === index,
+  );
   return {
     structure: { type: "numeric", ...bestNumber(asked.answers, intake), unit, units, isUnitRequired },
     text: {},
@@ -210,9 +222,10 @@ function gradedForm(
   };
 }
 
-function hotspotForm(asked: Asked<"hotspot">, intake: TextIntake): Form {
+function hotspotForm(asked: Asked<"hotspot">, name: string, intake: TextIntake): Form {
   if (asked.regions.length < 2) leaveOut("exchange.leftFewRegions");
   if (!asked.regions.some(({ isRight }) => isRight)) leaveOut("exchange.leftNoKey");
+  if (asked.regions.every(({ isRight }) => isRight)) leaveOut("exchange.leftNoWrongRegion");
   const ids = asked.regions.map((_, index) => `r${index + 1}`);
   const labels = asked.regions.map(({ label }, index) => label.trim() || String(index + 1));
   if (asked.regions.some(({ label }) => label.trim() === "") || asked.alt.trim() === "") {
@@ -231,7 +244,7 @@ function hotspotForm(asked: Asked<"hotspot">, intake: TextIntake): Form {
       choose: asked.isSingle ? "one" : "some",
       scoring: asked.scoring,
     },
-    text: { regions: named(ids, labels), ...(asked.alt.trim() ? { alt: asked.alt.trim() } : {}) },
+    text: { regions: named(ids, labels), alt: asked.alt.trim() || name || "?" },
   };
 }
 

@@ -31,7 +31,9 @@ function answersOf(structure: ExchangeQuestion["structure"], text: QuestionText)
     case "truefalse": {
       const { optionWhy = {} } = text;
       const said = [optionWhy[String(!structure.answer)], optionWhy[String(structure.answer)]];
-      const feedback = said.some(Boolean) ? said.map((one) => `#${one ? `[plain]${escaped(one)}` : ""}`).join("") : "";
+      const feedback = said.some(Boolean)
+        ? said.map((one) => `#${one ? `[plain]${escaped(one)}` : ""}`).join("")
+        : "";
       return `${structure.answer ? "TRUE" : "FALSE"}${feedback}${text.why ? general : ""}`;
     }
     case "single":
@@ -40,7 +42,12 @@ function answersOf(structure: ExchangeQuestion["structure"], text: QuestionText)
         structure.options
           .map((id) => {
             const percent = id === structure.answer ? 100 : (structure.partial[id] ?? 0);
-            return line(id === structure.answer ? "=" : "~", percent, text.options?.[id], text.optionWhy?.[id]);
+            return line(
+              id === structure.answer ? "=" : "~",
+              percent,
+              text.options?.[id],
+              text.optionWhy?.[id],
+            );
           })
           .join("") + general
       );
@@ -77,7 +84,11 @@ function answersOf(structure: ExchangeQuestion["structure"], text: QuestionText)
 }
 
 /** In the answer's unit. */
-export function toleranceOf({ answer, tolerance, toleranceKind }: Pick<QuestionOf<"numeric">, "answer" | "tolerance" | "toleranceKind">): number {
+export function toleranceOf({
+  answer,
+  tolerance,
+  toleranceKind,
+}: Pick<QuestionOf<"numeric">, "answer" | "tolerance" | "toleranceKind">): number {
   return toleranceKind === "relative" ? Math.abs(answer) * tolerance : tolerance;
 }
 

@@ -27,7 +27,11 @@ export async function keepImport(actor: Actor, bankId: string, { name, bytes }: 
 }
 
 /** The file of a token that this person was given for this bank. Throws NotFoundError for any other. */
-export async function keptImport(actor: Actor, bankId: string, token: string): Promise<ImportFile & { sha256: string }> {
+export async function keptImport(
+  actor: Actor,
+  bankId: string,
+  token: string,
+): Promise<ImportFile & { sha256: string }> {
   const statement = await openSigned(secretName, token);
   const file = statement && kept.safeParse(JSON.parse(statement.toString("utf8"))).data;
   if (!file || file.actorId !== actor.id || file.bankId !== bankId) throw new NotFoundError();

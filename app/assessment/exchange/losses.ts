@@ -45,12 +45,17 @@ function refusalOf(
 ): Sentence | null {
   if (!texts[language]) return sentence("exchange.lossLanguageMissing");
   if (!holds[format].has(structure.type)) return sentence("exchange.lossType");
-  const isTooLong = format === "table" && "options" in structure && structure.options.length > mostTableOptions;
+  const isTooLong =
+    format === "table" && "options" in structure && structure.options.length > mostTableOptions;
   return isTooLong ? sentence("exchange.lossManyAnswers", { limit: mostTableOptions }) : null;
 }
 
 /** Those that a format writes. */
-export function writable(format: WrittenFormat, questions: ExchangeQuestion[], language: string): ExchangeQuestion[] {
+export function writable(
+  format: WrittenFormat,
+  questions: ExchangeQuestion[],
+  language: string,
+): ExchangeQuestion[] {
   if (format === "own") return questions;
   return questions.filter((question) => refusalOf(format, question, language) === null);
 }
@@ -78,7 +83,10 @@ function lossesOfOne(format: WrittenFormat, question: ExchangeQuestion, language
     [format === "gift" && structure.points !== 1, sentence("exchange.lossPoints")],
     [isRetired && format !== "moodle-xml", sentence("exchange.lossRetired")],
     ["rubric" in structure, sentence("exchange.lossRubric")],
-    ["fold" in structure && (structure.fold.diacritics || structure.fold.script), sentence("exchange.lossFolding")],
+    [
+      "fold" in structure && (structure.fold.diacritics || structure.fold.script),
+      sentence("exchange.lossFolding"),
+    ],
     [structure.type === "numeric" && losesUnits(format, structure), sentence("exchange.lossUnits")],
     [
       structure.type === "numeric" && structure.toleranceKind === "relative" && /moodle|gift/.test(format),

@@ -12,7 +12,9 @@ export async function writeMoodle(questions: ExchangeQuestion[], language: strin
   for (const question of questions) {
     if (question.category !== category) {
       category = question.category;
-      parts.push(`<question type="category"><category>${text(writtenMoodlePath(category))}</category></question>`);
+      parts.push(
+        `<question type="category"><category>${text(writtenMoodlePath(category))}</category></question>`,
+      );
     }
     parts.push(await questionXml(question, question.texts[language] as QuestionText));
   }
@@ -20,7 +22,8 @@ export async function writeMoodle(questions: ExchangeQuestion[], language: strin
 }
 
 const text = (content: string) => `<text>${escaped(content)}</text>`;
-const rich = (name: string, html: string, rest = "") => `<${name} format="html">${text(html)}${rest}</${name}>`;
+const rich = (name: string, html: string, rest = "") =>
+  `<${name} format="html">${text(html)}${rest}</${name}>`;
 const plain = (name: string, content: string | undefined) => rich(name, content ? htmlOfPlain(content) : "");
 
 async function questionXml(question: ExchangeQuestion, words: QuestionText): Promise<string> {
@@ -88,7 +91,12 @@ function typeXml(structure: ExchangeQuestion["structure"], words: QuestionText):
       return {
         type: "truefalse",
         parts: [true, false].map((value) =>
-          answer(value === structure.answer ? 100 : 0, String(value), words.optionWhy?.[String(value)], "moodle_auto_format"),
+          answer(
+            value === structure.answer ? 100 : 0,
+            String(value),
+            words.optionWhy?.[String(value)],
+            "moodle_auto_format",
+          ),
         ),
       };
     case "short":
@@ -97,7 +105,12 @@ function typeXml(structure: ExchangeQuestion["structure"], words: QuestionText):
         parts: [
           `<usecase>${structure.fold.case ? 0 : 1}</usecase>`,
           ...structure.accepted.map(({ text: word, percent }) =>
-            answer(percent, structure.wildcards ? word : word.replaceAll("*", "\\*"), undefined, "moodle_auto_format"),
+            answer(
+              percent,
+              structure.wildcards ? word : word.replaceAll("*", "\\*"),
+              undefined,
+              "moodle_auto_format",
+            ),
           ),
         ],
       };
@@ -177,7 +190,8 @@ function clozeHtml(structure: QuestionOf<"blanks">, words: QuestionText): string
 function gapText(gap: QuestionOf<"blanks">["gaps"][number], words: QuestionText): string {
   // Weights are whole numbers in Moodle.
   const weight = Math.max(1, Math.round(gap.weight));
-  if (gap.kind === "number") return `{${weight}:NUMERICAL:=${number(gap.answer)}:${number(toleranceOf(gap))}}`;
+  if (gap.kind === "number")
+    return `{${weight}:NUMERICAL:=${number(gap.answer)}:${number(toleranceOf(gap))}}`;
   if (gap.kind === "typed") {
     const answers = gap.accepted.map(({ text: word, percent }) => {
       const written = gap.wildcards ? word : word.replaceAll("*", "\\*");

@@ -7,7 +7,7 @@ import { maxMediaBytes } from "./exchange-limits.ts";
 import { dataFile, type FoundFile, isMedium, type MediaFinder } from "./media-intake.ts";
 
 /** Common Cartridge and Canvas: the place of the package's own files. */
-const fileBase = /^\$IMS[-_]CC[-_]FILEBASE\$\/?/i;
+const fileBase = /^\$IMS[-_]CC[-_]FILE_?BASE\$\/?/i;
 
 /** Finds what an item's texts name: beside the item, in the package, or, when one file only ends so, anywhere. */
 export function packageFinder(files: SourceFiles, itemPath: string): MediaFinder {

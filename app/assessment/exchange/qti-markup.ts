@@ -23,13 +23,18 @@ export function rendered(node: Markup | string, version: QtiVersion): string {
     ([key, value]) => ` ${isNew && !/[:-]/.test(key) ? hyphened(key) : key}="${escaped(value)}"`,
   );
   const inner = node.children.map((child) => rendered(child, version)).join("");
-  return inner === "" ? `<${name}${attributes.join("")}/>` : `<${name}${attributes.join("")}>${inner}</${name}>`;
+  return inner === ""
+    ? `<${name}${attributes.join("")}/>`
+    : `<${name}${attributes.join("")}>${inner}</${name}>`;
 }
 
 const html = new Set(["p", "div", "object", "span", "br", "img"]);
 const hyphened = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-export const namespaces: Record<QtiVersion, { item: string; schema: string; itemType: string; testType: string }> = {
+export const namespaces: Record<
+  QtiVersion,
+  { item: string; schema: string; itemType: string; testType: string }
+> = {
   "qti-2.1": {
     item: "http://www.imsglobal.org/xsd/imsqti_v2p1",
     schema: "QTIv2.1 Package",

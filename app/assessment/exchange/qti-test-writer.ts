@@ -16,7 +16,10 @@ export function qtiTest(questions: ExchangeQuestion[], version: QtiVersion): Mar
       "assessmentSection",
       { identifier: `section-${sections}`, title, visible: "true" },
       ...own.map(({ structure }) =>
-        tag("assessmentItemRef", { identifier: `ref-${structure.id}`, href: encodeURI(`items/${structure.id}.xml`) }),
+        tag("assessmentItemRef", {
+          identifier: `ref-${structure.id}`,
+          href: encodeURI(`items/${structure.id}.xml`),
+        }),
       ),
       ...names.map((name) =>
         section(

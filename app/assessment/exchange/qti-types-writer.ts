@@ -3,7 +3,15 @@ import type { QuestionOf, QuestionText } from "#app/library/question-format.ts";
 import type { ExchangeQuestion } from "./exchange.ts";
 import { pictureSize } from "./picture-size.ts";
 import { type Markup, tag } from "./qti-markup.ts";
-import { type AddressOf, escaped, htmlOfMarkdown, htmlOfPlain, number, rubricLines, stemHtml } from "./written-text.ts";
+import {
+  type AddressOf,
+  escaped,
+  htmlOfMarkdown,
+  htmlOfPlain,
+  number,
+  rubricLines,
+  stemHtml,
+} from "./written-text.ts";
 
 /** What of an item depends on its type. `score`: null when a person grades. */
 export type Body = {
@@ -56,7 +64,10 @@ export function qtiBody(
             { ...response, shuffle: "true" },
             prompt,
             // Not in the right order even where nothing shuffles.
-            ...[...structure.options].sort().reverse().map((id) => simpleChoice(id, text.options?.[id] ?? "", undefined)),
+            ...[...structure.options]
+              .sort()
+              .reverse()
+              .map((id) => simpleChoice(id, text.options?.[id] ?? "", undefined)),
           ),
         ],
         score: [whenRight("RESPONSE")],
@@ -81,14 +92,29 @@ export function qtiBody(
     case "blanks":
       return blanksBody(structure, text, addressOf);
     case "hotspot":
-      return hotspotBody(structure, text, { above, prompt, addressOf, size: sizeOf(pictures.get(structure.image)) });
+      return hotspotBody(structure, text, {
+        above,
+        prompt,
+        addressOf,
+        size: sizeOf(pictures.get(structure.image)),
+      });
     case "essay":
     case "file":
       return {
-        responses: [tag("responseDeclaration", { identifier: "RESPONSE", cardinality: "single", baseType: structure.type === "essay" ? "string" : "file" })],
+        responses: [
+          tag("responseDeclaration", {
+            identifier: "RESPONSE",
+            cardinality: "single",
+            baseType: structure.type === "essay" ? "string" : "file",
+          }),
+        ],
         nodes: [
           ...above,
-          tag("rubricBlock", { view: "scorer" }, `<div>${htmlOfPlain(rubricLines(text, structure.rubric))}</div>`),
+          tag(
+            "rubricBlock",
+            { view: "scorer" },
+            `<div>${htmlOfPlain(rubricLines(text, structure.rubric))}</div>`,
+          ),
           tag(structure.type === "essay" ? "extendedTextInteraction" : "uploadInteraction", response, prompt),
         ],
         score: null,
@@ -99,7 +125,13 @@ export function qtiBody(
   }
 }
 
-function declared(cardinality: string, baseType: string, values: string[], mapping?: Markup, id = "RESPONSE"): Markup {
+function declared(
+  cardinality: string,
+  baseType: string,
+  values: string[],
+  mapping?: Markup,
+  id = "RESPONSE",
+): Markup {
   return tag(
     "responseDeclaration",
     { identifier: id, cardinality, baseType },
@@ -130,7 +162,13 @@ function simpleChoice(id: string, text: string, feedback: string | undefined): M
     { identifier: id },
     inline(text),
     ...(feedback
-      ? [tag("feedbackInline", { outcomeIdentifier: "FEEDBACK", identifier: id, showHide: "show" }, inline(feedback))]
+      ? [
+          tag(
+            "feedbackInline",
+            { outcomeIdentifier: "FEEDBACK", identifier: id, showHide: "show" },
+            inline(feedback),
+          ),
+        ]
       : []),
   );
 }
@@ -213,17 +251,28 @@ function choiceMapping(
   ]);
 }
 
-function matchBody(structure: QuestionOf<"match">, text: QuestionText, above: string[], prompt: Markup): Body {
+function matchBody(
+  structure: QuestionOf<"match">,
+  text: QuestionText,
+  above: string[],
+  prompt: Markup,
+): Body {
   const { pairs, distractors, points } = structure;
   const written = pairs.map((id) => `L-${id} R-${id}`);
   const isEach = structure.scoring === "each";
-  const mapping = isEach ? mappingOf(written.map((key) => ({ key, value: points / pairs.length }))) : undefined;
+  const mapping = isEach
+    ? mappingOf(written.map((key) => ({ key, value: points / pairs.length })))
+    : undefined;
   const set = (side: string, ids: string[], texts: Record<string, string> = {}) =>
     tag(
       "simpleMatchSet",
       {},
       ...ids.map((id) =>
-        tag("simpleAssociableChoice", { identifier: `${side}-${id}`, matchMax: "1" }, inline(texts[id] ?? "")),
+        tag(
+          "simpleAssociableChoice",
+          { identifier: `${side}-${id}`, matchMax: "1" },
+          inline(texts[id] ?? ""),
+        ),
       ),
     );
   return {
@@ -257,7 +306,9 @@ function typedDeclaration(id: string, { accepted, fold }: Typed, points: number)
 function blanksBody(structure: QuestionOf<"blanks">, text: QuestionText, addressOf: AddressOf): Body {
   const written = new Map(structure.gaps.map((gap) => [gap.id, gapMarkup(gap, text)]));
   const pieces = htmlOfPlain(text.body ?? "").split(/(\{\{\w+\}\})/);
-  const body = pieces.map((piece) => written.get(/^\{\{(\w+)\}\}$/.exec(piece)?.[1] ?? "")?.interaction ?? piece);
+  const body = pieces.map(
+    (piece) => written.get(/^\{\{(\w+)\}\}$/.exec(piece)?.[1] ?? "")?.interaction ?? piece,
+  );
   const gaps = [...written.values()];
   const maps = gaps.filter(({ isMapped }) => isMapped).map(({ id }) => id);
   return {
@@ -267,7 +318,12 @@ function blanksBody(structure: QuestionOf<"blanks">, text: QuestionText, address
       ...(maps.length > 0 ? [mapped(maps)] : []),
       ...structure.gaps.flatMap((gap) => {
         if (gap.kind !== "number") return [];
-        const added = tag("sum", {}, tag("variable", { identifier: "SCORE" }), tag("baseValue", { baseType: "float" }, number(gap.weight)));
+        const added = tag(
+          "sum",
+          {},
+          tag("variable", { identifier: "SCORE" }),
+          tag("baseValue", { baseType: "float" }, number(gap.weight)),
+        );
         return [whenEqual(responseOf(gap.id), gap, added)];
       }),
     ],
@@ -280,13 +336,21 @@ const responseOf = (gap: string) => `RESPONSE-${gap}`;
 function gapMarkup(gap: QuestionOf<"blanks">["gaps"][number], text: QuestionText) {
   const id = responseOf(gap.id);
   const entry = tag("textEntryInteraction", { responseIdentifier: id });
-  if (gap.kind === "typed") return { id, isMapped: true, interaction: entry, declaration: typedDeclaration(id, gap, gap.weight) };
+  if (gap.kind === "typed")
+    return { id, isMapped: true, interaction: entry, declaration: typedDeclaration(id, gap, gap.weight) };
   if (gap.kind === "number") {
-    return { id, isMapped: false, interaction: entry, declaration: declared("single", "float", [number(gap.answer)], undefined, id) };
+    return {
+      id,
+      isMapped: false,
+      interaction: entry,
+      declaration: declared("single", "float", [number(gap.answer)], undefined, id),
+    };
   }
   const mapping = mappingOf([{ key: gap.answer, value: gap.weight }]);
   const words = text.gaps?.[gap.id]?.options ?? {};
-  const choices = gap.options.map((option) => tag("inlineChoice", { identifier: option }, escaped(words[option] ?? "")));
+  const choices = gap.options.map((option) =>
+    tag("inlineChoice", { identifier: option }, escaped(words[option] ?? "")),
+  );
   return {
     id,
     isMapped: true,
@@ -306,7 +370,11 @@ type HotspotParts = {
   size: { width: number; height: number };
 };
 
-function hotspotBody(structure: QuestionOf<"hotspot">, text: QuestionText, { above, prompt, addressOf, size }: HotspotParts): Body {
+function hotspotBody(
+  structure: QuestionOf<"hotspot">,
+  text: QuestionText,
+  { above, prompt, addressOf, size }: HotspotParts,
+): Body {
   const rights = structure.regions.filter(({ right }) => right).map(({ id }) => id);
   const isSingle = structure.choose === "one";
   const wrong = structure.regions.length - rights.length;
@@ -330,7 +398,12 @@ function hotspotBody(structure: QuestionOf<"hotspot">, text: QuestionText, { abo
         prompt,
         tag(
           "object",
-          { type: "image/*", data: addressOf(structure.image), width: String(size.width), height: String(size.height) },
+          {
+            type: "image/*",
+            data: addressOf(structure.image),
+            width: String(size.width),
+            height: String(size.height),
+          },
           escaped(text.alt ?? ""),
         ),
         ...structure.regions.map((region) =>
@@ -347,7 +420,10 @@ function hotspotBody(structure: QuestionOf<"hotspot">, text: QuestionText, { abo
   };
 }
 
-function coordinates(region: QuestionOf<"hotspot">["regions"][number], { width, height }: HotspotParts["size"]) {
+function coordinates(
+  region: QuestionOf<"hotspot">["regions"][number],
+  { width, height }: HotspotParts["size"],
+) {
   const x = (percent: number) => number((percent * width) / 100);
   const y = (percent: number) => number((percent * height) / 100);
   if (region.shape === "circle") {

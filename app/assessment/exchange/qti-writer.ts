@@ -23,12 +23,26 @@ export async function qtiFiles(
       question.media.map(async ({ name, read }) => ({ path: `media/${id}/${name}`, bytes: await read() })),
     );
     const pictures = new Map(question.media.map(({ name }, index) => [name, media[index]?.bytes as Buffer]));
-    const item = itemMarkup(question, question.texts[language] as QuestionText, { version, language, pictures });
+    const item = itemMarkup(question, question.texts[language] as QuestionText, {
+      version,
+      language,
+      pictures,
+    });
     files.push({ path, bytes: Buffer.from(`${declaration}${rendered(item, version)}\n`) }, ...media);
-    resources.push(resource(`item-${id}`, namespaces[version].itemType, path, media.map((file) => file.path)));
+    resources.push(
+      resource(
+        `item-${id}`,
+        namespaces[version].itemType,
+        path,
+        media.map((file) => file.path),
+      ),
+    );
   }
   const testPath = "test.xml";
-  files.push({ path: testPath, bytes: Buffer.from(`${declaration}${rendered(qtiTest(questions, version), version)}\n`) });
+  files.push({
+    path: testPath,
+    bytes: Buffer.from(`${declaration}${rendered(qtiTest(questions, version), version)}\n`),
+  });
   resources.push(resource("test", namespaces[version].testType, testPath, []));
   return [{ path: "imsmanifest.xml", bytes: Buffer.from(manifest(resources, version)) }, ...files];
 }
@@ -49,9 +63,18 @@ function manifest(resources: string[], version: QtiVersion): string {
 
 type Context = { version: QtiVersion; language: string; pictures: ReadonlyMap<string, Buffer> };
 
-function itemMarkup(question: ExchangeQuestion, text: QuestionText, { version, language, pictures }: Context): Markup {
+function itemMarkup(
+  question: ExchangeQuestion,
+  text: QuestionText,
+  { version, language, pictures }: Context,
+): Markup {
   const { structure, name } = question;
-  const body = qtiBody(structure, text, pictures, (file) => `../media/${structure.id}/${encodeURIComponent(file)}`);
+  const body = qtiBody(
+    structure,
+    text,
+    pictures,
+    (file) => `../media/${structure.id}/${encodeURIComponent(file)}`,
+  );
   const points = number(structure.points);
   return tag(
     "assessmentItem",

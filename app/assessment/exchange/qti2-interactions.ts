@@ -207,7 +207,7 @@ function regionOf(node: QtiNode, isRight: boolean, size: { width: number; height
     case "default":
       return { shape: "rect", at: [0, 0, 100, 100], ...named };
     default:
-      return { shape: "rect", at: [x(a), y(b), x(c - a), y(d - b)], ...named };
+      return { shape: "rect", at: [x(a), y(b), x(c) - x(a), y(d) - y(b)], ...named };
   }
 }
 
@@ -217,4 +217,7 @@ const ellipse = Array.from({ length: corners }, (_, index): [number, number] => 
   return [Math.cos(angle), Math.sin(angle)];
 });
 
-const percent = (value: number, whole: number) => Math.round((1_000_000 * value) / whole) / 10_000;
+/** Inside the picture, to four digits. */
+function percent(value: number, whole: number): number {
+  return Math.min(100, Math.max(0, Math.round((1_000_000 * value) / whole) / 10_000));
+}

@@ -30,7 +30,9 @@ export function writeTable(questions: ExchangeQuestion[], language: string): str
     const [tolerance, unit] =
       structure.type === "numeric"
         ? [
-            structure.toleranceKind === "relative" ? `${number(structure.tolerance * 100)}%` : number(structure.tolerance),
+            structure.toleranceKind === "relative"
+              ? `${number(structure.tolerance * 100)}%`
+              : number(structure.tolerance),
             structure.unit ?? "",
           ]
         : ["", ""];

@@ -41,7 +41,8 @@ function text(content: string, ending: string, contentType: string): WrittenFile
 /** With one time for all: equal questions make equal files. */
 async function zipped(files: { path: string; bytes: Buffer }[]): Promise<WrittenFile> {
   const zip = new yazl.ZipFile();
-  for (const { path, bytes } of files) zip.addBuffer(bytes, path, { mtime: new Date("2000-01-01T00:00:00Z") });
+  for (const { path, bytes } of files)
+    zip.addBuffer(bytes, path, { mtime: new Date("2000-01-01T00:00:00Z") });
   zip.end();
   return { bytes: await buffer(zip.outputStream), ending: "zip", contentType: "application/zip" };
 }

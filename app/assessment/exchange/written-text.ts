@@ -23,7 +23,11 @@ export function htmlOfMarkdown(markdown: string, addressOf: AddressOf): string {
     ...(node.properties ? { properties: addressed(node.properties, addressOf) } : {}),
     ...(node.children ? { children: node.children.map(named) } : {}),
   });
-  return stringified(treeOfMarkdown(storable(markdown)).filter(({ type }) => type !== "raw").map(named));
+  return stringified(
+    treeOfMarkdown(storable(markdown))
+      .filter(({ type }) => type !== "raw")
+      .map(named),
+  );
 }
 
 function addressed(properties: Record<string, unknown>, addressOf: AddressOf) {
@@ -53,7 +57,11 @@ function stringified(children: HtmlNode[]): string {
 
 /** For a text or an attribute of XML. */
 export function escaped(text: string): string {
-  return storable(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+  return storable(text)
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
 }
 
 /** A number without the noise of binary fractions, as programs read it. */
@@ -62,7 +70,10 @@ export function number(value: number): string {
 }
 
 /** How a rubric is told to those who grade elsewhere. */
-export function rubricLines({ rubric, guidance }: QuestionText, levels: { id: string; levels: number[] }[]): string {
+export function rubricLines(
+  { rubric, guidance }: QuestionText,
+  levels: { id: string; levels: number[] }[],
+): string {
   const lines = levels.map(({ id, levels: points }) => {
     const text = rubric?.[id];
     return `${text?.title ?? id}: ${points.map((value, index) => `${number(value)} – ${text?.levels[index] ?? ""}`).join("; ")}`;

@@ -42,7 +42,13 @@ export const action = endpoint(async ({ request, params }) => {
 });
 
 function again({ pasted = "", category = "", language = "" }: Record<string, string>) {
-  return { typed: { pasted, category, language }, preview: null, refusal: null, choices: null, error: undefined };
+  return {
+    typed: { pasted, category, language },
+    preview: null,
+    refusal: null,
+    choices: null,
+    error: undefined,
+  };
 }
 
 export default function BankImportPage() {
@@ -69,10 +75,7 @@ export default function BankImportPage() {
         <ImportList preview={answer.preview} choices={answer.choices} bankId={bank.id} />
       ) : (
         <Form method="post" encType="multipart/form-data" noValidate className="measure grid gap-6">
-          <ImportFields
-            typed={{ language, ...answer?.typed }}
-            error={answer?.error}
-          />
+          <ImportFields typed={{ language, ...answer?.typed }} error={answer?.error} />
         </Form>
       )}
     </div>

@@ -29,8 +29,16 @@ const quiz = (html: string) =>
   `<quiz><question type="truefalse"><name><text>N</text></name><questiontext format="html"><text><![CDATA[${html}]]></text></questiontext><answer fraction="100"><text>true</text></answer><answer fraction="0"><text>false</text></answer></question></quiz>`;
 
 test.each([
-  ["entities that multiply", '<!DOCTYPE q [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><quiz>&b;</quiz>', "packages.refusedEntities"],
-  ["an entity from outside", '<!DOCTYPE q [<!ENTITY x SYSTEM "file:///etc/passwd">]><quiz>&x;</quiz>', "packages.refusedEntities"],
+  [
+    "entities that multiply",
+    '<!DOCTYPE q [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><quiz>&b;</quiz>',
+    "packages.refusedEntities",
+  ],
+  [
+    "an entity from outside",
+    '<!DOCTYPE q [<!ENTITY x SYSTEM "file:///etc/passwd">]><quiz>&x;</quiz>',
+    "packages.refusedEntities",
+  ],
   ["elements in one another without end", "<a>".repeat(5000), "packages.refusedXmlSize"],
   ["XML that is none", "<quiz><question>", "packages.refusedXml"],
   ["another kind of XML", "<svg/>", "exchange.refusedXmlKind"],
@@ -56,12 +64,15 @@ test("scripts, handlers and addresses that run something are removed, and it is 
 });
 
 test("markup that is written as text stays text", () => {
-  const [question] = readText(quiz("<p>Above &lt;script&gt; <em>here</em></p><ul><li>&lt;b&gt;</li></ul><p>Right?</p>")).questions;
+  const [question] = readText(
+    quiz("<p>Above &lt;script&gt; <em>here</em></p><ul><li>&lt;b&gt;</li></ul><p>Right?</p>"),
+  ).questions;
   expect(question?.texts.en?.context).toContain("\\<script>");
 });
 
 test("tags that would grow without measure leave out their question only", () => {
-  const many = Array.from({ length: 4000 }, (_, index) => `<font size=${index}>`).join("") + "<p>".repeat(8000);
+  const many =
+    Array.from({ length: 4000 }, (_, index) => `<font size=${index}>`).join("") + "<p>".repeat(8000);
   const deep = "<div>".repeat(20_000);
   for (const html of [many, deep, "x".repeat(300_000)]) {
     const { questions, leftOut } = readText(quiz(html));
@@ -87,7 +98,10 @@ test.each([
 });
 
 test("a wrong or missing encoding is found out", async () => {
-  const latin = Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>${quiz("<p>Šta je to?</p>").replace("Š", "\u008A")}`, "latin1");
+  const latin = Buffer.from(
+    `<?xml version="1.0" encoding="UTF-8"?>${quiz("<p>Šta je to?</p>").replace("Š", "\u008A")}`,
+    "latin1",
+  );
   expect(await refusalOf(latin, "latin.xml")).toBe("read 1");
   const wide = Buffer.from(`\uFEFFquestion\tanswer\r\nIstina?\ttrue\r\n`, "utf16le");
   expect(await refusalOf(wide, "wide.txt")).toBe("read 1");

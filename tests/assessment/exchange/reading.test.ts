@@ -7,12 +7,18 @@ function only(source: string, name?: string) {
   expect(leftOut).toEqual([]);
   expect(questions).toHaveLength(1);
   const [question] = questions;
-  return { ...question, structure: question?.structure, text: question?.texts.en, keys: question?.notes.map(({ key }) => key) };
+  return {
+    ...question,
+    structure: question?.structure,
+    text: question?.texts.en,
+    keys: question?.notes.map(({ key }) => key),
+  };
 }
 
 const moodle = (type: string, inner: string) =>
   `<?xml version="1.0" encoding="UTF-8"?><quiz><question type="category"><category><text>$course$/top/A//B/C</text></category></question><question type="${type}"><name><text>N</text></name>${inner}</question></quiz>`;
-const rich = (name: string, html: string) => `<${name} format="html"><text><![CDATA[${html}]]></text></${name}>`;
+const rich = (name: string, html: string) =>
+  `<${name} format="html"><text><![CDATA[${html}]]></text></${name}>`;
 
 test("GIFT: weights, escapes, feedback, categories, ids and tags", () => {
   const { questions, leftOut, categories } = readText(
@@ -37,23 +43,43 @@ test("GIFT: weights, escapes, feedback, categories, ids and tags", () => {
     ].join("\n"),
   );
   expect(categories).toEqual(["Help/First"]);
-  expect(questions.map(({ structure }) => structure.type)).toEqual(["single", "numeric", "numeric", "match", "truefalse"]);
+  expect(questions.map(({ structure }) => structure.type)).toEqual([
+    "single",
+    "numeric",
+    "numeric",
+    "match",
+    "truefalse",
+  ]);
   const [single, when, range, pairs, truth] = questions;
   expect(single).toMatchObject({
     category: "Help/First",
     structure: { id: "17", tags: ["prvi-kontakt"], answer: "b", partial: { a: 50 } },
-    texts: { en: { q: "What is 5=?", why: "Because.", options: { a: "half {ok}", b: "= 2 + 3", c: "no" }, optionWhy: { a: "nearly", b: "yes" } } },
+    texts: {
+      en: {
+        q: "What is 5=?",
+        why: "Because.",
+        options: { a: "half {ok}", b: "= 2 + 3", c: "no" },
+        optionWhy: { a: "nearly", b: "yes" },
+      },
+    },
   });
   expect(when?.structure).toMatchObject({ answer: 1822, tolerance: 0 });
   expect(when?.notes.map(({ key }) => key)).toEqual(["exchange.noteOneNumber"]);
   expect(range?.structure).toMatchObject({ answer: 3.2, tolerance: 0.1 });
   expect(pairs?.structure).toMatchObject({ pairs: ["p1", "p2"], distractors: ["d1"] });
   expect(truth?.texts.en?.optionWhy).toEqual({ true: "It is the last.", false: "You are right." });
-  expect(leftOut.map(({ reason }) => reason.key)).toEqual(["exchange.leftDescription", "exchange.leftSyntax"]);
+  expect(leftOut.map(({ reason }) => reason.key)).toEqual([
+    "exchange.leftDescription",
+    "exchange.leftSyntax",
+  ]);
 });
 
 test("GIFT: several answers without a right one are a question with several right ones", () => {
-  expect(only("Two?{~%50%a ~%50%b ~%-100%c}").structure).toMatchObject({ type: "multiple", answer: ["a", "b"], scoring: "partial" });
+  expect(only("Two?{~%50%a ~%50%b ~%-100%c}").structure).toMatchObject({
+    type: "multiple",
+    answer: ["a", "b"],
+    scoring: "partial",
+  });
 });
 
 test("Moodle: a picture and a table stand above the question, the last question asks", () => {
@@ -62,7 +88,10 @@ test("Moodle: a picture and a table stand above the question, the last question 
   const stem = `<questiontext format="html"><text><![CDATA[<p>Look <img src="@@PLUGINFILE@@/flag%201.png" alt="A flag"></p><table><tr><td>a</td></tr><tr><td>1</td></tr></table><p>Which <b>one</b>?</p>]]></text>${file}</questiontext>`;
   const answers = `<answer fraction="100">${"<text>x</text>"}</answer><answer fraction="-50"><text>y</text></answer>`;
   const { text, structure, media, category, keys } = only(moodle("multichoice", stem + answers));
-  expect(text).toMatchObject({ q: "Which one?", context: "Look ![A flag](flag-1.png)\n\n| a |\n| - |\n| 1 |" });
+  expect(text).toMatchObject({
+    q: "Which one?",
+    context: "Look ![A flag](flag-1.png)\n\n| a |\n| - |\n| 1 |",
+  });
   expect(structure).toMatchObject({ type: "single", answer: "a", partial: {} });
   expect(media?.map(({ name }) => name)).toEqual(["flag-1.png"]);
   expect(category).toBe("A∕B/C");
@@ -76,30 +105,62 @@ test("Moodle: gaps of every kind", () => {
   expect(structure).toMatchObject({
     gaps: [
       { kind: "choice", answer: "a" },
-      { kind: "typed", weight: 2, fold: { case: false }, accepted: [{ text: "Paris" }, { text: "Par}is", percent: 50 }] },
+      {
+        kind: "typed",
+        weight: 2,
+        fold: { case: false },
+        accepted: [{ text: "Paris" }, { text: "Par}is", percent: 50 }],
+      },
       { kind: "number", answer: 2.5, tolerance: 0.1 },
     ],
   });
 });
 
 test("Moodle: words to drag, units, essays, hidden questions, and what is left out", () => {
-  const drag = moodle("ddwtos", `${rich("questiontext", "<p>[[2]] and [[1]]</p>")}<dragbox><text>a</text><group>1</group></dragbox><dragbox><text>b</text><group>1</group></dragbox>`);
-  expect(only(drag).structure).toMatchObject({ gaps: [{ options: ["a", "b"], answer: "b" }, { answer: "a" }] });
-  const units = moodle("numerical", `${rich("questiontext", "<p>How far?</p>")}<answer fraction="100"><text>2</text><tolerance>0.1</tolerance></answer><units><unit><multiplier>1</multiplier><unit_name>km</unit_name></unit><unit><multiplier>1000</multiplier><unit_name>m</unit_name></unit></units>`);
-  expect(only(units).structure).toMatchObject({ answer: 2, unit: "km", units: [{ unit: "m", factor: 0.001 }] });
-  expect(only(moodle("essay", `${rich("questiontext", "<p>Why?</p>")}<hidden>1</hidden>`))).toMatchObject({ isRetired: true, structure: { type: "essay" } });
-  const reasons = ["description", "calculated", "random", "ddmarker"].map((type) => readText(moodle(type, rich("questiontext", "<p>T</p>"))).leftOut[0]?.reason.key);
-  expect(reasons).toEqual(["exchange.leftDescription", "exchange.leftCalculated", "exchange.leftRandom", "exchange.leftType"]);
+  const drag = moodle(
+    "ddwtos",
+    `${rich("questiontext", "<p>[[2]] and [[1]]</p>")}<dragbox><text>a</text><group>1</group></dragbox><dragbox><text>b</text><group>1</group></dragbox>`,
+  );
+  expect(only(drag).structure).toMatchObject({
+    gaps: [{ options: ["a", "b"], answer: "b" }, { answer: "a" }],
+  });
+  const units = moodle(
+    "numerical",
+    `${rich("questiontext", "<p>How far?</p>")}<answer fraction="100"><text>2</text><tolerance>0.1</tolerance></answer><units><unit><multiplier>1</multiplier><unit_name>km</unit_name></unit><unit><multiplier>1000</multiplier><unit_name>m</unit_name></unit></units>`,
+  );
+  expect(only(units).structure).toMatchObject({
+    answer: 2,
+    unit: "km",
+    units: [{ unit: "m", factor: 0.001 }],
+  });
+  expect(only(moodle("essay", `${rich("questiontext", "<p>Why?</p>")}<hidden>1</hidden>`))).toMatchObject({
+    isRetired: true,
+    structure: { type: "essay" },
+  });
+  const reasons = ["description", "calculated", "random", "ddmarker"].map(
+    (type) => readText(moodle(type, rich("questiontext", "<p>T</p>"))).leftOut[0]?.reason.key,
+  );
+  expect(reasons).toEqual([
+    "exchange.leftDescription",
+    "exchange.leftCalculated",
+    "exchange.leftRandom",
+    "exchange.leftType",
+  ]);
 });
 
-const declared = (attributes: string, inner: string) => `<responseDeclaration identifier="RESPONSE" ${attributes}>${inner}</responseDeclaration>`;
+const declared = (attributes: string, inner: string) =>
+  `<responseDeclaration identifier="RESPONSE" ${attributes}>${inner}</responseDeclaration>`;
 const item = (declarations: string, body: string, rest = "") =>
   `<assessmentItem xmlns="http://www.imsglobal.org/xsd/imsqti_v2p2" identifier="I1" title="T" adaptive="false" timeDependent="false">${declarations}<itemBody>${body}</itemBody>${rest}</assessmentItem>`;
-const right = (...values: string[]) => `<correctResponse>${values.map((value) => `<value>${value}</value>`).join("")}</correctResponse>`;
+const right = (...values: string[]) =>
+  `<correctResponse>${values.map((value) => `<value>${value}</value>`).join("")}</correctResponse>`;
 
 test("QTI 2: mapping with bounds, feedback of single answers and of all", () => {
   const map = `<mapping lowerBound="0" upperBound="2" defaultValue="0"><mapEntry mapKey="A" mappedValue="1"/><mapEntry mapKey="B" mappedValue="1"/><mapEntry mapKey="C" mappedValue="-1"/></mapping>`;
-  const choices = ["A", "B", "C"].map((id) => `<simpleChoice identifier="${id}">${id}<feedbackInline outcomeIdentifier="F" identifier="${id}" showHide="show">Said ${id}</feedbackInline></simpleChoice>`);
+  const choices = ["A", "B", "C"].map(
+    (id) =>
+      `<simpleChoice identifier="${id}">${id}<feedbackInline outcomeIdentifier="F" identifier="${id}" showHide="show">Said ${id}</feedbackInline></simpleChoice>`,
+  );
   const source = item(
     declared('cardinality="multiple" baseType="identifier"', right("A", "B") + map),
     `<p>Above</p><choiceInteraction responseIdentifier="RESPONSE" maxChoices="0"><prompt>Which?</prompt>${choices.join("")}</choiceInteraction>`,
@@ -113,37 +174,85 @@ test("QTI 2: mapping with bounds, feedback of single answers and of all", () => 
 
 test("QTI 2: text entries are gaps or a short answer or a number with its tolerance", () => {
   const entry = '<textEntryInteraction responseIdentifier="RESPONSE"/>';
-  expect(only(item(declared('cardinality="single" baseType="string"', right("York")), `<p>Who? ${entry}</p>`)).structure).toMatchObject({ type: "short", accepted: [{ text: "York" }] });
-  expect(only(item(declared('cardinality="single" baseType="string"', right("York")), `<p>The sun of ${entry} shines on everything</p>`)).text).toMatchObject({ body: "The sun of {{g1}} shines on everything" });
-  const equal = '<responseProcessing><responseCondition><responseIf><equal toleranceMode="relative" tolerance="5 5"><variable identifier="RESPONSE"/><correct identifier="RESPONSE"/></equal></responseIf></responseCondition></responseProcessing>';
-  expect(only(item(declared('cardinality="single" baseType="float"', right("40")), `<p>How many? ${entry}</p>`, equal)).structure).toMatchObject({ type: "numeric", answer: 40, tolerance: 0.05, toleranceKind: "relative" });
+  expect(
+    only(item(declared('cardinality="single" baseType="string"', right("York")), `<p>Who? ${entry}</p>`))
+      .structure,
+  ).toMatchObject({ type: "short", accepted: [{ text: "York" }] });
+  expect(
+    only(
+      item(
+        declared('cardinality="single" baseType="string"', right("York")),
+        `<p>The sun of ${entry} shines on everything</p>`,
+      ),
+    ).text,
+  ).toMatchObject({ body: "The sun of {{g1}} shines on everything" });
+  const equal =
+    '<responseProcessing><responseCondition><responseIf><equal toleranceMode="relative" tolerance="5 5"><variable identifier="RESPONSE"/><correct identifier="RESPONSE"/></equal></responseIf></responseCondition></responseProcessing>';
+  expect(
+    only(
+      item(
+        declared('cardinality="single" baseType="float"', right("40")),
+        `<p>How many? ${entry}</p>`,
+        equal,
+      ),
+    ).structure,
+  ).toMatchObject({ type: "numeric", answer: 40, tolerance: 0.05, toleranceKind: "relative" });
 });
 
 test("QTI 2: a picture's places in percent; adaptive items and unknown interactions are left out by name", () => {
   const spots = `<hotspotInteraction responseIdentifier="RESPONSE" maxChoices="1"><prompt>Where?</prompt><object type="image/png" data="data:image/png;base64,AAAA" width="200" height="100">Map</object><hotspotChoice identifier="A" shape="circle" coords="100,50,20" hotspotLabel="Town"/><hotspotChoice identifier="B" shape="rect" coords="0,0,50,50" hotspotLabel="Lake"/></hotspotInteraction>`;
-  const { structure, text } = only(item(declared('cardinality="single" baseType="identifier"', right("A")), spots));
-  expect(structure).toMatchObject({ type: "hotspot", regions: [{ at: [50, 50, 10], right: true }, { at: [0, 0, 25, 50], right: false }] });
+  const { structure, text } = only(
+    item(declared('cardinality="single" baseType="identifier"', right("A")), spots),
+  );
+  expect(structure).toMatchObject({
+    type: "hotspot",
+    regions: [
+      { at: [50, 50, 10], right: true },
+      { at: [0, 0, 25, 50], right: false },
+    ],
+  });
   expect(text).toMatchObject({ alt: "Map", regions: { r1: "Town", r2: "Lake" } });
   const adaptive = item("", "<p>x</p>").replace('adaptive="false"', 'adaptive="true"');
   expect(readText(adaptive).leftOut).toMatchObject([{ name: "T", reason: { key: "exchange.leftAdaptive" } }]);
-  const drawing = item(declared('cardinality="single" baseType="file"', ""), '<drawingInteraction responseIdentifier="RESPONSE"/>');
-  expect(readText(drawing).leftOut).toMatchObject([{ reason: { key: "exchange.leftType", values: { type: "drawing" } } }]);
+  const drawing = item(
+    declared('cardinality="single" baseType="file"', ""),
+    '<drawingInteraction responseIdentifier="RESPONSE"/>',
+  );
+  expect(readText(drawing).leftOut).toMatchObject([
+    { reason: { key: "exchange.leftType", values: { type: "drawing" } } },
+  ]);
 });
 
 test("QTI 3: names with hyphens", () => {
   const source = `<qti-assessment-item xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0" identifier="I" title="T" adaptive="false" time-dependent="false"><qti-response-declaration identifier="RESPONSE" cardinality="single" base-type="directedPair" /><qti-response-declaration identifier="R2" cardinality="single" base-type="identifier"><qti-correct-response><qti-value>x2</qti-value></qti-correct-response></qti-response-declaration><qti-item-body><p>Now <qti-inline-choice-interaction response-identifier="R2"><qti-inline-choice identifier="x1">one</qti-inline-choice><qti-inline-choice identifier="x2">two</qti-inline-choice></qti-inline-choice-interaction> go.</p></qti-item-body></qti-assessment-item>`;
   expect(readText(source).format).toBe("qti-3.0");
-  expect(only(source)).toMatchObject({ structure: { gaps: [{ answer: "b" }] }, text: { body: "Now {{g1}} go." } });
+  expect(only(source)).toMatchObject({
+    structure: { gaps: [{ answer: "b" }] },
+    text: { body: "Now {{g1}} go." },
+  });
 });
 
 test("QTI 1.2 as Canvas writes it", () => {
-  const label = (id: string, text: string) => `<response_label ident="${id}"><material><mattext texttype="text/plain">${text}</mattext></material></response_label>`;
+  const label = (id: string, text: string) =>
+    `<response_label ident="${id}"><material><mattext texttype="text/plain">${text}</mattext></material></response_label>`;
   const source = `<questestinterop xmlns="http://www.imsglobal.org/xsd/ims_qtiasiv1p2"><assessment ident="a" title="Quiz"><section ident="root_section"><item ident="i1" title="Question"><itemmetadata><qtimetadata><qtimetadatafield><fieldlabel>question_type</fieldlabel><fieldentry>multiple_answers_question</fieldentry></qtimetadatafield><qtimetadatafield><fieldlabel>points_possible</fieldlabel><fieldentry>3</fieldentry></qtimetadatafield></qtimetadata></itemmetadata><presentation><material><mattext texttype="text/html">&lt;p&gt;Which?&lt;/p&gt;</mattext></material><response_lid ident="r" rcardinality="Multiple"><render_choice>${label("1", "A")}${label("2", "B")}${label("3", "C")}</render_choice></response_lid></presentation><resprocessing><outcomes/><respcondition><conditionvar><and><varequal respident="r">1</varequal><not><varequal respident="r">2</varequal></not><varequal respident="r">3</varequal></and></conditionvar><setvar action="Set" varname="SCORE">100</setvar></respcondition></resprocessing></item></section></assessment></questestinterop>`;
-  expect(only(source)).toMatchObject({ category: "Quiz", structure: { type: "multiple", answer: ["a", "c"], scoring: "all", points: 3 }, text: { q: "Which?" } });
+  expect(only(source)).toMatchObject({
+    category: "Quiz",
+    structure: { type: "multiple", answer: ["a", "c"], scoring: "all", points: 3 },
+    text: { q: "Which?" },
+  });
 });
 
 test("a table from a spreadsheet, also with Serbian names and decimal commas", () => {
-  const rows = ["питање\ta\tb\tc\tодговор\tодступање\tтип", 'Које "боје"?\tцрвена\tплава\t\tb\t\t', "Koliko?\t\t\t\t2,5\t5 %\t", "Тачно?\t\t\t\tДа\t\t", "Ко?\t\t\t\tАна | Ana\t\t", "Више?\tx\ty\tz\ta; c\t\t", "Шта?\tx\ty\t\tq\t\t"];
+  const rows = [
+    "питање\ta\tb\tc\tодговор\tодступање\tтип",
+    'Које "боје"?\tцрвена\tплава\t\tb\t\t',
+    "Koliko?\t\t\t\t2,5\t5 %\t",
+    "Тачно?\t\t\t\tДа\t\t",
+    "Ко?\t\t\t\tАна | Ana\t\t",
+    "Више?\tx\ty\tz\ta; c\t\t",
+    "Шта?\tx\ty\t\tq\t\t",
+  ];
   const { format, questions, leftOut } = readText(rows.join("\r\n"));
   expect(format).toBe("table");
   expect(questions.map(({ structure }) => structure)).toMatchObject([
@@ -157,7 +266,9 @@ test("a table from a spreadsheet, also with Serbian names and decimal commas", (
 });
 
 test("Aiken", () => {
-  const { format, questions } = readText("What is right?\nA. One\nB) Two\nANSWER: B\n\nAnd?\nA. x\nB. y\nANSWER: A\n");
+  const { format, questions } = readText(
+    "What is right?\nA. One\nB) Two\nANSWER: B\n\nAnd?\nA. x\nB. y\nANSWER: A\n",
+  );
   expect(format).toBe("aiken");
   expect(questions.map(({ structure }) => structure)).toMatchObject([{ answer: "b" }, { answer: "a" }]);
 });

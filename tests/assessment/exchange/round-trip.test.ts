@@ -56,9 +56,14 @@ test("our own form keeps every type with its marks, languages, categories, tags 
     isRetired: type === "order",
     texts: { en: everyQuestion[type].text, "sr-Cyrl": { ...everyQuestion[type].text, q: "Питање?" } },
   }));
-  const unique = questions.map((one) => ({ ...one, structure: { ...one.structure, id: `K-${one.structure.type}` } }));
+  const unique = questions.map((one) => ({
+    ...one,
+    structure: { ...one.structure, id: `K-${one.structure.type}` },
+  }));
   const read = await roundTrip("own", unique);
-  expect(read.map(({ structure, texts, category, isRetired }) => ({ structure, texts, category, isRetired }))).toEqual(
+  expect(
+    read.map(({ structure, texts, category, isRetired }) => ({ structure, texts, category, isRetired })),
+  ).toEqual(
     unique.map(({ structure, texts, category, isRetired }) => ({ structure, texts, category, isRetired })),
   );
   expect(read.map(({ media }) => media.map(({ name }) => name))).toEqual(
@@ -163,7 +168,11 @@ function meant(structure: ExchangeQuestion["structure"], text: Record<string, un
     case "truefalse":
       return { ...base, answer: structure.answer };
     case "order":
-      return { ...base, scoring: structure.scoring, options: structure.options.map((id) => words("options")[id]) };
+      return {
+        ...base,
+        scoring: structure.scoring,
+        options: structure.options.map((id) => words("options")[id]),
+      };
     case "match":
       return {
         ...base,
@@ -179,7 +188,12 @@ function meant(structure: ExchangeQuestion["structure"], text: Record<string, un
         gaps: structure.gaps.map((gap) => ({
           kind: gap.kind,
           weight: gap.weight,
-          right: gap.kind === "choice" ? gapOptions(text, gap.id)[gap.answer] : gap.kind === "number" ? gap.answer : gap.accepted,
+          right:
+            gap.kind === "choice"
+              ? gapOptions(text, gap.id)[gap.answer]
+              : gap.kind === "number"
+                ? gap.answer
+                : gap.accepted,
           options: gap.kind === "choice" ? gap.options.map((id) => gapOptions(text, gap.id)[id]) : null,
           tolerance: gap.kind === "number" ? gap.tolerance : null,
         })),
