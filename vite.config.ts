@@ -17,7 +17,8 @@ export default defineConfig(({ isSsrBuild }) => ({
   cacheDir: ".cache/vite",
   plugins: [tailwindcss(), remix(remixOptions)],
   build: {
-    target: "es2020",
+    // Old browsers; the server waits for what it imports while it starts.
+    target: isSsrBuild ? "es2022" : "es2020",
     assetsInlineLimit: 0,
     rollupOptions: isSsrBuild ? {} : { output: { manualChunks: sharedChunk } },
   },
