@@ -1,6 +1,7 @@
 import type { QuestionType } from "#app/library/question-format.ts";
 import { useT } from "#app/platform/i18n.tsx";
 import { RadioGroup } from "#app/ui/choices.tsx";
+import { Disclosure } from "#app/ui/disclosure.tsx";
 
 import { Line, RightMark, Select, useEditor, Words } from "./editor-context.tsx";
 import { PartList } from "./part-list.tsx";
@@ -29,21 +30,7 @@ export function OptionsFields({ type }: { type: QuestionType }) {
             ) : (
               <RightMark name={`right.${id}`} value="yes" isOne={false} />
             )}
-            <Words
-              name={`optionWhy.${id}`}
-              label={t("bank.optionWhy")}
-              hint={t("bank.optionWhyHint")}
-              isOptional
-            />
-            {isOne && (
-              <Line
-                name={`percent.${id}`}
-                label={t("bank.percent")}
-                hint={t("bank.percentHint")}
-                inputMode="decimal"
-                isOptional
-              />
-            )}
+            <OptionMore id={id} isOne={isOne} />
           </>
         )}
       </PartList>
@@ -59,6 +46,34 @@ export function OptionsFields({ type }: { type: QuestionType }) {
         />
       )}
     </>
+  );
+}
+
+/** What few options need: closed until something stands in it. */
+function OptionMore({ id, isOne }: { id: string; isOne: boolean }) {
+  const t = useT();
+  const { fields, errors } = useEditor();
+  const names = [`optionWhy.${id}`, `percent.${id}`];
+  return (
+    <Disclosure summary={t("bank.optionMore")} isOpen={names.some((name) => fields[name] || errors?.[name])}>
+      <div className="grid gap-3">
+        <Words
+          name={`optionWhy.${id}`}
+          label={t("bank.optionWhy")}
+          hint={t("bank.optionWhyHint")}
+          isOptional
+        />
+        {isOne && (
+          <Line
+            name={`percent.${id}`}
+            label={t("bank.percent")}
+            hint={t("bank.percentHint")}
+            inputMode="decimal"
+            isOptional
+          />
+        )}
+      </div>
+    </Disclosure>
   );
 }
 

@@ -6,7 +6,7 @@ import { getBankQuestion } from "#app/assessment/bank-question.server.ts";
 import { questionActForm } from "#app/assessment/bank-form.ts";
 import { questionPage } from "#app/assessment/bank-pages.server.ts";
 import { duplicateQuestion } from "#app/assessment/duplicate.server.ts";
-import { CompletenessTags } from "#app/assessment/ui/completeness-tags.tsx";
+import { CompletenessTags, languageName } from "#app/assessment/ui/completeness-tags.tsx";
 import { requireActor } from "#app/identity/session.server.ts";
 import { endpoint, parseForm, requireParam } from "#app/platform/http.server.ts";
 import { type MessageKey, useI18n, useT } from "#app/platform/i18n.tsx";
@@ -166,7 +166,7 @@ function Translations() {
           {completeness.map(({ language }) => (
             <li key={language}>
               <Link to={`/teach/banks/${bank.id}/questions/${id}/edit?language=${language}`}>
-                {t("bank.writeIn", { language })}
+                {t("bank.writeIn", { language: languageName(language) })}
               </Link>
             </li>
           ))}
