@@ -115,7 +115,7 @@ test.each([
     "answer: b",
     "answer: e",
     "quizzes/lesson-1.yaml",
-    'There is no “e” in this question',
+    "There is no “e” in this question",
   ],
   [
     "two right answers",
