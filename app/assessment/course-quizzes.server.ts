@@ -5,7 +5,7 @@ import { newId } from "#app/platform/id.ts";
 import { ensureCourseBank } from "./bank.server.ts";
 import { contentHashes } from "./content-hash.server.ts";
 import { type FolderQuestion, importQuestions, noLongerInFolder } from "./course-bank.server.ts";
-import { addQuizVersion } from "./quiz-version.server.ts";
+import { addQuizVersions } from "./quiz-version.server.ts";
 
 /** A quiz of a course's folder; `keys` of its questions, none where they are drawn. */
 export type FolderQuiz = { slug: string; settings: QuizSettings; keys: string[] };
@@ -34,50 +34,37 @@ export async function importQuizzes(tx: Transaction, folder: FolderQuizzes): Pro
     tx,
     quizzes.map(({ settings, keys }) => [settings, keys]),
   );
-  const known = await tx.quiz.findMany({ where: { courseId } });
-  for (const [index, { slug, settings, keys }] of quizzes.entries()) {
-    const folderHash = hashes[index] as string;
-    const earlier = known.find((quiz) => quiz.slug === slug);
-    const quizVersionId =
-      earlier?.folderHash === folderHash && earlier.currentVersionId !== null
-        ? earlier.currentVersionId
-        : await writeQuiz(
-            tx,
-            { id: earlier?.id ?? null, courseId, slug, folderHash },
-            settings,
-            keys,
-            questionIds,
-          );
-    await tx.courseQuiz.create({ data: { courseVersionId: versionId, slug, quizVersionId } });
+  const known = new Map((await tx.quiz.findMany({ where: { courseId } })).map((quiz) => [quiz.slug, quiz]));
+  const placed = quizzes.map((quiz, index) => ({ ...quiz, folderHash: hashes[index] as string }));
+  const changed = placed
+    .filter(({ slug, folderHash }) => known.get(slug)?.folderHash !== folderHash)
+    .map((quiz) => ({ ...quiz, id: known.get(quiz.slug)?.id ?? newId() }));
+  await tx.quiz.createMany({
+    data: changed
+      .filter(({ slug }) => !known.has(slug))
+      .map(({ id, slug, folderHash }) => ({ id, courseId, slug, folderHash, isFromFolder: true })),
+  });
+  for (const { id, slug, folderHash } of changed) {
+    if (known.has(slug)) await tx.quiz.update({ where: { id }, data: { folderHash, isFromFolder: true } });
   }
+  await addQuizVersions(
+    tx,
+    changed.map(({ id, settings, keys }) => ({
+      quizId: id,
+      settings,
+      questionIds: keys.map((key) => questionIds.get(key) as string),
+    })),
+    null,
+  );
   const slugs = quizzes.map(({ slug }) => slug);
+  await tx.$executeRaw`
+    INSERT INTO course_quiz (course_version_id, slug, quiz_version_id)
+    SELECT ${versionId}, slug, current_version_id FROM quiz WHERE course_id = ${courseId} AND slug = ANY(${slugs})`;
   await tx.quiz.updateMany({
     where: { courseId, isFromFolder: true, slug: { notIn: slugs } },
     data: { folderHash: noLongerInFolder },
   });
   if (folder.previousVersionId) await keepOwnQuizzes(tx, folder.previousVersionId, versionId);
-}
-
-async function writeQuiz(
-  tx: Transaction,
-  {
-    id,
-    courseId,
-    slug,
-    folderHash,
-  }: { id: string | null; courseId: string; slug: string; folderHash: string },
-  settings: QuizSettings,
-  keys: string[],
-  questionIds: ReadonlyMap<string, string>,
-): Promise<string> {
-  const quizId = id ?? newId();
-  await tx.quiz.upsert({
-    where: { id: quizId },
-    update: { folderHash, isFromFolder: true },
-    create: { id: quizId, courseId, slug, folderHash, isFromFolder: true },
-  });
-  const content = { settings, questionIds: keys.map((key) => questionIds.get(key) as string) };
-  return addQuizVersion(tx, quizId, content, null);
 }
 
 /** Quizzes made in the browser stay with the course. */

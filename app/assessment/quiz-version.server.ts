@@ -6,36 +6,61 @@ import { newId } from "#app/platform/id.ts";
 /** What a version of a quiz consists of; with `settings.draw` it has no questions of its own. */
 export type QuizContent = { settings: QuizSettings; questionIds: string[] };
 
+export type QuizChange = QuizContent & { quizId: string };
+
 /**
- * Writes the next version of a quiz and makes it the current one; which learners take it say `moveQuiz` and the rows of
- * CourseQuiz. Returns its id. `authorId` is null for an import. Serializable callers only: versions are counted.
+ * Writes the next version of each quiz and makes it the current one; which learners take it say `moveQuiz` and the rows
+ * of CourseQuiz. Returns the versions' ids. `authorId` is null for an import. Serializable callers only: versions are
+ * counted.
  */
+export async function addQuizVersions(
+  tx: Transaction,
+  changes: QuizChange[],
+  authorId: string | null,
+): Promise<string[]> {
+  const rows = await tx.quizVersion.groupBy({
+    by: ["quizId"],
+    where: { quizId: { in: changes.map(({ quizId }) => quizId) } },
+    _max: { number: true },
+  });
+  const last = new Map(rows.map(({ quizId, _max }) => [quizId, _max.number ?? 0]));
+  const versions = changes.map((change) => ({ ...change, id: newId() }));
+  const createdAt = clock.now();
+  await tx.quizVersion.createMany({
+    data: versions.map(({ id, quizId, settings }) => ({
+      id,
+      quizId,
+      number: (last.get(quizId) ?? 0) + 1,
+      settings,
+      createdAt,
+      createdById: authorId,
+    })),
+  });
+  await tx.quizItem.createMany({
+    data: versions.flatMap(({ id, settings, questionIds }) =>
+      (settings.draw ? [] : questionIds).map((questionId, index) => ({
+        quizVersionId: id,
+        position: index + 1,
+        questionId,
+      })),
+    ),
+  });
+  const ids = versions.map(({ id }) => id);
+  await tx.$executeRaw`
+    UPDATE quiz SET current_version_id = version.id FROM quiz_version version
+    WHERE version.id = ANY(${ids}) AND quiz.id = version.quiz_id`;
+  return ids;
+}
+
+/** The same for one quiz. */
 export async function addQuizVersion(
   tx: Transaction,
   quizId: string,
-  { settings, questionIds }: QuizContent,
+  content: QuizContent,
   authorId: string | null,
 ): Promise<string> {
-  const last = await tx.quizVersion.aggregate({ where: { quizId }, _max: { number: true } });
-  const id = newId();
-  await tx.quizVersion.create({
-    data: {
-      id,
-      quizId,
-      number: (last._max.number ?? 0) + 1,
-      settings,
-      createdAt: clock.now(),
-      createdById: authorId,
-      items: {
-        create: (settings.draw ? [] : questionIds).map((questionId, index) => ({
-          position: index + 1,
-          questionId,
-        })),
-      },
-    },
-  });
-  await tx.quiz.update({ where: { id: quizId }, data: { currentVersionId: id } });
-  return id;
+  const [id] = await addQuizVersions(tx, [{ quizId, ...content }], authorId);
+  return id as string;
 }
 
 /** Lets learners on every version of the course that has the quiz take its current version from now on. */

@@ -15,7 +15,7 @@ import {
   type StoredFiles,
   unchangedVersion,
 } from "#app/library/folder-version.server.ts";
-import { seconds } from "#app/platform/clock.ts";
+import { minutes } from "#app/platform/clock.ts";
 import { db, serializable } from "#app/platform/db.server.ts";
 import { defaultLanguage } from "#app/platform/languages.ts";
 
@@ -45,7 +45,7 @@ export async function importCourse(folder: string): Promise<FolderVersion> {
   const files = await storeFolderFiles(course);
   // Serializable: two processes that start together must not both add the same version. A bank may hold thousands of
   // questions.
-  return serializable((tx) => writeCourse(tx, course, files), seconds(30));
+  return serializable((tx) => writeCourse(tx, course, files), minutes(1));
 }
 
 async function writeCourse(
