@@ -54,10 +54,11 @@ export async function inTurn<T>(work: (tx: Transaction) => Promise<T>, timeout =
 }
 
 /**
- * So many learners' steps of one process are under way at once. PostgreSQL finds serializable transactions to interfere by
- * the page of a table, not by the person: of a class that hands in together most would be repeated until they give up.
+ * One learner's step of a process is under way at a time. PostgreSQL finds serializable transactions to interfere by
+ * the page of a table, not by the person: of a class that hands in together some would be
+ * repeated until they give up, even with two at a time.
  */
-const inLane = lane(2);
+const inLane = lane(1);
 
 /** `serializable` for what whole classes do at the same moment: they wait in line rather than in each other's way. */
 export async function serializableInLine<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
