@@ -121,13 +121,13 @@ async function measureSubmissions(site: Site, course: PublishedCourse): Promise<
   await Promise.all(
     Array.from({ length: submittersAtOnce }, async () => {
       for (let next = waiting.pop(); next; next = waiting.pop()) {
-        const { location, milliseconds } = await client.send(
+        const { status, location, milliseconds } = await client.send(
           "POST",
           `${next.address}/summary`,
           next.cookie,
           {},
         );
-        if (!location.endsWith("/result")) throw new Error("A test was not submitted.");
+        if (!location.endsWith("/result")) throw new Error(`A test was not submitted: ${status}.`);
         times.push(milliseconds);
       }
     }),

@@ -3,7 +3,7 @@ import { enrolmentOf, type LearnerEnrolment } from "#app/learning/enrolment.serv
 import { markStarted, requireOpenActivity } from "#app/learning/progress.server.ts";
 import type { Response } from "#app/library/question-format.ts";
 import { clock } from "#app/platform/clock.ts";
-import { db, isDuplicate, serializable, type Transaction } from "#app/platform/db.server.ts";
+import { db, isDuplicate, serializableInLine, type Transaction } from "#app/platform/db.server.ts";
 import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
 import type { Attempt, AttemptItem } from "#prisma/generated/client.ts";
 
@@ -52,7 +52,7 @@ export async function startAttempt(
 ): Promise<{ number: number }> {
   const { enrolment, quiz } = await openQuiz(actor, courseSlug, activityId);
   try {
-    const { number, begun } = await serializable(async (tx) => {
+    const { number, begun } = await serializableInLine(async (tx) => {
       const attempts = await tx.attempt.findMany({
         where: { enrolmentId: enrolment.id, quizId: quiz.id },
         select: { number: true, submittedAt: true },

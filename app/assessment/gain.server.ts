@@ -2,10 +2,8 @@ import { db, type Transaction } from "#app/platform/db.server.ts";
 
 import { preTestOf } from "./quiz-content.server.ts";
 import { markedAttempt } from "./quiz-outcome.server.ts";
+import type { Pair } from "./statistics/paired-gain.ts";
 import type { StoredQuiz } from "./stored-quiz.server.ts";
-
-/** Percent of the points before and after, of one learner. */
-export type Pair = { before: number; after: number };
 
 /**
  * How a learner did in the last pre-test before an attempt at its post-test, and in that attempt; null when the quiz is

@@ -1,7 +1,8 @@
 import { getCourseText, getCourseVersion, listCurrentCourses } from "#app/library/published-course.server.ts";
 import type { Language } from "#app/platform/languages.ts";
 
-import { listPairs, type Pair } from "./gain.server.ts";
+import { listPairs } from "./gain.server.ts";
+import type { Pair } from "./statistics/paired-gain.ts";
 import { listQuizzes } from "./stored-quiz.server.ts";
 
 /** A pre-test and its post-test with the results of everybody who took both. */

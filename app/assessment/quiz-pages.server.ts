@@ -12,7 +12,7 @@ import { formOfDraw, rulesOf } from "./quiz-draw-form.ts";
 import { canRemove, type QuizTitles, requireTaughtQuiz } from "./quiz-editor.server.ts";
 import type { PooledQuestion } from "./quiz-questions.server.ts";
 import { settingsFields } from "./quiz-settings-form.ts";
-import { canDrawTwice, listAskable, listSharedBanks, reportDraw } from "./quiz-sources.server.ts";
+import { canDrawTwice, listAskable, listSharedBanks, reportDraw, scarceKinds } from "./quiz-sources.server.ts";
 import { questionTextIn } from "./stored-question.server.ts";
 import { getQuizVersion } from "./stored-quiz.server.ts";
 
@@ -80,6 +80,7 @@ export async function settingsPage(actor: Actor, courseSlug: string, slug: strin
   return {
     ...heading,
     fields: settingsFields(quiz.settings),
+    scarce: await scarceKinds(quiz),
     others: quizzes.flatMap((other) =>
       other.slug !== slug && other.mode === "test" ? [{ slug: other.slug, title: other.title }] : [],
     ),
@@ -115,15 +116,17 @@ export async function questionsPage(actor: Actor, courseSlug: string, slug: stri
       .map((id) => ({ id, title: text.activities[id]?.title ?? id })),
     types: [...new Set(askable.map(({ question }) => question.type))],
     drawForm: formOfDraw(draw),
+    scarce: await scarceKinds(quiz),
     report: draw ? await reportDraw(course.courseId, { ...draw, atLeast: [], rules: rulesOf(draw) }) : null,
   };
 }
 
 /** Whether the banks can give a draw, while it is being written. Throws like `requireTaughtQuiz`. */
 export async function tryDraw(actor: Actor, courseSlug: string, slug: string, draw: Draw) {
-  const { course } = await requireTaughtQuiz(actor, courseSlug, slug);
+  const { course, quiz } = await requireTaughtQuiz(actor, courseSlug, slug);
   return {
     ...(await reportDraw(course.courseId, draw)),
+    scarce: await scarceKinds({ ...quiz, settings: { ...quiz.settings, draw } }),
     canBeTwice: await canDrawTwice(course.courseId, draw),
   };
 }

@@ -1,10 +1,13 @@
 import type { Draw, DrawRule } from "#app/library/quiz-format.ts";
 import { db, type Transaction } from "#app/platform/db.server.ts";
 
+import { type CertainKinds, certainKinds } from "./certain-kinds.ts";
 import { drawCandidate } from "./choose-questions.ts";
 import { checkDraw, type DrawFault } from "./draw-check.ts";
 import { meetsRule } from "./draw-conditions.ts";
 import { findPooled, type PooledQuestion, questionsOfQuiz } from "./quiz-questions.server.ts";
+import { withBlueprint } from "./quiz-content.server.ts";
+import { fewestOfEachKind } from "./statistics/detection-outcome.ts";
 import type { StoredQuiz } from "./stored-quiz.server.ts";
 
 export type DrawReport = {
@@ -28,6 +31,25 @@ export async function reportDraw(
     faults: checkDraw(pool, draw),
     ruleCounts: draw.rules.map((rule: DrawRule) => pool.filter((one) => meetsRule(one, rule)).length),
   };
+}
+
+/**
+ * When a quiz asks for a least d′: how many questions of each kind every attempt is certain to ask, and how many it
+ * should. Null when it asks for none, asks nothing yet, or has enough.
+ */
+export async function scarceKinds(
+  quiz: StoredQuiz,
+): Promise<(CertainKinds & { fewest: number }) | null> {
+  if (quiz.settings.minimumDPrime === undefined) return null;
+  const whole = await withBlueprint(quiz);
+  const pool = inUse(await questionsOfQuiz(whole));
+  if (pool.length === 0) return null;
+  const kinds = certainKinds(
+    pool.map((one) => ({ question: one.question, candidate: drawCandidate(one) })),
+    whole.settings.draw ?? null,
+  );
+  const isEnough = Math.min(kinds.manipulated, kinds.real) >= fewestOfEachKind;
+  return isEnough ? null : { ...kinds, fewest: fewestOfEachKind };
 }
 
 /** Whether a draw and its post-test can ask wholly different questions: twice as many of everything must be there. */

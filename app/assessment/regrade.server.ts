@@ -53,8 +53,13 @@ export async function requestRegrade(
   return regradeId;
 }
 
-/** What a regrade changed, for whoever concludes the attempts and sends the mails. */
-export type AppliedRegrade = { attemptIds: string[]; withdrawnIds: string[]; mailIds: string[] };
+/** What a regrade changed, for whoever concludes the attempts, sends the mails and counts anew. */
+export type AppliedRegrade = {
+  quizId: string;
+  attemptIds: string[];
+  withdrawnIds: string[];
+  mailIds: string[];
+};
 
 // For ten thousand attempts.
 const longestApplication = minutes(5);
@@ -64,18 +69,19 @@ const longestApplication = minutes(5);
  * that what a crash left undone behind it is done then.
  */
 export async function applyRegradeOnce(regradeId: string): Promise<AppliedRegrade> {
-  await inTurn(async (tx) => {
+  const quizId = await inTurn(async (tx) => {
     const [locked] = await tx.$queryRaw<{ applied: boolean; quizId: string }[]>`
       SELECT applied_at IS NOT NULL AS applied, quiz_id AS "quizId" FROM regrade WHERE id = ${regradeId} FOR UPDATE`;
     if (!locked) throw new NotFoundError();
-    if (locked.applied) return;
+    if (locked.applied) return locked.quizId;
     // Nobody grades or submits one of them in between; always in this order, so that two regrades do not wait for each other.
     await tx.$queryRaw`
       SELECT id FROM attempt WHERE quiz_id = ${locked.quizId} AND submitted_at IS NOT NULL ORDER BY id FOR NO KEY UPDATE`;
     await applyIn(tx, regradeId, locked.quizId);
     await tx.regrade.update({ where: { id: regradeId }, data: { appliedAt: clock.now() } });
+    return locked.quizId;
   }, longestApplication);
-  return appliedRegrade(regradeId);
+  return appliedRegrade(regradeId, quizId);
 }
 
 async function applyIn(tx: Transaction, regradeId: string, quizId: string): Promise<void> {
@@ -138,7 +144,7 @@ async function writeScore(
   });
 }
 
-async function appliedRegrade(regradeId: string): Promise<AppliedRegrade> {
+async function appliedRegrade(regradeId: string, quizId: string): Promise<AppliedRegrade> {
   const rows = await db.regradeAttempt.findMany({ where: { regradeId }, orderBy: { attemptId: "asc" } });
   const changed = rows.filter(({ after }) => after !== null);
   const mails = await db.outgoingMail.findMany({
@@ -146,6 +152,7 @@ async function appliedRegrade(regradeId: string): Promise<AppliedRegrade> {
     select: { id: true },
   });
   return {
+    quizId,
     attemptIds: changed.map(({ attemptId }) => attemptId),
     withdrawnIds: changed
       .filter(({ after, takesPassAway }) => takesPassAway && !(after as AttemptScore).isPassed)

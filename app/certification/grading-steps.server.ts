@@ -1,5 +1,6 @@
 import type { MarkForm } from "#app/assessment/mark-form.ts";
 import { giveMarkIn } from "#app/assessment/mark.server.ts";
+import { requestQuizStatistics } from "#app/assessment/quiz-statistics.server.ts";
 import { applyRegradeOnce } from "#app/assessment/regrade.server.ts";
 import { withdrawCompletionIn } from "#app/assessment/withdrawal.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
@@ -23,12 +24,13 @@ export async function giveMark(
 }
 
 /**
- * Applies a regrade and does what follows: activities and courses that are complete now, passes taken away, mails. Safe to
- * repeat: what is done already is left alone.
+ * Applies a regrade and does what follows: activities and courses that are complete now, passes taken away, mails, and
+ * statistics, which count by the version that graded. Safe to repeat: what is done already is left alone.
  */
 export async function performRegrade(regradeId: string): Promise<void> {
-  const { attemptIds, withdrawnIds, mailIds } = await applyRegradeOnce(regradeId);
+  const { quizId, attemptIds, withdrawnIds, mailIds } = await applyRegradeOnce(regradeId);
   for (const attemptId of attemptIds) await concludeAttempt(attemptId);
   for (const attemptId of withdrawnIds) await serializable((tx) => withdrawCompletionIn(tx, attemptId));
   for (const mailId of mailIds) await dispatchMail(mailId);
+  await requestQuizStatistics(quizId);
 }

@@ -5,7 +5,7 @@ import { submitAttemptById } from "#app/assessment/answering/submission.server.t
 import type { Actor } from "#app/identity/actor.ts";
 import { enrolmentOf } from "#app/learning/enrolment.server.ts";
 import { recordPageRead } from "#app/learning/progress.server.ts";
-import { inTurn, serializable } from "#app/platform/db.server.ts";
+import { inTurn, serializableInLine } from "#app/platform/db.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import { enqueue } from "#app/platform/queue.server.ts";
 import { completeAttemptIn } from "#app/players/attempt-result.server.ts";
@@ -25,7 +25,7 @@ export async function finishLessonPage(
   activityId: string,
   pageId: string,
 ): Promise<{ next: string | null; isLessonComplete: boolean; isCourseComplete: boolean }> {
-  const { certificateId, ...step } = await serializable(async (tx) => {
+  const { certificateId, ...step } = await serializableInLine(async (tx) => {
     const enrolment = await enrolmentOf(actor, courseSlug, tx);
     const read = await recordPageRead(tx, enrolment, activityId, pageId);
     return { ...read, certificateId: read.isLessonComplete ? await completeCourse(tx, enrolment.id) : null };
@@ -52,7 +52,7 @@ export async function submitAttempt(
  * serializable one, but who completes last must see what the others completed. After a crash in between the sweep does it.
  */
 export async function concludeAttempt(attemptId: string): Promise<void> {
-  const certificateId = await serializable(async (tx) => {
+  const certificateId = await serializableInLine(async (tx) => {
     const enrolmentId = await concludeAttemptIn(tx, attemptId);
     return enrolmentId && completeCourse(tx, enrolmentId);
   });
@@ -107,7 +107,7 @@ const storeAndComplete: StoreRecords = async (launch, records, needs) => {
  * else of the attempt.
  */
 export async function completeRun(attemptId: string): Promise<void> {
-  const certificateId = await serializable(async (tx) => {
+  const certificateId = await serializableInLine(async (tx) => {
     // The enrolment first, as who opens the player takes it: in the other order the two would wait for each other.
     await tx.$queryRaw`
       SELECT enrolment.id FROM enrolment JOIN run_attempt ON run_attempt.enrolment_id = enrolment.id

@@ -4,6 +4,7 @@ import { Prisma, PrismaClient } from "#prisma/generated/client.ts";
 
 import { seconds } from "./clock.ts";
 import { env } from "./env.server.ts";
+import { lane } from "./lane.ts";
 
 export type Database = PrismaClient;
 
@@ -50,6 +51,18 @@ export async function serializable<T>(
 /** Runs `work` in a transaction of the usual isolation, in which locks keep the order: many wait in line for one. */
 export async function inTurn<T>(work: (tx: Transaction) => Promise<T>, timeout = seconds(20)): Promise<T> {
   return db.$transaction(work, { timeout, maxWait: longestWait });
+}
+
+/**
+ * One learner's step of a process is under way at a time. PostgreSQL finds serializable transactions to interfere by
+ * the page of a table, not by the person: of a class that hands in together some would be
+ * repeated until they give up, even with two at a time.
+ */
+const inLane = lane(1);
+
+/** `serializable` for what whole classes do at the same moment: they wait in line rather than in each other's way. */
+export async function serializableInLine<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return inLane(() => serializable(work));
 }
 
 /** Whether a unique constraint refused the write. */

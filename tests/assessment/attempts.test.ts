@@ -13,6 +13,8 @@ import { listMyCourses } from "#app/learning/my-courses.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { courseSlug, enrolledLearner } from "#tests/builders/course.ts";
 import { administrator, trainer } from "#tests/builders/people.ts";
+import { singleChoice } from "#tests/builders/questions.ts";
+import { courseWithQuiz, learnerIn } from "#tests/builders/quizzes.ts";
 
 const quizId = "what-it-is-quiz";
 
@@ -60,6 +62,20 @@ test("submitting twice, even at once, marks once", async () => {
   await expect(saveResponse(ana, courseSlug, "final-test", number, 1, "late")).rejects.toMatchObject({
     key: "quiz.submittedAlready",
   });
+});
+
+test("a class that begins and hands in at the same moment is not turned away", async () => {
+  const course = await courseWithQuiz({ questions: [singleChoice("Q1")] });
+  const people = [];
+  while (people.length < 40) people.push(await learnerIn(course));
+  await Promise.all(people.map((person) => startAttempt(person, course.slug, "quiz")));
+  for (const person of people) await saveResponse(person, course.slug, "quiz", 1, 1, "a");
+  const results = await Promise.all(people.map((person) => submitAttempt(person, course.slug, "quiz", 1)));
+  expect(results.every(({ isPassed }) => isPassed)).toBe(true);
+  const done = await db.enrolment.count({
+    where: { courseId: course.courseId, completedAt: { not: null } },
+  });
+  expect(done).toBe(40);
 });
 
 test("after three failed attempts there is no fourth, but somebody to write to", async () => {

@@ -1,10 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
+import { certainKinds } from "#app/assessment/certain-kinds.ts";
 import { checkDraw } from "#app/assessment/draw-check.ts";
 import { type Blueprint, conditionsOf, type DrawCandidate } from "#app/assessment/draw-conditions.ts";
 import { drawQuestions } from "#app/assessment/draw.ts";
-import type { DrawRule } from "#app/library/quiz-format.ts";
+import type { Question } from "#app/library/question-format.ts";
+import type { Draw, DrawRule } from "#app/library/quiz-format.ts";
+import { questionOfType } from "#tests/builders/questions.ts";
 
 const types = ["single", "multiple", "order"] as const;
 const difficulties = ["easy", "medium", "hard"] as const;
@@ -177,4 +180,55 @@ test("more critical questions than are drawn are named", () => {
   expect(checkDraw(pool, wants({ count: 1, allCritical: true }))).toEqual([
     { kind: "critical", needed: 2, available: 1 },
   ]);
+});
+
+const pieces = fc.array(
+  fc.record({ candidate, answer: fc.constantFrom("manipulated", "real", null) }).map(({ candidate: one, answer }) => ({
+    candidate: one,
+    question: answer ? piece(answer) : questionOfType("single"),
+  })),
+  { maxLength: 11 },
+);
+
+function piece(answer: "manipulated" | "real"): Question {
+  return { ...questionOfType("detection"), answer } as Question;
+}
+
+const ofKind = (list: { question: Question }[], kind: string) =>
+  list.filter(({ question }) => question.type === "detection" && question.answer === kind).length;
+
+test("no draw asks fewer manipulated or real pieces than are certain", () => {
+  fc.assert(
+    fc.property(pieces, blueprint, seeds, (pool, wanted, seed) => {
+      const entries = pool.map((one) => ({ ...one.candidate, ...one }));
+      fc.pre(checkDraw(entries, wanted).length === 0);
+      const certain = certainKinds(pool, wanted as Draw);
+      const drawn = drawQuestions(entries, wanted, seed);
+      expect(ofKind(drawn, "manipulated")).toBeGreaterThanOrEqual(certain.manipulated);
+      expect(ofKind(drawn, "real")).toBeGreaterThanOrEqual(certain.real);
+    }),
+  );
+});
+
+test("rules by tag make enough of each kind certain; chance does not", () => {
+  const pool = Array.from({ length: 20 }, (_, index) => ({
+    candidate: { type: "detection" as const, critical: false, tags: [index % 2 ? "fake" : "genuine"] },
+    question: piece(index % 2 ? "manipulated" : "real"),
+  }));
+  const four = (tag: string) => ({
+    categories: [],
+    tags: [tag],
+    lessons: [],
+    difficulties: [],
+    types: [],
+    count: 4,
+  });
+  const draw = { count: 8, perLesson: 0, atLeast: [], allCritical: false, from: [], shared: [] };
+  expect(certainKinds(pool, { ...draw, rules: [] })).toEqual({ manipulated: 0, real: 0 });
+  expect(certainKinds(pool, { ...draw, count: 12, rules: [] })).toEqual({ manipulated: 2, real: 2 });
+  expect(certainKinds(pool, { ...draw, rules: [four("fake"), four("genuine")] })).toEqual({
+    manipulated: 4,
+    real: 4,
+  });
+  expect(certainKinds(pool, null)).toEqual({ manipulated: 10, real: 10 });
 });

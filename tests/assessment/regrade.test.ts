@@ -1,15 +1,20 @@
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 
+import { computeQuizStatistics as computation } from "#app/assessment/jobs.ts";
+import { computeQuizStatistics, findQuizStatistics } from "#app/assessment/quiz-statistics.server.ts";
 import { regradePage } from "#app/assessment/regrade-page.server.ts";
 import { applyRegradeOnce, requestRegrade } from "#app/assessment/regrade.server.ts";
 import { performRegrade } from "#app/certification/grading-steps.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import type { PublishedCourse } from "#app/library/published-course.server.ts";
 import { db } from "#app/platform/db.server.ts";
+import { closeQueues, queueOf } from "#app/platform/queue.server.ts";
 import { attemptRow, essay, grade, submittedBy, waitingTasks, withKey } from "#tests/builders/grading.ts";
 import { trainer } from "#tests/builders/people.ts";
 import type { GivenQuestion } from "#tests/builders/questions.ts";
 import { courseWithQuizzes, type GivenQuiz, trainerOf } from "#tests/builders/quizzes.ts";
+
+afterAll(closeQueues);
 
 const wrongKey = { id: "q1", type: "single", options: ["a", "b"], answer: "a" } satisfies GivenQuestion;
 const other = { id: "q2", type: "truefalse", answer: true } satisfies GivenQuestion;
@@ -92,6 +97,25 @@ test("a regrade lets those pass whom the wrong key failed, takes no pass away, a
   expect(audit?.detail).toMatchObject({ regrade: id, questions: 1, passesTakenAway: 0 });
   const { history } = await regradePage(boss, course.slug, "quiz", [], "en");
   expect(history).toMatchObject([{ isApplied: true, changed: 2, questions: [{ key: "q1", number: 2 }] }]);
+});
+
+test("after a regrade the statistics are asked for, and count answers by the version that graded them", async () => {
+  const { course, boss } = await courseWithWrongKey();
+  await submittedBy(course, { q1: "b", q2: true });
+  await submittedBy(course, { q1: "b", q2: false });
+  const { quizId } = (await submittedBy(course, { q1: "a", q2: true })).attempt;
+  const { questionId, versions } = await corrected(course);
+  await computeQuizStatistics(quizId);
+  const figuresOf = async (version: string) =>
+    (await findQuizStatistics(quizId, "first"))?.items.get(version);
+  expect(await figuresOf(versions[0]!)).toMatchObject({ n: 3, right: 1 });
+
+  await regraded(boss, course, [[questionId, versions[1]!]]);
+  const asked = await queueOf(computation.name).getWaiting();
+  expect(asked.filter(({ data }) => data.quizId === quizId)).toHaveLength(1);
+  await computeQuizStatistics(quizId);
+  expect(await figuresOf(versions[0]!)).toBeUndefined();
+  expect(await figuresOf(versions[1]!)).toMatchObject({ n: 3, right: 2 });
 });
 
 test("applying a regrade again, even at once, changes nothing more", async () => {

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
+import { scoreOfItems } from "#app/assessment/answering/attempt-score.ts";
 import { drawQuestions } from "#app/assessment/draw.ts";
 import { presentationOf } from "#app/assessment/presentation.ts";
 import { randomFrom } from "#app/assessment/random.ts";
 import { fieldsOfResponse, responseOf } from "#app/assessment/response.ts";
 import { gradeResponse } from "#app/assessment/grading/grade.ts";
-import { scoreAttempt } from "#app/assessment/scoring.ts";
 import { keyOf } from "#app/assessment/grading/key.ts";
 import { readCourseFolder } from "#app/library/course-folder.server.ts";
 import type { Question } from "#app/library/question-format.ts";
@@ -121,14 +121,15 @@ const item = (isCorrect: boolean, critical = false) => ({
 test("eighty percent pass, but not with a safety question wrong", () => {
   const rule = { passMark: 80, criticalMustBeRight: true };
   const eight = Array.from({ length: 8 }, () => item(true));
-  expect(scoreAttempt(rule, [...eight, item(false), item(false)])).toMatchObject({
-    percent: 80,
+  expect(scoreOfItems([...eight, item(false), item(false)], rule)).toMatchObject({
+    points: 8,
+    maxPoints: 10,
     isPassed: true,
   });
-  expect(scoreAttempt(rule, [...eight, item(true), item(false, true)])).toMatchObject({
-    percent: 90,
+  expect(scoreOfItems([...eight, item(true), item(false, true)], rule)).toMatchObject({
+    points: 9,
     criticalMissed: 1,
     isPassed: false,
   });
-  expect(scoreAttempt(rule, [...eight.slice(1), item(false), item(false), item(false)]).isPassed).toBe(false);
+  expect(scoreOfItems([...eight.slice(1), item(false), item(false), item(false)], rule).isPassed).toBe(false);
 });

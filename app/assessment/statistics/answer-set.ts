@@ -40,23 +40,35 @@ export function emptyAnswerSet(): AnswerSet {
 
 /** Adds one attempt; returns its place. */
 export function addAttempt(set: AnswerSet, answers: ScoredAnswer[]): number {
-  const place = set.attempts.length;
-  const total: AttemptTotal = { earned: 0, max: 0, isComplete: true };
-  for (const { questionVersionId, earned, max, seconds, given } of answers) {
-    if (earned === null) {
-      total.isComplete = false;
-      continue;
-    }
-    total.earned += earned;
-    total.max += max;
-    const item = itemOf(set, questionVersionId, max);
-    item.attempt.push(place);
-    item.earned.push(earned);
-    item.answer.push(given ? placeOf(item, given) : -1);
-    if (seconds !== null) item.seconds.push(seconds);
-  }
-  set.attempts.push(total);
+  const place = addEmptyAttempt(set);
+  for (const answer of answers) addAnswer(set, place, answer);
   return place;
+}
+
+/** Adds an attempt without answers yet; returns its place. */
+export function addEmptyAttempt({ attempts }: AnswerSet): number {
+  return attempts.push({ earned: 0, max: 0, isComplete: true }) - 1;
+}
+
+/** Adds an answer to the attempt at a place. */
+export function addAnswer(
+  set: AnswerSet,
+  place: number,
+  { questionVersionId, earned, max, seconds, given }: ScoredAnswer,
+): void {
+  const total = set.attempts[place];
+  if (!total) throw new Error(`there is no attempt at ${place}`);
+  if (earned === null) {
+    total.isComplete = false;
+    return;
+  }
+  total.earned += earned;
+  total.max += max;
+  const item = itemOf(set, questionVersionId, max);
+  item.attempt.push(place);
+  item.earned.push(earned);
+  item.answer.push(given ? placeOf(item, given) : -1);
+  if (seconds !== null) item.seconds.push(seconds);
 }
 
 function itemOf({ items }: AnswerSet, id: string, max: number): ItemAnswers {

@@ -9,7 +9,11 @@ import {
   signalDetection,
 } from "./signal-detection.ts";
 
-/** Too few of a kind say nothing about skill: with two of each, guessing is all right one time in sixteen. */
+/**
+ * Fewer of a kind say nothing about skill: with two of each, guessing is all right one time in sixteen; with four, one in
+ * 256. Below it nobody is told a skill, and whoever writes a quiz with a least d′ is told that it is too few; the least
+ * d′ itself holds with fewer too, so that a quiz never passes everybody.
+ */
 export const fewestOfEachKind = 4;
 
 export type Skill = "guessing" | "some" | "good" | "high";

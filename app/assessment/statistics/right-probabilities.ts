@@ -1,5 +1,5 @@
 /** Ability of each person and difficulty of each question on one scale, in logits. */
-export type Logits = { ability: number[]; difficulty: number[] };
+type Logits = { ability: number[]; difficulty: number[] };
 
 /** `right` of `asked` questions by person, or of people by question. */
 export type RightCount = { right: number; asked: number };

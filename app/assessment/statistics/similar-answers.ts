@@ -1,6 +1,6 @@
 import type { AnswerSet } from "./answer-set.ts";
 import { atLeast } from "./poisson-binomial.ts";
-import { type Logits, logitsOf, type RightCount, rightProbability } from "./right-probabilities.ts";
+import { logitsOf, type RightCount, rightProbability } from "./right-probabilities.ts";
 
 /** Two attempts (places in the set) whose wrong answers match more than chance explains. */
 export type SimilarPair = {
@@ -52,7 +52,8 @@ type WrongAnswers = {
   given: Int32Array[];
   /** By question: that two wrong answers are the same. */
   matching: number[];
-  logits: Logits;
+  /** By attempt and then question: that a person of this ability is wrong. */
+  wrong: Float64Array[];
 };
 
 function wrongAnswers({ items }: AnswerSet, compared: number[]): WrongAnswers {
@@ -79,7 +80,9 @@ function wrongAnswers({ items }: AnswerSet, compared: number[]): WrongAnswers {
     });
     return sameByChance([...counts.values()]);
   });
-  return { given, matching, logits: logitsOf(people, questions) };
+  const { ability, difficulty } = logitsOf(people, questions);
+  const wrong = ability.map((of) => Float64Array.from(difficulty, (at) => 1 - rightProbability(of, at)));
+  return { given, matching, wrong };
 }
 
 /** The part of all pairs of wrong answers that are the same (E. H. Simpson, Nature 163 (1949), 688). */
@@ -89,8 +92,9 @@ function sameByChance(counts: number[]) {
   return counts.reduce((sum, count) => sum + count * (count - 1), 0) / (n * (n - 1));
 }
 
-function compare({ given, matching, logits }: WrongAnswers, a: number, b: number) {
+function compare({ given, matching, wrong }: WrongAnswers, a: number, b: number) {
   const [first, second] = [given[a] as Int32Array, given[b] as Int32Array];
+  const [wrongA, wrongB] = [wrong[a] as Float64Array, wrong[b] as Float64Array];
   let [same, bothWrong] = [0, 0];
   for (let column = 0; column < matching.length; column += 1) {
     if ((first[column] as number) < 0 || (second[column] as number) < 0) continue;
@@ -103,9 +107,8 @@ function compare({ given, matching, logits }: WrongAnswers, a: number, b: number
   let expected = 0;
   for (let column = 0; column < matching.length; column += 1) {
     if (first[column] === notAsked || second[column] === notAsked) continue;
-    const isWrong = (person: number) =>
-      1 - rightProbability(logits.ability[person] as number, logits.difficulty[column] as number);
-    const probability = isWrong(a) * isWrong(b) * (matching[column] as number);
+    const probability =
+      (wrongA[column] as number) * (wrongB[column] as number) * (matching[column] as number);
     expected += probability;
     probabilities.push(probability);
   }

@@ -11,6 +11,7 @@ import { DrawReportView } from "#app/assessment/ui/draw-report.tsx";
 import { FieldGroup } from "#app/assessment/ui/field-group.tsx";
 import { QuestionListFields } from "#app/assessment/ui/question-list-fields.tsx";
 import { QuizPageHeader } from "#app/assessment/ui/quiz-page-header.tsx";
+import { ScarceKinds } from "#app/assessment/ui/scarce-kinds.tsx";
 import { requireActor } from "#app/identity/session.server.ts";
 import { endpoint, type Fields, fieldsOf, type FormErrors, requireParam } from "#app/platform/http.server.ts";
 import { useT } from "#app/platform/i18n.tsx";
@@ -59,7 +60,9 @@ export default function QuizQuestionsPage() {
   const result = useActionData<typeof action>();
   const [search] = useSearchParams();
   const live = useLiveReport();
-  const report = live.report ?? result?.report ?? page.report;
+  const tried = live.report ?? result?.report;
+  const report = tried ?? page.report;
+  const scarce = tried ? tried.scarce : page.scarce;
   const draw = result?.typed.draw ?? drawFieldsOf(page.drawForm);
   return (
     <div className="measure grid gap-8">
@@ -85,6 +88,7 @@ export default function QuizQuestionsPage() {
           <DrawFields values={draw} choices={page} errors={result?.errors ?? undefined} />
         </FieldGroup>
         {report && <DrawReportView report={report} lessons={page.lessons} />}
+        {scarce && <ScarceKinds scarce={scarce} />}
         <p className="flex flex-wrap gap-4">
           <Button>{t("quizzes.save")}</Button>
           <Button name="intent" value="check" variant="secondary">

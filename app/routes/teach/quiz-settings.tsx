@@ -6,6 +6,7 @@ import { settingsPage } from "#app/assessment/quiz-pages.server.ts";
 import { quizSettingsForm } from "#app/assessment/quiz-settings-form.ts";
 import { QuizPageHeader } from "#app/assessment/ui/quiz-page-header.tsx";
 import { QuizSettingsFields } from "#app/assessment/ui/quiz-settings-fields.tsx";
+import { ScarceKinds } from "#app/assessment/ui/scarce-kinds.tsx";
 import { requireActor } from "#app/identity/session.server.ts";
 import { endpoint, fieldsOf, parseFields, requireParam } from "#app/platform/http.server.ts";
 import { useT } from "#app/platform/i18n.tsx";
@@ -64,6 +65,7 @@ export default function QuizSettingsPage() {
           {t("quizzes.saved")}
         </Notice>
       )}
+      {page.scarce && <ScarceKinds scarce={page.scarce} />}
       <Form method="post" noValidate className="grid gap-8" key={page.version}>
         <ErrorSummary errors={failed?.errors} />
         <QuizSettingsFields fields={fields} errors={failed?.errors} others={page.others} />
