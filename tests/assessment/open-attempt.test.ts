@@ -78,7 +78,13 @@ test("all questions on one page: one form saves each that is answered, whatever 
     (await questionsPage(actor, place.courseSlug, "quiz", place.number, "en")).items;
   const mistaken = await saveAnswers(ana, place, form({ "q1-answer": "1", "q4-answer": "many" }), "en");
   expect(mistaken).toMatchObject({ met: [], errors: { "q4-answer": expect.any(String) as string } });
-  expect((await page(ana)).map(({ given }) => given.answer)).toEqual(["1", undefined, undefined, undefined, undefined]);
+  expect((await page(ana)).map(({ given }) => given.answer)).toEqual([
+    "1",
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ]);
 
   // The answer that has not changed is not a new one, though the form was sent with what the page had shown before.
   const again = await saveAnswers(ana, place, form({ "q1-answer": "1", "q3-answer": "0" }), "en");

@@ -73,7 +73,12 @@ export async function storeAnswer(
 type Receipt = Exclude<AnswerReceipt, { outcome: "unfinished" }>;
 
 /** `total`: how many questions the attempt has. `hasTakenStep`: the question goes on, with what followed from the step. */
-export type AnswerResult = { isPractice: boolean; layout: QuizSettings["layout"]; total: number; hasTakenStep: boolean } & (
+export type AnswerResult = {
+  isPractice: boolean;
+  layout: QuizSettings["layout"];
+  total: number;
+  hasTakenStep: boolean;
+} & (
   | { errors: FormErrors; receipt: null; isConflict: false }
   /** `isConflict`: a page without JavaScript showed an older answer; nothing was saved, the learner decides. */
   | { errors: null; receipt: Receipt; isConflict: boolean }
@@ -110,8 +115,7 @@ export async function saveAnswer(
     shownRevision: shownRevisionOf(fields),
   });
   requireTaken(saved);
-  const inWords = (given: Response) =>
-    answerInWords(question, questionTextIn(stored, language).text, given);
+  const inWords = (given: Response) => answerInWords(question, questionTextIn(stored, language).text, given);
   const other: OtherAnswer | null = saved.other && {
     at: saved.other.at.toISOString(),
     words: inWords(saved.other.response),

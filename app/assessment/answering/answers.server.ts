@@ -11,7 +11,7 @@ import { getQuestionVersion } from "../stored-question.server.ts";
 import { saveAnswer } from "./answer.server.ts";
 import type { OtherAnswer } from "./answer-receipt.ts";
 import { attemptFrame, type AttemptPlace } from "./attempt-frame.server.ts";
-import { prefixOf } from "./question-prefix.ts";
+import { partAt, prefixOf } from "./question-prefix.ts";
 
 /** An answer that another window has given, too. `own`: the fields that this form had. */
 export type MetAnswer = {
@@ -40,12 +40,13 @@ export async function saveAnswers(
   const errors: FormErrors = {};
   const met: MetAnswer[] = [];
   for (const [position, { questionVersionId, presentation }] of frame.items) {
-    const own = fieldsAt(position, fields);
+    const own = partAt(position, fields);
     const before = stored.get(position) ?? null;
     if (own.revision === undefined || (before === null && !isGiven(own))) continue;
     const { question } = await getQuestionVersion(questionVersionId);
     // Sent along with the others: another window must not be told of a change that is none.
-    if (isDeepStrictEqual(responseOf(question, presentation, own, before).response, before)) continue;
+    const read = responseOf(question, presentation, own, before);
+    if (!read.errors && isDeepStrictEqual(read.response, before)) continue;
     const saved = await saveAnswer(actor, place, position, own, language);
     for (const [name, key] of Object.entries(saved.errors ?? {})) errors[prefixOf(position) + name] = key;
     const { receipt, isConflict } = saved;
@@ -53,15 +54,6 @@ export async function saveAnswers(
     met.push({ position, type: question.type, own, met: { ...receipt, other: receipt.other, isConflict } });
   }
   return { isPractice: frame.isMarkedAtOnce, errors: Object.keys(errors).length > 0 ? errors : null, met };
-}
-
-function fieldsAt(position: number, fields: AnswerFields): AnswerFields {
-  const prefix = prefixOf(position);
-  return Object.fromEntries(
-    Object.entries(fields).flatMap(([name, value]) =>
-      name.startsWith(prefix) ? [[name.slice(prefix.length), value]] : [],
-    ),
-  );
 }
 
 const answerFields = /^(answer$|part-)/;

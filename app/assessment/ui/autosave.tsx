@@ -35,15 +35,7 @@ export type AnswerToSave = {
  * be shown in place of what the server has (they come with a `key` for the fields); `status` and `note` say in words how
  * it stands.
  */
-export function useAnswer({
-  type,
-  answering,
-  address,
-  position,
-  revision,
-  next,
-  prefix = "",
-}: AnswerToSave) {
+export function useAnswer({ type, answering, address, position, revision, next, prefix = "" }: AnswerToSave) {
   const place = useRef<HTMLFormElement & HTMLDivElement>(null);
   const [state, setState] = useState<SaveState>({ kind: "unchanged" });
   const [mark, setMark] = useState<AnswerMark | null>(null);

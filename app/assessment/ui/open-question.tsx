@@ -6,7 +6,7 @@ import { Prose } from "#app/ui/prose.tsx";
 import { StatusTag } from "#app/ui/status-tag.tsx";
 
 import type { AnsweringPart } from "../answering/answering-part.ts";
-import { prefixOf } from "../answering/question-prefix.ts";
+import { partAt, prefixOf } from "../answering/question-prefix.ts";
 import type { AskedQuestion } from "../asked-question.ts";
 import type { Feedback } from "../feedback.ts";
 import type { AnswerFields } from "../response.ts";
@@ -31,6 +31,8 @@ type Props = {
   address: string;
   /** Whether its answer is saved as it is given, or marked by the form's button. */
   isSavedAtOnce: boolean;
+  /** The form as it was sent, when the server has found something wrong. */
+  sent?: AnswerFields;
   errors?: FormErrors;
 };
 
@@ -68,7 +70,9 @@ function ElsewhereAnswered({ item: { position, asked, isAnswered }, address }: P
     <>
       {asked.context && <Prose html={asked.context} />}
       {asked.q && <p className="text-lg leading-snug font-semibold">{asked.q}</p>}
-      <StatusTag kind={isAnswered ? "done" : "todo"}>{t(isAnswered ? "quiz.answered" : "quiz.open")}</StatusTag>
+      <StatusTag kind={isAnswered ? "done" : "todo"}>
+        {t(isAnswered ? "quiz.answered" : "quiz.open")}
+      </StatusTag>
       <p>
         <Link to={`${address}/questions/${position}`} className="py-1">
           {t("attempt.onOwnPage")}
@@ -79,21 +83,18 @@ function ElsewhereAnswered({ item: { position, asked, isAnswered }, address }: P
   );
 }
 
-function Answer({ item, answering, address, isSavedAtOnce, errors = {} }: Props) {
+function Answer({ item, answering, address, isSavedAtOnce, sent, errors = {} }: Props) {
   const { position, revision, asked, given } = item;
   const prefix = prefixOf(position);
   const next = `${address}/summary`;
   const answer = useAnswer({ type: asked.type, answering, address, position, revision, next, prefix });
-  const own = Object.entries(errors).flatMap(([name, key]) =>
-    name.startsWith(prefix) ? [[name.slice(prefix.length), key] as const] : [],
-  );
   return (
     <div className="stack" {...(isSavedAtOnce ? answer.part : {})}>
       <QuestionFields
         key={answer.key}
         asked={asked}
-        given={answer.fields ?? given}
-        errors={Object.fromEntries(own)}
+        given={answer.fields ?? (sent ? partAt(position, sent) : given)}
+        errors={partAt(position, errors)}
         prefix={prefix}
       />
       {answer.inside}

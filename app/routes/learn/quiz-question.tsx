@@ -77,7 +77,9 @@ export default function QuizQuestionPage() {
         <>
           <p className="text-lg font-semibold">{page.asked.q}</p>
           <FeedbackBox type={page.asked.type} feedback={page.feedback} />
-          <ButtonLink to={next}>{t(isOnOnePage ? "quiz.palette" : isLast ? "quiz.toResult" : "quiz.nextQuestion")}</ButtonLink>
+          <ButtonLink to={next}>
+            {t(isOnOnePage ? "quiz.palette" : isLast ? "quiz.toResult" : "quiz.nextQuestion")}
+          </ButtonLink>
         </>
       ) : (
         <AnswerForm key={page.position} address={here} next={next} />

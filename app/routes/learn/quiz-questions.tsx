@@ -40,8 +40,8 @@ export const action = endpoint(async ({ request, params }) => {
   const place = placeOf(params);
   const fields = fieldsOf(await request.formData());
   const { isPractice, errors, met } = await saveAnswers(actor, place, fields, languageOf(request));
-  if (errors) return data({ errors, met }, { status: 422 });
-  if (met.length > 0) return data({ errors, met }, { status: 409 });
+  if (errors) return data({ errors, met, sent: fields }, { status: 422 });
+  if (met.length > 0) return data({ errors, met, sent: fields }, { status: 409 });
   const here = `/learn/${place.courseSlug}/quizzes/${place.activityId}/attempts/${place.number}`;
   return redirect(isPractice ? `${here}/questions` : `${here}/summary`);
 });
@@ -99,6 +99,7 @@ export default function QuizQuestionsPage() {
             answering={answering}
             address={here}
             isSavedAtOnce={isTest}
+            sent={failed?.sent}
             errors={failed?.errors ?? undefined}
           />
         ))}
