@@ -14,7 +14,7 @@ import { attemptFrame, type AttemptPlace } from "./attempt-frame.server.ts";
 import { partAt, prefixOf } from "./question-prefix.ts";
 
 /** An answer that another window has given, too. `own`: the fields that this form had. */
-export type MetAnswer = {
+type MetAnswer = {
   position: number;
   type: QuestionType;
   own: AnswerFields;

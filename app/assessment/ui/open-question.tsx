@@ -14,7 +14,7 @@ import { useAnswer } from "./autosave.tsx";
 import { FeedbackBox } from "./feedback-box.tsx";
 import { QuestionFields } from "./question-fields.tsx";
 
-export type OpenQuestionItem = {
+type OpenQuestionItem = {
   position: number;
   revision: number;
   isAnswered: boolean;
