@@ -34,6 +34,7 @@ export default [
   route("learn/:course/quizzes/:activity", "routes/learn/quiz.tsx"),
   route("learn/:course/quizzes/:activity/attempts.csv", "routes/learn/attempts-csv.ts"),
   route("learn/:course/quizzes/:activity/attempts/:number", "routes/learn/quiz-attempt.tsx"),
+  route("learn/:course/quizzes/:activity/attempts/:number/questions", "routes/learn/quiz-questions.tsx"),
   route(
     "learn/:course/quizzes/:activity/attempts/:number/questions/:position",
     "routes/learn/quiz-question.tsx",

@@ -47,7 +47,9 @@
 
   /* Of forms that are saved by themselves: one that nobody has changed may be older than another window's. */
   addEventListener("input", function (event) {
+    var part = event.target.form && event.target.closest("[data-part]");
     if (event.target.form) event.target.form.dataset.changed = "";
+    if (part) part.dataset.changed = "";
   });
 
   addEventListener("message", function (event) {

@@ -1,15 +1,24 @@
 import type { Actor } from "#app/identity/actor.ts";
 import { getCourseText } from "#app/library/published-course.server.ts";
 import { clock } from "#app/platform/clock.ts";
+import { db } from "#app/platform/db.server.ts";
 import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
 import type { Language } from "#app/platform/languages.ts";
 
 import { answerInWords } from "./answer-in-words.ts";
 import { attemptHeading } from "./attempt-heading.server.ts";
 import { answeringPart } from "./answering/answering-part.server.ts";
-import { attemptOf, type AttemptWithItems, openQuiz, presentationIn, responseIn } from "./attempt.server.ts";
+import {
+  attemptOf,
+  type AttemptWithItems,
+  type ItemWithQuestion,
+  openQuiz,
+  presentationIn,
+  responseIn,
+} from "./attempt.server.ts";
 import { feedbackOn } from "./feedback.ts";
 import { detectionOutcome } from "./statistics/detection-outcome.ts";
+import { isFinished } from "./grading/grade.ts";
 import { gainOf } from "./gain.server.ts";
 import { markedItems } from "./marked-items.server.ts";
 import { quizStatus } from "./quiz-status.server.ts";
@@ -32,30 +41,60 @@ export async function questionPage(
   if (attempt.submittedAt) throw new ConflictError("quiz.submittedAlready");
   const item = attempt.items.find((candidate) => candidate.position === position);
   if (!item) throw new NotFoundError();
-  if (position < firstReachable(attempt)) throw new ConflictError("attempt.noWayBack");
-  const { question } = item.stored;
-  const { text } = questionTextIn(item.stored, language);
-  const shown = presentationIn(item);
+  if (position < attempt.reached) throw new ConflictError("attempt.noWayBack");
+  if (isOneWay(attempt.settings)) await goOnTo(attempt, position);
   return {
     ...(await attemptHeading(open, language)),
     mode: attempt.settings.mode,
+    layout: attempt.settings.layout,
     tellsAtOnce: tellsAtOnce(attempt.settings),
-    canGoBack: goesBack(attempt.settings),
+    canGoBack: !isOneWay(attempt.settings),
     answering: await answeringPart(attempt),
-    revision: item.revision,
     number,
-    position,
     palette: attempt.items.map((other) => ({
       position: other.position,
       isAnswered: other.response !== null,
     })),
-    asked: shownQuestion(item.stored, language, shown, responseIn(item)),
-    given: fieldsOfResponse(question, shown, responseIn(item)),
+    ...openItem(attempt, item, language),
+  };
+}
+
+/** All questions of an open attempt that shows them on one page. Throws like `questionPage`. */
+export async function questionsPage(
+  actor: Actor,
+  courseSlug: string,
+  activityId: string,
+  number: number,
+  language: Language,
+) {
+  const open = await openQuiz(actor, courseSlug, activityId);
+  const attempt = await attemptOf(open, number);
+  if (attempt.submittedAt) throw new ConflictError("quiz.submittedAlready");
+  if (attempt.settings.layout !== "all") throw new NotFoundError();
+  return {
+    ...(await attemptHeading(open, language)),
+    tellsAtOnce: tellsAtOnce(attempt.settings),
+    answering: await answeringPart(attempt),
+    number,
+    items: attempt.items.map((item) => openItem(attempt, item, language)),
+  };
+}
+
+/** A question as its page shows it while the attempt is open; with feedback once it was marked. */
+function openItem({ settings }: AttemptWithItems, item: ItemWithQuestion, language: Language) {
+  const { question } = item.stored;
+  const { text } = questionTextIn(item.stored, language);
+  const shown = presentationIn(item);
+  const response = responseIn(item);
+  const isMarked = tellsAtOnce(settings) && response !== null && isFinished(question, response);
+  return {
+    position: item.position,
+    revision: item.revision,
+    isAnswered: response !== null,
+    asked: shownQuestion(item.stored, language, shown, response),
+    given: fieldsOfResponse(question, shown, response),
     isCritical: question.critical,
-    feedback:
-      tellsAtOnce(attempt.settings) && item.response !== null
-        ? feedbackOn(question, text, markedOf(item), feedbackRule(attempt.settings).show)
-        : null,
+    feedback: isMarked ? feedbackOn(question, text, markedOf(item), feedbackRule(settings).show) : null,
   };
 }
 
@@ -75,7 +114,7 @@ export async function attemptSummary(
     answering: await answeringPart(attempt),
     isSubmitted: attempt.submittedAt !== null,
     layout: attempt.settings.layout,
-    firstReachable: firstReachable(attempt),
+    firstReachable: attempt.reached,
     items: attempt.items.map((item) => ({
       position: item.position,
       q: questionTextIn(item.stored, language).text.q,
@@ -153,18 +192,16 @@ function markedOf(item: AttemptWithItems["items"][number]) {
   return { response: responseIn(item), fraction: item.fraction };
 }
 
-/** Going back only makes sense where one question is shown at a time. */
-function goesBack({ canGoBack, layout }: AttemptWithItems["settings"]): boolean {
-  return canGoBack || layout === "all";
+/** Whether a question that was left is left for good; where all are on one page, nobody leaves any. */
+function isOneWay({ canGoBack, layout }: AttemptWithItems["settings"]): boolean {
+  return !canGoBack && layout === "one";
 }
 
-/**
- * The first question that may still be looked at. Without a way back it is the one behind the last that was answered:
- * what was passed over is passed over once a later one is answered.
- */
-function firstReachable({ settings, items }: AttemptWithItems): number {
-  if (goesBack(settings)) return 1;
-  const answered = items.filter(({ response }) => response !== null).map(({ position }) => position);
-  const last = Math.max(0, ...answered);
-  return tellsAtOnce(settings) ? Math.max(1, last) : last + 1;
+/** From here on answers to earlier questions are refused (function store_answer of the database). */
+async function goOnTo({ id, reached }: AttemptWithItems, position: number): Promise<void> {
+  if (position <= reached) return;
+  await db.attempt.updateMany({
+    where: { id, submittedAt: null, reached: { lt: position } },
+    data: { reached: position },
+  });
 }

@@ -119,6 +119,8 @@ const matrix: Record<string, Expectation> = {
   "learn/:course/quizzes/:activity": enrolledOnly,
   "learn/:course/quizzes/:activity/attempts.csv": enrolledOnly,
   "learn/:course/quizzes/:activity/attempts/:number": enrolledOnly,
+  // The attempt there shows one question a page.
+  "learn/:course/quizzes/:activity/attempts/:number/questions": { ...enrolledOnly, learner: 404 } as never,
   "learn/:course/quizzes/:activity/attempts/:number/questions/:position": enrolledOnly,
   "learn/:course/quizzes/:activity/attempts/:number/questions/:position/answer": enrolledScripts as never,
   "learn/:course/quizzes/:activity/attempts/:number/questions/:position/file": {

@@ -1,5 +1,6 @@
 import type { Actor } from "#app/identity/actor.ts";
-import type { Response } from "#app/library/question-format.ts";
+import type { Question, Response } from "#app/library/question-format.ts";
+import type { QuizSettings } from "#app/library/quiz-format.ts";
 import { clock } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
 import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
@@ -7,6 +8,7 @@ import type { FormErrors } from "#app/platform/http.server.ts";
 import type { Language } from "#app/platform/languages.ts";
 
 import { answerInWords } from "../answer-in-words.ts";
+import { isFinished } from "../grading/grade.ts";
 import { type AnswerFields, fieldsOfResponse, responseOf } from "../response.ts";
 import { getQuestionVersion, questionTextIn } from "../stored-question.server.ts";
 import { type AnswerMark, answerMarkOf, shownRevisionOf } from "./answer-mark.ts";
@@ -16,7 +18,16 @@ import { fractionOf } from "./fraction.ts";
 import { givenAt, signedTime } from "./signed-time.server.ts";
 
 type StoredOutcome =
-  "unknown" | "submitted" | "late" | "stands" | "stored" | "known" | "overtaken" | "older" | "conflict";
+  | "unknown"
+  | "submitted"
+  | "late"
+  | "left"
+  | "stands"
+  | "stored"
+  | "known"
+  | "overtaken"
+  | "older"
+  | "conflict";
 
 export type StoredAnswer = {
   outcome: StoredOutcome;
@@ -28,7 +39,7 @@ export type StoredAnswer = {
 /**
  * Takes one answer in, in one round trip: function store_answer of the database, where the rules are. Of several
  * answers to a question the one given last counts, whichever arrives first; sending one again changes nothing. In
- * practice the first answer is marked at once and stands.
+ * practice the first answer is marked at once and stands; a way through steps, when it has come to its end.
  */
 export async function storeAnswer(
   actor: Actor,
@@ -40,7 +51,7 @@ export async function storeAnswer(
   const item = items.get(position);
   if (!item) throw new NotFoundError();
   const { question } = await getQuestionVersion(item.questionVersionId);
-  const fraction = isMarkedAtOnce ? fractionOf(question, response) : null;
+  const fraction = isMarkedAtOnce && isFinished(question, response) ? fractionOf(question, response) : null;
   const { mark } = given;
   const at = mark && (await givenAt(attemptId, mark));
   const [row] = await db.$queryRaw<
@@ -61,8 +72,13 @@ export async function storeAnswer(
 
 type Receipt = Exclude<AnswerReceipt, { outcome: "unfinished" }>;
 
-/** `total`: how many questions the attempt has. */
-export type AnswerResult = { isPractice: boolean; total: number } & (
+/** `total`: how many questions the attempt has. `hasTakenStep`: the question goes on, with what followed from the step. */
+export type AnswerResult = {
+  isPractice: boolean;
+  layout: QuizSettings["layout"];
+  total: number;
+  hasTakenStep: boolean;
+} & (
   | { errors: FormErrors; receipt: null; isConflict: false }
   /** `isConflict`: a page without JavaScript showed an older answer; nothing was saved, the learner decides. */
   | { errors: null; receipt: Receipt; isConflict: boolean }
@@ -83,8 +99,15 @@ export async function saveAnswer(
   const item = frame.items.get(position);
   if (!item) throw new NotFoundError();
   const stored = await getQuestionVersion(item.questionVersionId);
-  const { response, errors } = responseOf(stored.question, item.presentation, fields);
-  const about = { isPractice: frame.isMarkedAtOnce, total: frame.items.size };
+  const { question } = stored;
+  const before = goesOnFromStored(question) ? await storedResponse(actor, frame, position) : null;
+  const { response, errors } = responseOf(question, item.presentation, fields, before);
+  const about = {
+    isPractice: frame.isMarkedAtOnce,
+    layout: frame.layout,
+    total: frame.items.size,
+    hasTakenStep: question.type === "branching" && Boolean(fields.answer),
+  };
   if (errors) return { ...about, errors, receipt: null, isConflict: false };
   const mark = answerMarkOf(fields);
   const saved = await storeAnswer(actor, frame, position, response, {
@@ -92,12 +115,11 @@ export async function saveAnswer(
     shownRevision: shownRevisionOf(fields),
   });
   requireTaken(saved);
-  const inWords = (given: Response) =>
-    answerInWords(stored.question, questionTextIn(stored, language).text, given);
+  const inWords = (given: Response) => answerInWords(question, questionTextIn(stored, language).text, given);
   const other: OtherAnswer | null = saved.other && {
     at: saved.other.at.toISOString(),
     words: inWords(saved.other.response),
-    fields: fieldsOfResponse(stored.question, item.presentation, saved.other.response),
+    fields: fieldsOfResponse(question, item.presentation, saved.other.response),
   };
   const common = {
     time: await signedTime(frame.id),
@@ -145,9 +167,27 @@ export async function saveResponse(
   requireTaken(await storeAnswer(actor, frame, position, response, { mark: null, shownRevision: null }));
 }
 
+/** What is answered in steps, or by a request of its own, is read on top of what is stored. */
+function goesOnFromStored({ type }: Question): boolean {
+  return type === "branching" || type === "file";
+}
+
+async function storedResponse(
+  actor: Actor,
+  { id: attemptId }: AttemptFrame,
+  position: number,
+): Promise<Response | null> {
+  const item = await db.attemptItem.findFirst({
+    where: { attemptId, position, attempt: { enrolment: { userId: actor.id } } },
+    select: { response: true },
+  });
+  return (item?.response ?? null) as Response | null;
+}
+
 /** Throws when the answer was not taken and never will be. */
 export function requireTaken({ outcome }: Pick<StoredAnswer, "outcome">): void {
   if (outcome === "unknown") throw new NotFoundError();
   if (outcome === "submitted") throw new ConflictError("quiz.submittedAlready");
   if (outcome === "late") throw new ConflictError("attempt.late");
+  if (outcome === "left") throw new ConflictError("attempt.noWayBack");
 }

@@ -1,5 +1,6 @@
 import type { Actor } from "#app/identity/actor.ts";
 import { enrolmentOf } from "#app/learning/enrolment.server.ts";
+import type { QuizSettings } from "#app/library/quiz-format.ts";
 import { remembered } from "#app/library/remembered.ts";
 import { db } from "#app/platform/db.server.ts";
 import { NotFoundError } from "#app/platform/errors.ts";
@@ -17,6 +18,7 @@ export type AttemptFrame = {
   id: string;
   /** An answer is marked as it is given, and stands. */
   isMarkedAtOnce: boolean;
+  layout: QuizSettings["layout"];
   items: ReadonlyMap<number, { questionVersionId: string; presentation: Presentation }>;
 };
 
@@ -53,6 +55,7 @@ async function loadFrame(
   return {
     id: attempt.id,
     isMarkedAtOnce: tellsAtOnce(settings),
+    layout: settings.layout,
     items: new Map(
       attempt.items.map(({ position, questionVersionId, presentation }) => [
         position,

@@ -24,16 +24,19 @@ export type AnswerToSave = {
   revision: number;
   /** Where to go on once the form's own button was pressed and the answer is saved. */
   next: string;
+  /** Before the names of its fields, where its form is one for several questions. */
+  prefix?: string;
 };
 
 /**
  * Saves the answer of a form as it is given, also long after the connection is back, and keeps it in the browser until
- * then. Without JavaScript the form's own button does. `form` belongs on the form, `inside` inside it, `fields` are to
+ * then. Without JavaScript the form's own button does. `form` belongs on the form, or `part` on what holds one of its
+ * questions, `inside` inside it, `fields` are to
  * be shown in place of what the server has (they come with a `key` for the fields); `status` and `note` say in words how
  * it stands.
  */
-export function useAnswer({ type, answering, address, position, revision, next }: AnswerToSave) {
-  const form = useRef<HTMLFormElement>(null);
+export function useAnswer({ type, answering, address, position, revision, next, prefix = "" }: AnswerToSave) {
+  const place = useRef<HTMLFormElement & HTMLDivElement>(null);
   const [state, setState] = useState<SaveState>({ kind: "unchanged" });
   const [mark, setMark] = useState<AnswerMark | null>(null);
   const [shown, setShown] = useState<{ key: number; fields: AnswerFields | null }>({ key: 0, fields: null });
@@ -44,6 +47,12 @@ export function useAnswer({ type, answering, address, position, revision, next }
   const submit = useSubmit();
   const { attemptId } = answering;
   const queue = () => attemptQueue(answering, address);
+  const form = () => place.current?.closest("form") ?? null;
+
+  function giveForm() {
+    const whole = form();
+    if (whole) give(formFields(whole, prefix));
+  }
 
   function give(fields: URLSearchParams) {
     setNote(null);
@@ -53,10 +62,10 @@ export function useAnswer({ type, answering, address, position, revision, next }
   useEffect(() => {
     const opened = queue();
     const unwatch = opened.watch(position, setState);
-    const mounted = form.current;
+    const mounted = place.current;
     let isGone = false;
     // What was chosen before this script was there has told nobody.
-    if (mounted && isChanged(mounted)) give(formFields(mounted));
+    if (mounted && isChanged(mounted)) giveForm();
     void opened.restored.then(() => {
       const left = isGone || (mounted && isChanged(mounted)) ? null : opened.pending(position, revision);
       if (left) setShown(({ key }) => ({ key: key + 1, fields: fieldsOf(left) }));
@@ -84,16 +93,12 @@ export function useAnswer({ type, answering, address, position, revision, next }
     setGoingOn(false);
     if (state.kind !== "received") return;
     // The page that the server answers with says what is missing.
-    if (state.receipt.outcome === "unfinished") submit(form.current);
+    if (state.receipt.outcome === "unfinished") submit(form());
     else if (!state.receipt.other) navigate(next);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- when the answer's state changes
   }, [isGoingOn, state]);
 
   useElsewhere({ answering, address, position, known }, (at) => setNote({ kind: "now", at }));
-
-  function onChange(event: FormEvent<HTMLFormElement>) {
-    give(formFields(event.currentTarget));
-  }
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     if (!mark || state.kind === "unchanged" || state.kind === "refused") return;
@@ -111,25 +116,39 @@ export function useAnswer({ type, answering, address, position, revision, next }
       }
       setShown(({ key }) => ({ key: key + 1, fields }));
       give(params);
-    } else if (form.current) {
-      give(formFields(form.current));
+    } else {
+      giveForm();
     }
   }
 
   return {
-    form: { ref: form, onChange, onSubmit, "data-autosave": `${address}/questions/${position}/answer` },
+    form: {
+      ref: place,
+      onChange: giveForm,
+      onSubmit,
+      "data-autosave": `${address}/questions/${position}/answer`,
+    },
+    part: { ref: place, onChange: giveForm, "data-part": prefix },
     fields: shown.fields,
     key: shown.key,
-    inside: <MarkFields mark={mark} revision={known.current} />,
+    inside: <MarkFields mark={mark} revision={known.current} prefix={prefix} />,
     note: note && <OtherAnswerNote type={type} note={note} onTake={take} />,
     status: <SaveStatus state={state} isGoingOn={isGoingOn} />,
   };
 }
 
 /** In the form itself, so that "Exit this page" and the form's own button send them too. */
-function MarkFields({ mark, revision }: { mark: AnswerMark | null; revision: number }) {
+function MarkFields({
+  mark,
+  revision,
+  prefix,
+}: {
+  mark: AnswerMark | null;
+  revision: number;
+  prefix: string;
+}) {
   return Object.entries(mark ?? { revision }).map(([name, value]) => (
-    <input key={name} type="hidden" name={name} value={value} />
+    <input key={name} type="hidden" name={prefix + name} value={value} />
   ));
 }
 

@@ -19,8 +19,11 @@ export function OtherAnswerForm({
   type,
   other,
   own,
+  to,
 }: {
   type: QuestionType;
+  /** The question's page, where the form stands on another. */
+  to?: string;
   other: {
     isConflict: boolean;
     outcome: string;
@@ -43,11 +46,11 @@ export function OtherAnswerForm({
       <p>{t(sentence, { time: formatClock(other.other.at) })}</p>
       <BothAnswers type={type} own={other.own} other={other.other.words} />
       {!isReplaced && (
-        <Choice fields={own} revision={other.revision}>
+        <Choice to={to} fields={own} revision={other.revision}>
           {t("attempt.otherTakeYours")}
         </Choice>
       )}
-      <Choice fields={other.other.fields} revision={other.revision}>
+      <Choice to={to} fields={other.other.fields} revision={other.revision}>
         {t("attempt.otherTakeThat")}
       </Choice>
     </Notice>
@@ -55,16 +58,18 @@ export function OtherAnswerForm({
 }
 
 function Choice({
+  to,
   fields,
   revision,
   children,
 }: {
+  to?: string;
   fields: AnswerFields;
   revision: number;
   children: string;
 }) {
   return (
-    <Form method="post">
+    <Form method="post" action={to}>
       {Object.entries(fields)
         .filter(([name]) => !marks.includes(name))
         .flatMap(([name, value]) =>

@@ -11,7 +11,13 @@ import { TextField } from "#app/ui/text-field.tsx";
 
 import { RareFields } from "./rare-fields.tsx";
 
-type Props = { asked: AskedQuestion; given: AnswerFields; errors?: FormErrors | null };
+type Props = {
+  asked: AskedQuestion;
+  given: AnswerFields;
+  errors?: FormErrors | null;
+  /** Before the names of the usual types' fields, where several questions stand in one form. */
+  prefix?: string;
+};
 
 const hints: Partial<Record<AskedQuestion["type"], MessageKey>> = {
   single: "quiz.hintOne",
@@ -46,7 +52,7 @@ export function QuestionFields(props: Props) {
 
 function UsualFields(props: Props) {
   const t = useT();
-  const { asked, given, errors } = props;
+  const { asked, given, errors, prefix = "" } = props;
   const legend = <span className="text-lg leading-snug">{asked.q}</span>;
   const hint = t(hints[asked.type] ?? "quiz.hintOne");
   const unit = asked.unit ? t("quiz.unitHint", { unit: asked.unit }) : "";
@@ -57,7 +63,7 @@ function UsualFields(props: Props) {
       const chosen = Array.isArray(given.answer) ? given.answer : single ? [single] : [];
       return (
         <CheckboxGroup
-          name="answer"
+          name={`${prefix}answer`}
           legend={legend}
           hint={hint}
           options={places}
@@ -69,7 +75,7 @@ function UsualFields(props: Props) {
     case "short":
       return (
         <TextField
-          name="answer"
+          name={`${prefix}answer`}
           label={legend}
           hint={hint}
           autoComplete="off"
@@ -82,7 +88,7 @@ function UsualFields(props: Props) {
     case "numeric":
       return (
         <TextField
-          name="answer"
+          name={`${prefix}answer`}
           label={legend}
           hint={asked.isUnitAsked ? t("quiz.writeUnit") : `${hint} ${unit}`}
           inputMode={asked.isUnitAsked ? undefined : "decimal"}
@@ -94,7 +100,7 @@ function UsualFields(props: Props) {
     case "order":
     case "match":
       return (
-        <Parts legend={legend} hint={hint}>
+        <Parts name={`${prefix}parts`} legend={legend} hint={hint}>
           <PartSelects {...props} />
         </Parts>
       );
@@ -105,7 +111,7 @@ function UsualFields(props: Props) {
       ];
       return (
         <RadioGroup
-          name="answer"
+          name={`${prefix}answer`}
           legend={legend}
           hint={hint}
           options={asked.type === "truefalse" ? truth : places}
@@ -117,11 +123,21 @@ function UsualFields(props: Props) {
   }
 }
 
-function Parts({ legend, hint, children }: { legend: ReactNode; hint: string; children: ReactNode }) {
+function Parts({
+  name,
+  legend,
+  hint,
+  children,
+}: {
+  name: string;
+  legend: ReactNode;
+  hint: string;
+  children: ReactNode;
+}) {
   return (
-    <fieldset aria-describedby="parts-hint">
+    <fieldset aria-describedby={`${name}-hint`}>
       <legend className="font-semibold">{legend}</legend>
-      <p id="parts-hint" className="text-slate">
+      <p id={`${name}-hint`} className="text-slate">
         {hint}
       </p>
       <div className="mt-3 grid gap-4">{children}</div>
@@ -130,7 +146,7 @@ function Parts({ legend, hint, children }: { legend: ReactNode; hint: string; ch
 }
 
 /** One list to choose from for each part: its place in the order, or its partner. */
-function PartSelects({ asked, given, errors }: Props) {
+function PartSelects({ asked, given, errors, prefix = "" }: Props) {
   const t = useT();
   const nothing = { value: "", label: t("quiz.choose") };
   const choices =
@@ -143,7 +159,7 @@ function PartSelects({ asked, given, errors }: Props) {
     return (
       <SelectField
         key={name}
-        name={name}
+        name={prefix + name}
         label={part}
         options={[nothing, ...choices]}
         defaultValue={typeof value === "string" && Number(value) >= 0 ? value : ""}

@@ -189,11 +189,21 @@ function FeedbackGroup({ fields: { texts, feedbackShow }, errors }: GroupProps) 
   );
 }
 
-function PagesGroup({ fields: { texts, checks } }: GroupProps) {
+function PagesGroup({ fields: { texts, checks }, errors }: GroupProps) {
   const t = useT();
   return (
     <FieldGroup title={t("quizzes.groupPages")}>
-      <input type="hidden" name="layout" value={texts.layout} />
+      <RadioGroup
+        name="layout"
+        legend={t("quizzes.fieldLayout")}
+        hint={t("quizzes.layoutHint")}
+        defaultValue={texts.layout}
+        error={errors?.layout}
+        options={[
+          { value: "one", label: t("quizzes.layout_one") },
+          { value: "all", label: t("quizzes.layout_all") },
+        ]}
+      />
       <Checkbox
         name="canGoBack"
         label={t("quizzes.fieldCanGoBack")}

@@ -14,6 +14,7 @@ export const loader = endpoint(async ({ request, params }) => {
   const attempt = await attemptSummary(actor, course, activity, number, languageOf(request));
   const here = `/learn/${course}/quizzes/${activity}/attempts/${number}`;
   if (attempt.isSubmitted) return redirect(`${here}/result`);
+  if (attempt.layout === "all") return redirect(`${here}/questions`);
   const firstOpen = attempt.items.find(
     ({ isAnswered, position }) => !isAnswered && position >= attempt.firstReachable,
   );

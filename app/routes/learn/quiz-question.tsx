@@ -44,13 +44,14 @@ export const action = endpoint(async ({ request, params }) => {
   const place = { courseSlug, activityId, number };
   const saved = await saveAnswer(actor, place, position, fields, languageOf(request));
   if (saved.errors) return data({ errors: saved.errors, given: fields, other: null }, { status: 422 });
-  const { receipt, isConflict, isPractice, total } = saved;
+  const { receipt, isConflict, isPractice, hasTakenStep, layout, total } = saved;
   // Another window answered it, and this page had not shown that: she decides, or at least sees it.
   if (receipt.other) {
     return data({ errors: null, given: fields, other: { ...receipt, isConflict } }, { status: 409 });
   }
   const here = `/learn/${courseSlug}/quizzes/${activityId}/attempts/${number}`;
-  if (isPractice) return redirect(`${here}/questions/${position}`);
+  if (isPractice || hasTakenStep) return redirect(`${here}/questions/${position}`);
+  if (layout === "all") return redirect(`${here}/questions#question-${position}`);
   return redirect(position < total ? `${here}/questions/${position + 1}` : `${here}/summary`);
 });
 
@@ -59,7 +60,9 @@ export default function QuizQuestionPage() {
   const page = useLoaderData<typeof loader>();
   const here = `/learn/${page.courseSlug}/quizzes/${page.activityId}/attempts/${page.number}`;
   const isLast = page.position === page.palette.length;
-  const next = isLast ? `${here}/summary` : `${here}/questions/${page.position + 1}`;
+  const after = isLast ? `${here}/summary` : `${here}/questions/${page.position + 1}`;
+  const isOnOnePage = page.layout === "all";
+  const next = isOnOnePage ? `${here}/questions#question-${page.position}` : after;
   return (
     <div className="measure stack">
       <Breadcrumbs
@@ -74,12 +77,14 @@ export default function QuizQuestionPage() {
         <>
           <p className="text-lg font-semibold">{page.asked.q}</p>
           <FeedbackBox type={page.asked.type} feedback={page.feedback} />
-          <ButtonLink to={next}>{t(isLast ? "quiz.toResult" : "quiz.nextQuestion")}</ButtonLink>
+          <ButtonLink to={next}>
+            {t(isOnOnePage ? "quiz.palette" : isLast ? "quiz.toResult" : "quiz.nextQuestion")}
+          </ButtonLink>
         </>
       ) : (
         <AnswerForm key={page.position} address={here} next={next} />
       )}
-      {page.canGoBack && <Palette here={here} />}
+      {isOnOnePage ? <Link to={next}>{t("quiz.palette")}</Link> : page.canGoBack && <Palette here={here} />}
     </div>
   );
 }

@@ -43,7 +43,7 @@ export const action = endpoint(async ({ request, params }) => {
 
 export default function QuizSummaryPage() {
   const t = useT();
-  const { items, courseSlug, courseTitle, activityId, quizTitle, number, answering, firstReachable } =
+  const { items, courseSlug, courseTitle, activityId, quizTitle, number, answering, layout, firstReachable } =
     useLoaderData<typeof loader>();
   const here = `/learn/${courseSlug}/quizzes/${activityId}`;
   const done = items.filter(({ isAnswered }) => isAnswered).length;
@@ -71,7 +71,14 @@ export default function QuizSummaryPage() {
               {t(item.isAnswered ? "quiz.answered" : "quiz.open")}
             </StatusTag>
             {item.position >= firstReachable && (
-              <Link to={`${here}/attempts/${number}/questions/${item.position}`} className="py-1">
+              <Link
+                to={
+                  layout === "all"
+                    ? `${here}/attempts/${number}/questions#question-${item.position}`
+                    : `${here}/attempts/${number}/questions/${item.position}`
+                }
+                className="py-1"
+              >
                 {t("quiz.change")}
                 <span className="sr-only">{` (${t("quiz.questionOf", { position: item.position, total: items.length })})`}</span>
               </Link>
