@@ -8,7 +8,7 @@ import type { Language } from "#app/platform/languages.ts";
 import { chooseQuestions } from "./choose-questions.ts";
 import { questionsOfCourse } from "./course-questions.server.ts";
 import { checkAnswer, inlineQuestion, inlineQuestions } from "./inline-check.server.ts";
-import type { QuizTitles } from "./quiz-editor.server.ts";
+import { quizHeading } from "./quiz-pages.server.ts";
 import { type PooledQuestion, questionsOfQuiz } from "./quiz-questions.server.ts";
 import type { AnswerFields } from "./response.ts";
 import { getQuiz, getQuizVersion, type StoredQuiz } from "./stored-quiz.server.ts";
@@ -26,7 +26,7 @@ export async function previewQuiz(
   language: Language,
 ) {
   const course = await requireTeaching(actor, courseSlug);
-  const { quiz, titles } = await quizAt(course, place);
+  const quiz = await quizAt(course, place);
   const questions = await previewedQuestions(quiz);
   const stored = questions[position - 1];
   if (!stored) throw new NotFoundError();
@@ -35,7 +35,7 @@ export async function previewQuiz(
     slug: course.slug,
     courseTitle: text.course.title,
     place,
-    title: text.activities[place]?.title ?? titles[language] ?? titles.en ?? place,
+    title: (await quizHeading(actor, courseSlug, quiz.slug, language)).title,
     passMark: quiz.settings.passMark,
     drawCount: quiz.settings.draw?.count ?? null,
     position,
@@ -47,17 +47,14 @@ export async function previewQuiz(
   };
 }
 
-async function quizAt(
-  course: PublishedCourse,
-  place: string,
-): Promise<{ quiz: StoredQuiz; titles: QuizTitles }> {
+async function quizAt(course: PublishedCourse, place: string): Promise<StoredQuiz> {
   const activity = course.structure.course.outline.find(({ id }) => id === place);
-  if (activity?.kind === "quiz") return { quiz: await getQuiz(course.versionId, activity.quiz), titles: {} };
-  const row =
-    !activity &&
-    (await db.quiz.findUnique({ where: { courseId_slug: { courseId: course.courseId, slug: place } } }));
-  if (!row || !row.currentVersionId) throw new NotFoundError();
-  return { quiz: await getQuizVersion(row.currentVersionId), titles: row.titles as QuizTitles };
+  if (activity?.kind === "quiz") return getQuiz(course.versionId, activity.quiz);
+  if (activity) throw new NotFoundError();
+  const key = { courseId: course.courseId, slug: place };
+  const row = await db.quiz.findUnique({ where: { courseId_slug: key } });
+  if (!row?.currentVersionId) throw new NotFoundError();
+  return getQuizVersion(row.currentVersionId);
 }
 
 /** The same draw at each look, so that going from one question to the next stays in one test. */
@@ -85,7 +82,7 @@ export async function previewAnswer(
   const course = await requireTeaching(actor, courseSlug);
   const id = String(fields.question);
   const questions = place
-    ? await questionsOfQuiz((await quizAt(course, place)).quiz)
+    ? await questionsOfQuiz(await quizAt(course, place))
     : await questionsOfCourse(course.versionId);
   return { id, given: fields, ...(await checkAnswer(course, id, fields, language, questions)) };
 }
