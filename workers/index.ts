@@ -27,6 +27,7 @@ import sweepRegrades from "./sweep-regrades.ts";
 import sweepQuizStatistics from "./sweep-quiz-statistics.ts";
 import sweepRunLog from "./sweep-run-log.ts";
 import sweepStatements from "./sweep-statements.ts";
+import sweepUnsavedFiles from "./sweep-unsaved-files.ts";
 import sweepUploads from "./sweep-uploads.ts";
 
 const works = [
@@ -46,6 +47,7 @@ const works = [
   applyRegrade,
   sweepRegrades,
   sweepAnswerFiles,
+  sweepUnsavedFiles,
   computeQuizStatistics,
   sweepQuizStatistics,
 ];

@@ -3,6 +3,7 @@ import {
   sweepOpenAttempts,
   sweepQuizStatistics,
   sweepRegrades,
+  sweepUnsavedFiles,
 } from "#app/assessment/jobs.ts";
 import { sweepPackages, sweepUploads } from "#app/authoring/jobs.ts";
 import { sweepCertificates } from "#app/certification/jobs.ts";
@@ -21,6 +22,7 @@ const schedule = [
   { job: sweepStatements, every: minutes(1) },
   { job: sweepRegrades, every: minutes(1) },
   { job: sweepAnswerFiles, every: hours(6) },
+  { job: sweepUnsavedFiles, every: hours(6) },
   { job: sweepQuizStatistics, every: minutes(5) },
   { job: sweepAccounts, every: hours(6) },
   { job: sweepPackages, every: hours(6) },

@@ -1,3 +1,4 @@
+import { type Actor, isAdministrator } from "#app/identity/actor.ts";
 import { db, type Transaction } from "#app/platform/db.server.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 
@@ -61,6 +62,20 @@ export async function usesOfQuestion(
     if (how && courseSlug) uses.set(quiz.id, { courseSlug, quizSlug: quiz.slug, how });
   }
   return { uses: [...uses.values()], attempts };
+}
+
+/** The quizzes of courses that the actor teaches in which a question was asked. */
+export function quizzesThatAsked(actor: Actor, questionId: string): Promise<Omit<QuestionUse, "how">[]> {
+  return db.quiz
+    .findMany({
+      where: {
+        attempts: { some: { items: { some: { questionVersion: { questionId } } } } },
+        ...(isAdministrator(actor) ? {} : { course: { trainers: { some: { userId: actor.id } } } }),
+      },
+      orderBy: [{ course: { slug: "asc" } }, { slug: "asc" }],
+      select: { slug: true, course: { select: { slug: true } } },
+    })
+    .then((rows) => rows.map(({ slug, course }) => ({ courseSlug: course.slug, quizSlug: slug })));
 }
 
 async function howUsed(

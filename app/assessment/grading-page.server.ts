@@ -9,6 +9,7 @@ import { answerFileKey, fileTypeOf } from "./answer-file.ts";
 import { requireTask, takeTask } from "./grading-task.server.ts";
 import { isGradedByPerson } from "./grading/grade.ts";
 import { standingOf } from "./mark.server.ts";
+import { contextHtml } from "./shown-question.server.ts";
 import { agreementWithin, needsNote, seesOthersMarks } from "./marking.ts";
 import { rubricLines } from "./rubric-lines.ts";
 import { getQuestionVersion, questionTextIn } from "./stored-question.server.ts";
@@ -47,8 +48,8 @@ export async function gradingPage(actor: Actor, courseSlug: string, taskId: stri
     isNoteNeeded: needsNote(actor.id, todo, marks),
     marksSeen: marks.length,
     q: text.q,
-    context: text.context ?? null,
-    guidance: text.guidance ?? null,
+    context: contextHtml(stored, text.context),
+    guidance: contextHtml(stored, text.guidance),
     points: stored.question.points,
     rubric: rubricLines(stored.question.rubric, text),
     answer: answerOf(task.item.response as Response),

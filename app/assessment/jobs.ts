@@ -8,6 +8,8 @@ export const sweepRegrades = job("sweep-regrades", z.object({}));
 
 export const sweepAnswerFiles = job("sweep-answer-files", z.object({}));
 
+export const sweepUnsavedFiles = job("sweep-unsaved-files", z.object({}));
+
 /** At its deadline and the grace after it. */
 export const submitAttempt = job("submit-attempt", z.object({ attemptId: z.string() }));
 

@@ -81,15 +81,16 @@ export async function tokenFor(file: QuestionFile): Promise<string> {
   return signed(secretName, Buffer.from(JSON.stringify(file)));
 }
 
-/** The file that a token of ours names, or null. */
+/** The file that a token of ours names; null also when it was not saved within a day and has been swept away. */
 export async function fileOfToken(token: string): Promise<QuestionFile | null> {
   const statement = await openSigned(secretName, token);
-  return statement && (keptFile.safeParse(JSON.parse(statement.toString("utf8"))).data ?? null);
+  const file = statement && keptFile.safeParse(JSON.parse(statement.toString("utf8"))).data;
+  return file && (await hasFile(mediaKey(file.sha256))) ? file : null;
 }
 
 /** A file that is not saved with a question yet; whoever was given its token may look at it. Throws NotFoundError. */
 export async function findUpload(token: string): Promise<KeptMedium> {
   const file = await fileOfToken(token);
-  if (!file || !(await hasFile(mediaKey(file.sha256)))) throw new NotFoundError();
+  if (!file) throw new NotFoundError();
   return { key: mediaKey(file.sha256), contentType: file.contentType, bytes: file.bytes };
 }

@@ -68,6 +68,7 @@ export async function quizHeading(actor: Actor, courseSlug: string, slug: string
     title: titleOf(course, text.activities, slug, titles, language),
     mode: quiz.settings.mode,
     activityId: step?.id ?? null,
+    asksAnything: (await questionCountOf(quiz)) > 0,
     version: quiz.number,
   };
 }

@@ -18,10 +18,7 @@ export function shownQuestion(
   shown: Presentation,
   response: Response | null = null,
 ): AskedQuestion {
-  const addressOf = (name: string) => {
-    const file = stored.media.find((candidate) => candidate.name === name.replace(/^media\//, ""));
-    return file ? mediaAddress(file) : null;
-  };
+  const addressOf = addressIn(stored);
   const { text } = questionTextIn(stored, language);
   const asked = askedQuestion(stored.question, text, shown, {
     response,
@@ -29,6 +26,18 @@ export function shownQuestion(
     context: contextOf(text, addressOf),
   });
   return asked.rare ? { ...asked, messagesUrl: messagesUrl(language, "questions") } : asked;
+}
+
+/** A situation, or guidance for graders, as safe HTML with the pictures of its question; empty without one. */
+export function contextHtml(stored: Pick<StoredQuestion, "media">, markdown = ""): string {
+  return markdown && renderQuestionContext(markdown, addressIn(stored)).html;
+}
+
+function addressIn({ media }: Pick<StoredQuestion, "media">) {
+  return (name: string) => {
+    const file = media.find((candidate) => candidate.name === name.replace(/^media\//, ""));
+    return file ? mediaAddress(file) : null;
+  };
 }
 
 function contextOf(text: QuestionText, addressOf: (name: string) => string | null): string {

@@ -20,7 +20,9 @@ function reachableBy({ id }: Actor) {
   };
 }
 
+export const mediaFolder = "media";
+
 /** Where the file store keeps a medium. */
 export function mediaKey(sha256: string): string {
-  return `media/${sha256}`;
+  return `${mediaFolder}/${sha256}`;
 }

@@ -39,6 +39,8 @@ function neededTexts(question: Question): Partial<Record<Part, string[]>> {
       return { options: question.options, optionWhy: question.options };
     case "order":
       return { options: question.options };
+    case "truefalse":
+      return { optionWhy: ["true", "false"] };
     case "match":
       return { left: question.pairs, right: [...question.pairs, ...question.distractors] };
     case "hotspot": {

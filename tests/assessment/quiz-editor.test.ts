@@ -5,7 +5,14 @@ import { beginAttempt } from "#app/assessment/attempt-entry.server.ts";
 import { attemptOf, openQuiz, startAttempt } from "#app/assessment/attempt.server.ts";
 import { gainOf, listPairs } from "#app/assessment/gain.server.ts";
 import { chooseQuizQuestions } from "#app/assessment/quiz-choice.server.ts";
-import { changeQuiz, createQuiz, removeQuiz, requireTaughtQuiz } from "#app/assessment/quiz-editor.server.ts";
+import {
+  changeQuiz,
+  createQuiz,
+  removeQuiz,
+  renameQuiz,
+  requireTaughtQuiz,
+} from "#app/assessment/quiz-editor.server.ts";
+import { previewAnswer, previewQuiz } from "#app/assessment/preview.server.ts";
 import { questionsPage, quizListPage, tryDraw } from "#app/assessment/quiz-pages.server.ts";
 import { quizStatus } from "#app/assessment/quiz-status.server.ts";
 import { placeQuiz, withdrawQuiz } from "#app/authoring/quiz-placement.server.ts";
@@ -219,4 +226,21 @@ test("a post-test asks the same learner other questions and tells what she has g
   expect(gain?.before).toBe(0);
   expect(gain?.after).toBe(100);
   expect(await listPairs(open.quiz)).toEqual([gain]);
+});
+
+test("a quiz without a place can be seen as a learner and called something else", async () => {
+  const { course, ada, slug } = await madeTest();
+  const preview = () => previewQuiz(ada, course.slug, slug, 1, "sr-Latn");
+  await expect(preview()).rejects.toMatchObject({ status: 404 });
+  const { questions } = await questionsPage(ada, course.slug, slug, "en");
+  const chosen = questions.slice(0, 2).map(({ id }) => id);
+  await chooseQuizQuestions(ada, course.slug, slug, { kind: "list", questionIds: chosen });
+  await renameQuiz(ada, course.slug, slug, { ...titles, "sr-Cyrl": "Трећи поглед" });
+  const seen = await preview();
+  expect(seen).toMatchObject({ title: "Treći pogled", total: 2 });
+  const fields = { question: seen.question.id, answer: "0" };
+  const { feedback } = await previewAnswer(ada, course.slug, fields, "en", slug);
+  expect(feedback?.verdict).toMatch(/^(right|wrong)$/);
+  const other = await trainerOf(await courseWithQuiz({ questions: eight }));
+  await expect(previewQuiz(other, course.slug, slug, 1, "en")).rejects.toMatchObject({ status: 404 });
 });

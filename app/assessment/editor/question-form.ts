@@ -15,7 +15,7 @@ import { fault, type FormFields, formReader, type FormReader } from "./form-fiel
 import { essay, essayFields, file, fileFields } from "./graded-form.ts";
 import { match, matchFields, order, orderFields } from "./order-form.ts";
 import { detection, detectionFields, hotspot, hotspotFields } from "./region-form.ts";
-import { noteRuleFaults } from "./rule-faults.ts";
+import { noteRuleFaults, noteSameWords } from "./rule-faults.ts";
 import { textFields, textOfForm } from "./text-form.ts";
 import { numeric, numericFields, typedKey, typedKeyFields } from "./typed-form.ts";
 
@@ -39,6 +39,7 @@ export function questionOfForm(type: QuestionType, fields: FormFields): Read {
   if (isRead) noteRuleFaults(reader, structure.data);
   // Read on with what there is, so that all faults are told at once.
   const text = textOfForm(reader, (structure.data ?? read) as Question, true);
+  if (structure.success) noteSameWords(reader, structure.data, text);
   return finished(reader, structure.data, text);
 }
 

@@ -1,5 +1,6 @@
-import type { Question } from "#app/library/question-format.ts";
+import type { Question, QuestionText } from "#app/library/question-format.ts";
 import { type QuestionFault, questionFaults } from "#app/library/question-rules.ts";
+import { questionTextFaults } from "#app/library/question-text-rules.ts";
 import type { MessageKey } from "#app/platform/i18n.tsx";
 
 import { fault, type FormReader, partsAt } from "./form-fields.ts";
@@ -8,6 +9,16 @@ import { fault, type FormReader, partsAt } from "./form-fields.ts";
 export function noteRuleFaults(reader: FormReader, question: Question): void {
   for (const { path, key, values } of questionFaults(question)) {
     fault(reader, fieldOf(reader, question, path), sentenceOf(key, values));
+  }
+}
+
+/** Notes answers that say the same: what else can be wrong in a text is noted while it is read. */
+export function noteSameWords(reader: FormReader, question: Question, text: QuestionText): void {
+  for (const { path, key } of questionTextFaults(question, text)) {
+    if (key !== "faults.sameWords") continue;
+    const [part, gap] = path;
+    const field = part === "gaps" ? `gap.${gap}.options` : part === "left" ? "pairs" : String(part);
+    fault(reader, field, "bank.sameWords");
   }
 }
 

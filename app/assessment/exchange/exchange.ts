@@ -13,6 +13,7 @@ export const exchangeFormats = [
   "qti-3.0",
   "aiken",
   "table",
+  "curriculum",
 ] as const;
 export type ExchangeFormat = (typeof exchangeFormats)[number];
 

@@ -15,7 +15,8 @@ import { deleteFile, hasFile, readFile, storeFile } from "#app/platform/storage.
 const secretName = "question-import";
 const kept = z.object({ actorId: z.string(), bankId: z.string(), sha256: z.string(), name: z.string() });
 
-const keyOf = (sha256: string) => `imports/${sha256}`;
+export const importFolder = "imports";
+const keyOf = (sha256: string) => `${importFolder}/${sha256}`;
 
 export type ImportFile = { name: string; bytes: Uint8Array };
 

@@ -8,8 +8,9 @@ import { childrenNamed, parseXml, type XmlElement } from "#app/library/xml-docum
 import { decodeXml } from "#app/library/xml-text.ts";
 
 import { isAiken, readAiken } from "./aiken-reader.ts";
+import { type CurriculumQuestion, isCurriculumItems, readCurriculumItems } from "./curriculum-items.ts";
 import { type ReadQuestions, type ReadSettings, sentence, type Sentence } from "./exchange.ts";
-import { maxLines, maxQuestionFileBytes } from "./exchange-limits.ts";
+import { maxLines, maxQuestionFileBytes, maxQuestions } from "./exchange-limits.ts";
 import { readGift } from "./gift-reader.ts";
 import { dataFile } from "./media-intake.ts";
 import { readMoodle } from "./moodle-reader.ts";
@@ -70,11 +71,46 @@ export function readQuestionText(source: string, name: string, settings: ReadSet
   if (/^<(\?xml|!doctype|!--|[a-z])/i.test(start) && !/^<!doctype html|^<html/i.test(start)) {
     return readDocument(parseXml(withoutDeclaration(text), name).root, name, settings);
   }
+  if (isCurriculumItems(start)) return curriculumQuestions(text, name, settings);
   if (start.startsWith("{") && /^\{\s*"/.test(start)) {
     const value = jsonOf(text, name);
     return isOwnForm(value) ? ownQuestions(value, null) : refuse("exchange.refusedUnknown");
   }
   return readPlainText(text, name, settings) ?? refuse("exchange.refusedUnknown");
+}
+
+function curriculumQuestions(text: string, name: string, { language }: ReadSettings): ReadQuestions {
+  const { questions, faults } = readCurriculumItems(text);
+  if (faults.some(({ reason }) => reason === "not-a-list")) refuse("packages.refusedJson", { file: name });
+  if (questions.length > maxQuestions) refuse("exchange.refusedTooMany", { limit: maxQuestions });
+  const isFirst = ({ structure }: CurriculumQuestion, index: number) =>
+    questions.findIndex((other) => other.structure.id === structure.id) === index;
+  return {
+    format: "curriculum",
+    categories: [...new Set(questions.map(({ category }) => category))],
+    questions: questions.filter(isFirst).map(({ category, structure, text: words }) => ({
+      name: structure.id,
+      category,
+      structure,
+      texts: { [language]: words },
+      media: [],
+      isRetired: false,
+      notes: [],
+    })),
+    leftOut: [
+      ...faults.map(({ item, reason, detail }) => ({
+        name: item,
+        reason:
+          reason === "key-outside-options"
+            ? sentence("exchange.leftKeyOutside", { answer: detail })
+            : sentence("exchange.leftItemForm", { part: detail }),
+      })),
+      ...questions
+        .filter((question, index) => !isFirst(question, index))
+        .map(({ structure }) => ({ name: structure.id, reason: sentence("exchange.leftSameKey") })),
+    ],
+    notes: [],
+  };
 }
 
 /** What it declares is known already, and often malformed. */

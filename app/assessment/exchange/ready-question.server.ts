@@ -2,10 +2,13 @@ import { createHash } from "node:crypto";
 
 import { mediaKey } from "#app/library/media.server.ts";
 import { refuse } from "#app/library/package-refusal.ts";
-import type { QuestionText } from "#app/library/question-format.ts";
+import type { Question, QuestionText } from "#app/library/question-format.ts";
+import { questionFaults } from "#app/library/question-rules.ts";
+import { questionTextFaults } from "#app/library/question-text-rules.ts";
 import { isDerivedLanguage, isLanguage, type Language } from "#app/platform/languages.ts";
-import { storeFile } from "#app/platform/storage.server.ts";
+import { hasFile, storeFile } from "#app/platform/storage.server.ts";
 
+import { mainLanguage } from "../completeness.ts";
 import { largestMedia, mediaTypeOf, mediumOf } from "../media-kind.ts";
 import type { QuestionContent } from "../question-version.server.ts";
 import type { QuestionFile } from "../stored-question.server.ts";
@@ -23,7 +26,8 @@ export type ReadyQuestion = {
 
 /**
  * Makes questions ready to be compared and saved; with `isKept` their files are stored, by their content, which harms
- * nothing when the questions are not saved in the end. A question without a text in one of our languages is left out.
+ * nothing when the questions are not saved in the end. Left out is a question without a text in one of our languages, and
+ * one that breaks a rule, in its structure or in the language it is written in first.
  */
 export async function readyQuestions(
   questions: ReadQuestion[],
@@ -38,7 +42,12 @@ export async function readyQuestions(
       leftOut.push({ name: question.name, reason: sentence("exchange.leftLanguage") });
       continue;
     }
-    const notes = [...question.notes];
+    const broken = brokenRule(question.structure, texts);
+    if (broken) {
+      leftOut.push({ name: question.name, reason: broken });
+      continue;
+    }
+    const notes = [...question.notes, ...unfinishedTexts(question.structure, texts)];
     const media: QuestionFile[] = [];
     for (const { name, read } of question.media) {
       const bytes = await read();
@@ -46,12 +55,12 @@ export async function readyQuestions(
       if (total > maxImportMediaBytes) {
         refuse("exchange.refusedTooLarge", { limit: maxImportMediaBytes / 1024 ** 2 });
       }
-      const contentType = typeOf(bytes);
+      const sha256 = createHash("sha256").update(bytes).digest("hex");
+      const contentType = mediaTypeOf(bytes) ?? (await typeOfDrawing(bytes, sha256));
       if (!contentType || bytes.length > largestMedia[mediumOf(contentType)]) {
         notes.push(sentence("exchange.notePictureMissing", { name }));
         continue;
       }
-      const sha256 = createHash("sha256").update(bytes).digest("hex");
       if (isKept) await storeFile(mediaKey(sha256), bytes);
       media.push({ name, sha256, contentType, bytes: bytes.length });
     }
@@ -70,11 +79,26 @@ function textsOf(texts: Record<string, QuestionText>): Map<Language, QuestionTex
   );
 }
 
-/** By the content. SVG may hold script, so it is served where none runs. */
-function typeOf(bytes: Buffer): string | null {
-  const known = mediaTypeOf(bytes);
-  if (known) return known;
-  return /^\s*(<\?xml[^>]*>\s*)?(<!--[^]*?-->\s*)*<svg[\s>]/.test(bytes.subarray(0, 4096).toString("utf8"))
-    ? "image/svg+xml"
-    : null;
+/** The first rule that a question breaks so that it could not be asked. */
+function brokenRule(question: Question, texts: Map<Language, QuestionText>): Sentence | null {
+  const main = texts.get(mainLanguage(texts));
+  const [fault] = [...questionFaults(question), ...(main ? questionTextFaults(question, main) : [])];
+  return fault ? sentence(fault.key, fault.values) : null;
+}
+
+/** Further languages may be unfinished, as in the editor: learners are asked in the first one then. */
+function unfinishedTexts(question: Question, texts: Map<Language, QuestionText>): Sentence[] {
+  const main = mainLanguage(texts);
+  return [...texts].flatMap(([language, text]) => {
+    const count = language === main ? 0 : questionTextFaults(question, text).length;
+    return count > 0 ? [sentence("exchange.noteUnfinished", { language, count })] : [];
+  });
+}
+
+/** SVG may hold script: none is taken in but those that a course's folder has brought here already. */
+async function typeOfDrawing(bytes: Buffer, sha256: string): Promise<string | null> {
+  const isDrawing = /^\s*(<\?xml[^>]*>\s*)?(<!--[^]*?-->\s*)*<svg[\s>]/.test(
+    bytes.subarray(0, 4096).toString("utf8"),
+  );
+  return isDrawing && (await hasFile(mediaKey(sha256))) ? "image/svg+xml" : null;
 }

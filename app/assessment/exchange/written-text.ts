@@ -46,11 +46,6 @@ export function stemHtml({ q, context }: QuestionText, addressOf: AddressOf): st
   return above + stringified([element("p", asking, { className: [askingClass] })]);
 }
 
-/** The files that a text names. */
-export function namesIn(markdown: string | undefined, names: string[]): string[] {
-  return names.filter((name) => markdown?.includes(`(${name}`));
-}
-
 function stringified(children: HtmlNode[]): string {
   return writer.stringify({ type: "root", children } as never);
 }

@@ -29,13 +29,14 @@ export function FeedbackBox({ type, feedback }: { type: AskedQuestion["type"]; f
 
 /** What is told about an answer besides the verdict. */
 export function Explanation({ type, feedback }: { type: AskedQuestion["type"]; feedback: Feedback }) {
+  const t = useT();
   const { rightAnswer, notes, why, sources } = feedback;
   return (
     <>
       {rightAnswer.length > 0 && <AnswerLines type={type} lines={rightAnswer} isRight />}
       {notes.map(({ about, text }) => (
         <p key={about} className="mt-1">
-          <span className="font-semibold">{about}:</span> {text}
+          <span className="font-semibold">{wordOf(type, about, t)}:</span> {text}
         </p>
       ))}
       {why && <p className="mt-1">{why}</p>}
@@ -66,11 +67,6 @@ export function AnswerLines({
       ? "quiz.rightAnswers"
       : "quiz.rightAnswer";
   const List = isOrdered ? "ol" : "ul";
-  const word = (line: string) => {
-    if (type === "truefalse") return t(line === "true" ? "quiz.true" : "quiz.false");
-    if (type !== "detection") return line;
-    return line === "real" ? t("quiz.real") : line === "manipulated" ? t("quiz.manipulated") : line;
-  };
   return (
     <div>
       <p className="font-semibold">{t(isRight ? rightLabel : "quiz.yourAnswer")}:</p>
@@ -80,11 +76,18 @@ export function AnswerLines({
         <List className={`ps-5 ${isOrdered ? "list-decimal" : "list-disc"}`}>
           {lines.map((line, index) => (
             <li key={index} className="whitespace-pre-line">
-              {word(line)}
+              {wordOf(type, line, t)}
             </li>
           ))}
         </List>
       )}
     </div>
   );
+}
+
+/** Answers that stand for themselves in the format, in the reader's language. */
+function wordOf(type: AskedQuestion["type"], line: string, t: ReturnType<typeof useT>): string {
+  if (type === "truefalse") return t(line === "true" ? "quiz.true" : "quiz.false");
+  if (type !== "detection") return line;
+  return line === "real" ? t("quiz.real") : line === "manipulated" ? t("quiz.manipulated") : line;
 }

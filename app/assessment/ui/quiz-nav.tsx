@@ -10,6 +10,8 @@ export function QuizNav({ slug, quizSlug, title }: { slug: string; quizSlug: str
     { to: here, text: t("quizzes.navSettings") },
     { to: `${here}/questions`, text: t("quizzes.navQuestions") },
     { to: `${here}/place`, text: t("quizzes.navPlace") },
+    { to: `${here}/statistics`, text: t("quizzes.navStatistics") },
+    { to: `${here}/regrade`, text: t("grading.regrade") },
   ];
   return (
     <nav aria-label={title}>

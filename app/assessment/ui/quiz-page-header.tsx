@@ -13,6 +13,7 @@ type Heading = {
   quizSlug: string;
   title: string;
   activityId: string | null;
+  asksAnything: boolean;
 };
 
 /** Where a trainer is, what the quiz is called, and its other pages. */
@@ -28,9 +29,9 @@ export function QuizPageHeader({ page, children }: { page: Heading; children?: R
       />
       <PageHeader title={page.title}>
         <QuizNav slug={page.slug} quizSlug={page.quizSlug} title={page.title} />
-        {page.activityId && (
+        {page.asksAnything && (
           <p>
-            <Link to={`/teach/${page.slug}/preview/quizzes/${page.activityId}`}>
+            <Link to={`/teach/${page.slug}/preview/quizzes/${page.activityId ?? page.quizSlug}`}>
               {t("quizzes.navPreview")}
             </Link>
           </p>

@@ -7,16 +7,22 @@ export function CourseNav({
   slug,
   isAdministrator,
   label,
+  waiting = 0,
 }: {
   slug: string;
   isAdministrator: boolean;
   label: string;
+  /** Answers that wait for a person, where the page counts them. */
+  waiting?: number;
 }) {
   const t = useT();
   const places = [
     { to: `/teach/${slug}`, text: t("teach.results") },
     { to: `/teach/${slug}/enrolments`, text: t("teach.enrolments") },
-    { to: `/teach/${slug}/grading`, text: t("grading.queue") },
+    {
+      to: `/teach/${slug}/grading`,
+      text: waiting > 0 ? t("grading.queueWaiting", { count: waiting }) : t("grading.queue"),
+    },
     { to: `/teach/${slug}/quizzes`, text: t("quizzes.quizzes") },
     { to: `/teach/${slug}/preview`, text: t("teach.preview") },
     { to: `/teach/${slug}/bank`, text: t("bank.navBank") },

@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
-import { Form, useLoaderData } from "@remix-run/react";
+import { Form, Link, useLoaderData } from "@remix-run/react";
 
+import { quizzesThatAsked } from "#app/assessment/bank-uses.server.ts";
 import { listVersions, restoreVersion } from "#app/assessment/bank-versions.server.ts";
 import { ChangeList } from "#app/assessment/ui/change-list.tsx";
 import { requireActor } from "#app/identity/session.server.ts";
@@ -18,7 +19,9 @@ export const loader = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
   const [bankId, questionId] = [requireParam(params, "bank"), requireParam(params, "question")];
   const { bank, question, versions } = await listVersions(actor, bankId, questionId);
-  return { bank, id: questionId, key: question.key, versions };
+  // A key can only be corrected where there is another one.
+  const asked = versions.length > 1 ? await quizzesThatAsked(actor, questionId) : [];
+  return { bank, id: questionId, key: question.key, versions, asked };
 });
 
 export const action = endpoint(async ({ request, params }) => {
@@ -31,7 +34,7 @@ export const action = endpoint(async ({ request, params }) => {
 
 export default function VersionsPage() {
   const { t } = useI18n();
-  const { bank, id, key, versions } = useLoaderData<typeof loader>();
+  const { bank, id, key, versions, asked } = useLoaderData<typeof loader>();
   return (
     <div className="measure grid gap-8">
       <Breadcrumbs
@@ -42,6 +45,21 @@ export default function VersionsPage() {
         ]}
       />
       <PageHeader title={t("bank.versions", { key })} lead={t("bank.versionsLead")} />
+      {asked.length > 0 && (
+        <section className="stack">
+          <h2>{t("bank.regradeTitle")}</h2>
+          <p>{t("bank.regradeLead")}</p>
+          <ul className="list-disc ps-5">
+            {asked.map(({ courseSlug, quizSlug }) => (
+              <li key={`${courseSlug} ${quizSlug}`}>
+                <Link to={`/teach/${courseSlug}/quizzes/${quizSlug}/regrade`}>
+                  {t("bank.regradeIn", { course: courseSlug, quiz: quizSlug })}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <ol className="grid gap-4">
         {versions.map((version) => (
           <li key={version.versionId} className="card stack">

@@ -19,6 +19,7 @@ import { Disclosure } from "#app/ui/disclosure.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import type { PageHandle } from "#app/ui/page-title.tsx";
+import { Prose } from "#app/ui/prose.tsx";
 
 export const handle = { title: "grading.taskTitle" } satisfies PageHandle;
 
@@ -75,12 +76,12 @@ export default function GradingTaskPage() {
       <Notes />
       <section className="stack">
         <h2>{t("grading.question")}</h2>
-        {page.context && <p className="whitespace-pre-wrap">{page.context}</p>}
+        {page.context && <Prose html={page.context} />}
         <p className="font-semibold">{page.q}</p>
         <p className="text-slate">{t("grading.points", { count: page.points })}</p>
         {page.guidance && (
           <Disclosure summary={t("grading.guidance")} isOpen>
-            <p className="whitespace-pre-wrap">{page.guidance}</p>
+            <Prose html={page.guidance} />
           </Disclosure>
         )}
       </section>

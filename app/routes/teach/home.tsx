@@ -1,5 +1,6 @@
 import { Link, useLoaderData } from "@remix-run/react";
 
+import { countWaiting } from "#app/assessment/grading-queue.server.ts";
 import { requireActor } from "#app/identity/session.server.ts";
 import { listTaughtCourses } from "#app/library/course-team.server.ts";
 import { getCourseText } from "#app/library/published-course.server.ts";
@@ -21,7 +22,8 @@ export const loader = endpoint(async ({ request }) => {
     courses: await Promise.all(
       courses.map(async ({ slug, versionId, label }) => {
         const { text } = await getCourseText(versionId, languageOf(request));
-        return { slug, label, title: text.course.title, summary: text.course.summary };
+        const waiting = await countWaiting(actor, slug);
+        return { slug, label, title: text.course.title, summary: text.course.summary, waiting };
       }),
     ),
   };
@@ -52,7 +54,12 @@ export default function TeachHomePage() {
           </h2>
           <p>{course.summary}</p>
           <p className="text-slate">{t("teach.courseVersion", { label: course.label })}</p>
-          <CourseNav slug={course.slug} isAdministrator={isAdministrator} label={course.title} />
+          <CourseNav
+            slug={course.slug}
+            isAdministrator={isAdministrator}
+            label={course.title}
+            waiting={course.waiting}
+          />
         </article>
       ))}
     </div>

@@ -28,7 +28,8 @@ export const loader = endpoint(async ({ request, params }) =>
 export const action = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
   const fields = fieldsOf(await request.formData());
-  const outcome = await previewAnswer(actor, requireParam(params, "course"), fields, languageOf(request));
+  const [course, place] = [requireParam(params, "course"), requireParam(params, "activity")];
+  const outcome = await previewAnswer(actor, course, fields, languageOf(request), place);
   return data({ outcome }, { status: outcome.errors ? 422 : 200 });
 });
 
@@ -36,7 +37,7 @@ export default function PreviewQuizPage() {
   const t = useT();
   const quiz = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>()?.outcome ?? null;
-  const here = `/teach/${quiz.slug}/preview/quizzes/${quiz.activityId}`;
+  const here = `/teach/${quiz.slug}/preview/quizzes/${quiz.place}`;
   return (
     <div className="measure stack">
       <Breadcrumbs items={[{ to: `/teach/${quiz.slug}/preview`, label: quiz.courseTitle }]} />

@@ -1,11 +1,11 @@
 import { data, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 
-import { removeQuiz } from "#app/assessment/quiz-editor.server.ts";
+import { removeQuiz, renameQuiz } from "#app/assessment/quiz-editor.server.ts";
 import { placePage } from "#app/assessment/quiz-pages.server.ts";
 import { QuizPageHeader } from "#app/assessment/ui/quiz-page-header.tsx";
 import { TitleFields } from "#app/assessment/ui/title-fields.tsx";
-import { placementForm, withdrawalForm } from "#app/authoring/quiz-placement-form.ts";
+import { placementForm, titlesForm, withdrawalForm } from "#app/authoring/quiz-placement-form.ts";
 import { placeQuiz, underWayIn, withdrawQuiz } from "#app/authoring/quiz-placement.server.ts";
 import { requireActor } from "#app/identity/session.server.ts";
 import { certificateStepId } from "#app/library/certificate-step.ts";
@@ -52,6 +52,12 @@ export const action = endpoint(async ({ request, params }) => {
     await withdrawQuiz(actor, course, quiz, withdrawalForm.parse(fields));
     return redirect(`${here}?done=withdrawn`);
   }
+  if (fields.intent === "rename") {
+    const { values, errors, typed } = parseFields(fields, titlesForm(languages));
+    if (errors) return failed(errors, typed);
+    await renameQuiz(actor, course, quiz, values.titles);
+    return redirect(`${here}?done=renamed`);
+  }
   const { values, errors, typed } = parseFields(fields, placementForm(languages));
   if (errors) return failed(errors, typed);
   await placeQuiz(actor, course, quiz, values);
@@ -68,7 +74,7 @@ export default function QuizPlacePage() {
       <QuizPageHeader page={page}>
         <p>{t("quizzes.placeLead")}</p>
       </QuizPageHeader>
-      {(done === "placed" || done === "withdrawn") && !failed && (
+      {(done === "placed" || done === "withdrawn" || done === "renamed") && !failed && (
         <Notice kind="success" isStatus>
           {t(`quizzes.${done}`)}
         </Notice>
@@ -128,7 +134,14 @@ function PlaceForm() {
         error={errors?.after}
       />
       <LearnersField name="learners" />
-      <Button>{t("quizzes.place")}</Button>
+      <div className="flex flex-wrap gap-4">
+        <Button>{t("quizzes.place")}</Button>
+        {!current && (
+          <Button variant="secondary" name="intent" value="rename">
+            {t("quizzes.rename")}
+          </Button>
+        )}
+      </div>
     </Form>
   );
 }

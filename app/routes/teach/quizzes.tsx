@@ -62,10 +62,23 @@ export default function QuizzesPage() {
               <PlaceLink to={`${here}/${quiz.slug}/place`} title={quiz.title}>
                 {t("quizzes.navPlace")}
               </PlaceLink>
-              {quiz.activityId && (
-                <PlaceLink to={`/teach/${slug}/preview/quizzes/${quiz.activityId}`} title={quiz.title}>
+              {quiz.questionCount > 0 && (
+                <PlaceLink
+                  to={`/teach/${slug}/preview/quizzes/${quiz.activityId ?? quiz.slug}`}
+                  title={quiz.title}
+                >
                   {t("quizzes.navPreview")}
                 </PlaceLink>
+              )}
+              {quiz.attempts > 0 && (
+                <>
+                  <PlaceLink to={`${here}/${quiz.slug}/statistics`} title={quiz.title}>
+                    {t("quizzes.navStatistics")}
+                  </PlaceLink>
+                  <PlaceLink to={`${here}/${quiz.slug}/regrade`} title={quiz.title}>
+                    {t("grading.regrade")}
+                  </PlaceLink>
+                </>
               )}
             </ul>
           </li>

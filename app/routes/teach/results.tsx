@@ -1,5 +1,6 @@
 import { Link, useLoaderData } from "@remix-run/react";
 
+import { countWaiting } from "#app/assessment/grading-queue.server.ts";
 import { requireActor } from "#app/identity/session.server.ts";
 import { CourseNav } from "#app/library/ui/course-nav.tsx";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";
@@ -19,8 +20,13 @@ export const handle = { title: "teach.courseTitle" } satisfies PageHandle;
 
 export const loader = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
-  const results = await courseResults(actor, requireParam(params, "course"), i18nFor(languageOf(request)));
-  return { ...results, isAdministrator: actor.role === "administrator" };
+  const course = requireParam(params, "course");
+  const results = await courseResults(actor, course, i18nFor(languageOf(request)));
+  return {
+    ...results,
+    waiting: await countWaiting(actor, course),
+    isAdministrator: actor.role === "administrator",
+  };
 });
 
 export default function ResultsPage() {
@@ -30,7 +36,12 @@ export default function ResultsPage() {
     <div className="wide grid gap-10">
       <Breadcrumbs items={[{ to: "/teach", label: t("teach.courses") }]} />
       <PageHeader title={results.title} kicker={t("teach.courseVersion", { label: results.versionLabel })}>
-        <CourseNav slug={results.slug} isAdministrator={results.isAdministrator} label={results.title} />
+        <CourseNav
+          slug={results.slug}
+          isAdministrator={results.isAdministrator}
+          label={results.title}
+          waiting={results.waiting}
+        />
       </PageHeader>
       <Figures />
       {results.packages.length > 0 && <Packages />}

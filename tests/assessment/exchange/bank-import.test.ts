@@ -1,3 +1,7 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
 import { expect, test } from "vitest";
 
 import { searchBank } from "#app/assessment/bank-search.server.ts";
@@ -5,10 +9,16 @@ import { readBankFilter } from "#app/assessment/bank-filter.ts";
 import { getBankQuestion } from "#app/assessment/bank-question.server.ts";
 import { exportBank, exportPreview } from "#app/assessment/exchange/bank-export.server.ts";
 import { importQuestions, previewImport } from "#app/assessment/exchange/bank-import.server.ts";
+import { fileOfToken, keepUpload } from "#app/assessment/question-media.server.ts";
+import { sweepUnsavedFiles } from "#app/assessment/unsaved-file-sweep.server.ts";
+import { mediaKey } from "#app/library/media.server.ts";
 import { questionTypes } from "#app/library/question-format.ts";
+import { clock, days } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
 import { ForbiddenError, NotFoundError } from "#app/platform/errors.ts";
+import { listFiles, storeFile } from "#app/platform/storage.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
+import { zipBytes } from "#tests/builders/archives.ts";
 import { questionIn, sharedBank } from "#tests/builders/banks.ts";
 import { learner, trainer } from "#tests/builders/people.ts";
 
@@ -110,4 +120,124 @@ test("a bank is imported into by those who may change it, exported by those who 
   const { formats } = await exportPreview(other, bank, "en");
   expect(formats.find(({ format }) => format === "gift")?.notWritten).toMatchObject([{ name: "K1" }]);
   expect(formats.find(({ format }) => format === "own")?.notWritten).toEqual([]);
+});
+
+/** Our own form with one question. */
+function bankOfOne(structure: object, texts: object, media: object[] = []) {
+  const question = { category: "", isRetired: false, structure, texts, media };
+  return JSON.stringify({ format: "sigurna-questions", version: 1, categories: [], questions: [question] });
+}
+
+const ownFile = (structure: object, texts: object) => ({
+  name: "bank.json",
+  bytes: Buffer.from(bankOfOne(structure, texts)),
+});
+
+const single = { id: "Q1", type: "single", options: ["a", "b"], answer: "a" };
+const asked = { q: "Which?", options: { a: "One", b: "Two" } };
+
+test.each([
+  ["an answer that is no option", { ...single, answer: "c" }, asked, "faults.partUnknown"],
+  ["answers that say the same", single, { ...asked, options: { a: "One", b: "one " } }, "faults.sameWords"],
+  ["an answer without a text", single, { ...asked, options: { a: "One" } }, "faults.textMissing"],
+])("%s is told before anything is saved", async (_, structure, text, key) => {
+  const ana = await trainer();
+  const preview = await previewed(ana, await sharedBank(ana), ownFile(structure, { en: text }));
+  expect(preview).toMatchObject({ questions: [], leftOut: [{ name: "Q1", reason: { key } }] });
+});
+
+test("an unfinished translation is imported and told", async () => {
+  const ana = await trainer();
+  const bank = await sharedBank(ana);
+  const texts = { en: asked, "sr-Cyrl": { q: "Шта?", options: { a: "Једно" } } };
+  const preview = await previewed(ana, bank, ownFile(single, texts));
+  expect(preview.questions[0]?.notes).toEqual([
+    { key: "exchange.noteUnfinished", values: { language: "sr-Cyrl", count: 1 } },
+  ]);
+  await importQuestions(ana, bank, preview.token, newKey);
+  expect(await keysIn(ana, bank)).toEqual(["Q1"]);
+});
+
+test("what is said to those who chose true or false is kept", async () => {
+  const ana = await trainer();
+  const bank = await sharedBank(ana);
+  const preview = await previewed(
+    ana,
+    bank,
+    gift("// [id:K1]\nThe sun is cold.{F#It is hot.#Right, it is hot.}"),
+  );
+  await importQuestions(ana, bank, preview.token, newKey);
+  const { id } = await db.bankQuestion.findFirstOrThrow({ where: { bankId: bank } });
+  const { question } = await getBankQuestion(ana, bank, id);
+  expect(question.stored.texts.get("en")?.optionWhy).toEqual({
+    true: "It is hot.",
+    false: "Right, it is hot.",
+  });
+});
+
+test("a list of curriculum items is recognised; its lessons are categories", async () => {
+  const ana = await trainer();
+  const bank = await sharedBank(ana);
+  const items = readFileSync(join(import.meta.dirname, "../../fixtures/curriculum-items.json"));
+  const preview = await previewed(ana, bank, { name: "items.json", bytes: items });
+  expect(preview.format).toBe("curriculum");
+  expect(preview.leftOut).toEqual([]);
+  expect(preview.questions).toHaveLength(138);
+  expect(preview.questions[0]).toMatchObject({ key: "C1L1-1", category: "Course 1/Lesson 1" });
+  expect(await importQuestions(ana, bank, preview.token, newKey)).toMatchObject({ added: 138 });
+});
+
+const drawing = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>');
+
+test("a drawing that may hold script is taken only when a course has brought it here", async () => {
+  const ana = await trainer();
+  const bank = await sharedBank(ana);
+  const text = { ...asked, context: "![Map](map.svg)" };
+  const medium = { name: "map.svg", file: "media/map.svg" };
+  const file = {
+    name: "bank.zip",
+    bytes: zipBytes([
+      { name: "sigurna-questions.json", content: bankOfOne(single, { en: text }, [medium]) },
+      { name: medium.file, content: drawing },
+    ]),
+  };
+  const note = { key: "exchange.notePictureMissing", values: { name: "map.svg" } };
+  expect((await previewed(ana, bank, file)).questions[0]?.notes).toEqual([note]);
+  await storeFile(mediaKey(createHash("sha256").update(drawing).digest("hex")), drawing);
+  expect((await previewed(ana, bank, file)).questions[0]?.notes).toEqual([]);
+});
+
+test("files that nobody saved or imported go after a day", async () => {
+  const ana = await trainer();
+  const bank = await sharedBank(ana);
+  const png = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");
+  const other = Buffer.concat([png, Buffer.from("00", "hex")]);
+  const upload = await keepUpload({ name: "a.png", bytes: png });
+  const saved = await keepUpload({ name: "b.png", bytes: other });
+  await previewed(ana, bank, gift(twoQuestions));
+  const questionId = await questionIn(ana, bank);
+  const version = await db.questionVersion.findFirstOrThrow({ where: { questionId } });
+  if (!saved.file) throw new Error("The picture was refused.");
+  await db.questionMedia.create({ data: { versionId: version.id, ...saved.file } });
+  const kept = async () => {
+    const keys: string[] = [];
+    for await (const { key } of listFiles("media")) keys.push(key);
+    for await (const { key } of listFiles("imports")) keys.push(key);
+    return keys;
+  };
+  const before = await kept();
+  await sweepUnsavedFiles();
+  expect(await kept()).toEqual(before);
+  const { now } = clock;
+  clock.now = () => new Date(now().getTime() + days(2));
+  try {
+    await sweepUnsavedFiles();
+  } finally {
+    clock.now = now;
+  }
+  const after = await kept();
+  expect(after).toContain(mediaKey(saved.file.sha256));
+  expect(after).not.toContain(mediaKey(upload.file?.sha256 ?? ""));
+  expect(after.filter((key) => key.startsWith("imports/"))).toEqual([]);
+  expect(await fileOfToken(upload.token ?? "")).toBeNull();
 });
