@@ -144,7 +144,7 @@ export function saveReady(
     }
     await addAll(tx, actor, bankId, added);
     result.added = added.length;
-    await recordAudit(tx, actor, "questions.imported", `bank:${bankId}`, { format, ...result });
+    await recordAudit(tx, actor, "questionBank.imported", `bank:${bankId}`, { format, ...result });
     return result;
   }, longest);
 }
