@@ -374,6 +374,8 @@ const writes: [string, Record<string, string>, Expectation][] = [
   ["learn/launches/:launch/renewal", {}, enrolledScripts as never],
   ["learn/launches/:launch/end", {}, enrolledScripts as never],
   ["learn/:course/packages/:activity/launches", {}, enrolledScripts as never],
+  // Nothing is open in this form, so nothing is saved; whose attempt it is not finds none.
+  ["learn/:course/quizzes/:activity/attempts/:number/questions", {}, enrolledOnly],
   [
     "learn/:course/quizzes/:activity/attempts/:number/questions/:position",
     {},
