@@ -12,7 +12,13 @@ import { formOfDraw, rulesOf } from "./quiz-draw-form.ts";
 import { canRemove, type QuizTitles, requireTaughtQuiz } from "./quiz-editor.server.ts";
 import type { PooledQuestion } from "./quiz-questions.server.ts";
 import { settingsFields } from "./quiz-settings-form.ts";
-import { canDrawTwice, listAskable, listSharedBanks, reportDraw, scarceKinds } from "./quiz-sources.server.ts";
+import {
+  canDrawTwice,
+  listAskable,
+  listSharedBanks,
+  reportDraw,
+  scarceKinds,
+} from "./quiz-sources.server.ts";
 import { questionTextIn } from "./stored-question.server.ts";
 import { getQuizVersion } from "./stored-quiz.server.ts";
 

@@ -37,9 +37,7 @@ export async function reportDraw(
  * When a quiz asks for a least d′: how many questions of each kind every attempt is certain to ask, and how many it
  * should. Null when it asks for none, asks nothing yet, or has enough.
  */
-export async function scarceKinds(
-  quiz: StoredQuiz,
-): Promise<(CertainKinds & { fewest: number }) | null> {
+export async function scarceKinds(quiz: StoredQuiz): Promise<(CertainKinds & { fewest: number }) | null> {
   if (quiz.settings.minimumDPrime === undefined) return null;
   const whole = await withBlueprint(quiz);
   const pool = inUse(await questionsOfQuiz(whole));

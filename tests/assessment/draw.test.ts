@@ -183,10 +183,12 @@ test("more critical questions than are drawn are named", () => {
 });
 
 const pieces = fc.array(
-  fc.record({ candidate, answer: fc.constantFrom("manipulated", "real", null) }).map(({ candidate: one, answer }) => ({
-    candidate: one,
-    question: answer ? piece(answer) : questionOfType("single"),
-  })),
+  fc
+    .record({ candidate, answer: fc.constantFrom("manipulated", "real", null) })
+    .map(({ candidate: one, answer }) => ({
+      candidate: one,
+      question: answer ? piece(answer) : questionOfType("single"),
+    })),
   { maxLength: 11 },
 );
 

@@ -6,7 +6,7 @@ import { attempt, finishedLearner, learnerBeforeTest } from "#tests/builders/att
 import { administrator, trainer } from "#tests/builders/people.ts";
 import { courseSlug, publishedCourse } from "#tests/builders/course.ts";
 
-import { expect, mailsTo, test } from "./fixtures.ts";
+import { expect, expectAccessible, expectFits, mailsTo, test } from "./fixtures.ts";
 
 test("a trainer enrols somebody by e-mail, who accepts the invitation and begins; the trainer sees it", async ({
   page,
@@ -74,11 +74,27 @@ test("a trainer reads the results of her course, its hardest questions and its s
   expect(await (await page.request.get(`/teach/${courseSlug}/survey.csv`)).text()).toContain("100% (");
   const { id } = await db.quiz.findFirstOrThrow({ where: { slug: "what-it-is-quiz" } });
   await computeQuizStatistics(id);
+  const { id: testId } = await db.quiz.findFirstOrThrow({ where: { slug: "final-test" } });
+  await computeQuizStatistics(testId);
   await page.locator(`a[href$="what-it-is-quiz/statistics"]`).click();
   const items = page.getByRole("table").filter({ hasText: "C1L1-1" });
   await expect(items.getByRole("row", { name: /C1L1-1/ })).toContainText(/\d+% \(\d+ of \d+; \d+% to \d+%\)/);
   const csv = await page.request.get(`/teach/${courseSlug}/quizzes/what-it-is-quiz/statistics/items.csv`);
   expect(await csv.text()).toContain("C1L1-1");
+  const question = await items.getByRole("link").first().getAttribute("href");
+  const quiz = `/teach/${courseSlug}/quizzes/what-it-is-quiz`;
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const address of [
+      `${quiz}/statistics`,
+      String(question),
+      `/teach/${courseSlug}/quizzes/final-test/similar`,
+    ]) {
+      await page.goto(address);
+      await expectFits(page);
+      await expectAccessible(page);
+    }
+  }
 });
 
 test("a trainer answers a question of the preview as a learner would, and leaves no trace", async ({
