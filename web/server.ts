@@ -23,6 +23,12 @@ import { cutOffSlowRequests, longestUpload } from "./slow-requests.ts";
 import { stayAway } from "./stay-away.ts";
 import { uploads } from "./uploads.ts";
 
+/**
+ * How long a connection stays open without a request: longer than proxies keep theirs (mostly a minute), and than a
+ * learner thinks about a question. With Node's five seconds answers meet connections that are just being closed.
+ */
+const longestIdle = seconds(75);
+
 const root = join(import.meta.dirname, "..");
 /** All the cookies a browser keeps for a host: a package that sets them would shut out every learner of that browser. */
 const largestHeaders = 1_048_576;
@@ -58,6 +64,7 @@ export async function serve(): Promise<void> {
     log.info({ address: `http://${env().HOST}:${env().PORT}`, origin: env().APP_ORIGIN }, "web is listening"),
   );
   server.requestTimeout = longestUpload;
+  server.keepAliveTimeout = longestIdle;
   server.on("error", (error) => {
     log.error({ err: error }, "web cannot listen");
     process.exit(1);
