@@ -57,7 +57,7 @@ function LeftOutTable({ leftOut }: Pick<ImportPreview, "leftOut">) {
   const t = useT();
   if (leftOut.length === 0) return null;
   return (
-    <section className="stack">
+    <section className="stack min-w-0">
       <h2>{t("exchange.leftOut", { count: leftOut.length })}</h2>
       <DataTable
         caption={t("exchange.leftOut", { count: leftOut.length })}
@@ -76,7 +76,7 @@ function QuestionsTable({ questions }: Pick<ImportPreview, "questions">) {
   const t = useT();
   if (questions.length === 0) return null;
   return (
-    <section className="stack">
+    <section className="stack min-w-0">
       <h2>{t("exchange.questions", { count: questions.length })}</h2>
       <DataTable
         caption={t("exchange.questions", { count: questions.length })}
