@@ -46,6 +46,15 @@ test("where there is a way back, looking on keeps nobody from an earlier questio
   expect((await look(1)).given).toEqual({ answer: "0" });
 });
 
+test("a form of an older window without JavaScript does not replace a newer answer: the learner is asked", async () => {
+  const { look, answer } = await begun({ settings: { ...inOrder, shuffleOptions: false }, questions: three });
+  expect(await answer(1, { answer: "0", revision: "0" })).toMatchObject({ isConflict: false });
+  expect(await answer(1, { answer: "1", revision: "0" })).toMatchObject({ isConflict: true });
+  expect((await look(1)).given).toEqual({ answer: "0" });
+  expect(await answer(1, { answer: "1", revision: "1" })).toMatchObject({ isConflict: false });
+  expect((await look(1)).given).toEqual({ answer: "1" });
+});
+
 test("a step that was taken stands, and practice marks a way at its end only", async () => {
   const { look, answer } = await begun({
     settings: { mode: "practice", shuffleOptions: false },

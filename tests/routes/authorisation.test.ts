@@ -88,6 +88,8 @@ const nothingToRead = {
 const enrolledScripts = { ...enrolledOnly, nobody: 401 };
 
 const noSuchForTeachers = { ...teachersOnly, ownTrainer: 404, administrator: 404 } as never;
+/** 422: the form is answered, with its faults. */
+const incompleteForTeachers = { ...teachersOnly, ownTrainer: 422, administrator: 422 } as never;
 
 type Expectation = typeof everybody | typeof enrolledOnly | typeof nobodyAtAll;
 
@@ -268,7 +270,7 @@ function pathOf(pattern: string): string {
           ? "satisfaction"
           : "what-it-is",
     ":enrolment": unitEnrolmentId,
-    ":quiz": "what-it-is",
+    ":quiz": "lesson-1",
     ":task": "no-such-task",
     ":launch": launchId,
     ":package": packageId,
@@ -332,10 +334,19 @@ const signedInWrites = {
 const writes: [string, Record<string, string>, Expectation][] = [
   ["teach/:course/enrolments", { emails: "x@example.org", language: "en" }, teachersOnly as never],
   ["teach/:course/enrolments/:enrolment/accommodations", { extraPercent: "25" }, noSuchForTeachers],
-  ["teach/:course/quizzes/new", {}, teachersOnly as never],
-  ["teach/:course/quizzes/:quiz", {}, teachersOnly as never],
-  ["teach/:course/quizzes/:quiz/questions", { way: "draw", intent: "check" }, teachersOnly as never],
-  ["teach/:course/quizzes/:quiz/place", {}, teachersOnly as never],
+  ["teach/:course/quizzes/new", {}, incompleteForTeachers],
+  [
+    "teach/:course/quizzes/:quiz",
+    { mode: "practice", scoring: "best", feedbackWhen: "answer", layout: "one", passMark: "60" },
+    teachersOnly as never,
+  ],
+  ["teach/:course/quizzes/:quiz/statistics", {}, teachersOnly as never],
+  [
+    "teach/:course/quizzes/:quiz/questions",
+    { way: "draw", intent: "check", count: "2" },
+    teachersOnly as never,
+  ],
+  ["teach/:course/quizzes/:quiz/place", {}, incompleteForTeachers],
   ["teach/:course/grading", {}, teachersOnly as never],
   ["teach/:course/grading/:task", { intent: "back" }, noSuchForTeachers],
   [

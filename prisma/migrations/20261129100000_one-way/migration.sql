@@ -2,7 +2,7 @@
 ALTER TABLE "attempt" ADD COLUMN     "reached" INTEGER NOT NULL DEFAULT 1;
 
 -- As before (20261129060000_answers), with one more outcome: left (there is no way back to this question). In practice an
--- answer stands once it is marked: a way through steps is marked at its end.
+-- answer stands once it is marked: a way through steps is marked at its end. Two windows without JavaScript are two.
 CREATE OR REPLACE FUNCTION "store_answer"(
     of_attempt text,
     of_user text,
@@ -30,7 +30,8 @@ BEGIN
     WHERE attempt_id = open_attempt.id AND position = at_position
     FOR NO KEY UPDATE;
     revision := item.revision;
-    is_elsewhere := item.answered_at IS NOT NULL AND item.page_id IS DISTINCT FROM new_page
+    -- Two windows without JavaScript have no name to tell them apart: by what each has shown they are.
+    is_elsewhere := item.answered_at IS NOT NULL AND (new_page IS NULL OR item.page_id IS DISTINCT FROM new_page)
         AND item.response IS DISTINCT FROM new_response;
 
     IF item.attempt_id IS NULL THEN
