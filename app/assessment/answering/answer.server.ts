@@ -112,7 +112,8 @@ export async function saveAnswer(
   const mark = answerMarkOf(fields);
   const saved = await storeAnswer(actor, frame, position, response, {
     mark,
-    shownRevision: shownRevisionOf(fields),
+    // What goes on from the stored answer replaces nothing that its window has not seen.
+    shownRevision: before === null ? shownRevisionOf(fields) : null,
   });
   requireTaken(saved);
   const inWords = (given: Response) => answerInWords(question, questionTextIn(stored, language).text, given);
