@@ -72,17 +72,17 @@ test("a trainer reads the results of her course, its hardest questions and its s
   await page.getByText("Answers: 5").first().click();
   await expect(page.getByText("Remark 3")).toBeVisible();
   expect(await (await page.request.get(`/teach/${courseSlug}/survey.csv`)).text()).toContain("100% (");
-  const { id } = await db.quiz.findFirstOrThrow({ where: { slug: "what-it-is-quiz" } });
+  const { id } = await db.quiz.findFirstOrThrow({ where: { slug: "lesson-1" } });
   await computeQuizStatistics(id);
   const { id: testId } = await db.quiz.findFirstOrThrow({ where: { slug: "final-test" } });
   await computeQuizStatistics(testId);
-  await page.locator(`a[href$="what-it-is-quiz/statistics"]`).click();
+  await page.locator(`a[href$="lesson-1/statistics"]`).click();
   const items = page.getByRole("table").filter({ hasText: "C1L1-1" });
   await expect(items.getByRole("row", { name: /C1L1-1/ })).toContainText(/\d+% \(\d+ of \d+; \d+% to \d+%\)/);
-  const csv = await page.request.get(`/teach/${courseSlug}/quizzes/what-it-is-quiz/statistics/items.csv`);
+  const csv = await page.request.get(`/teach/${courseSlug}/quizzes/lesson-1/statistics/items.csv`);
   expect(await csv.text()).toContain("C1L1-1");
   const question = await items.getByRole("link").first().getAttribute("href");
-  const quiz = `/teach/${courseSlug}/quizzes/what-it-is-quiz`;
+  const quiz = `/teach/${courseSlug}/quizzes/lesson-1`;
   for (const width of [360, 1280]) {
     await page.setViewportSize({ width, height: 800 });
     for (const address of [
