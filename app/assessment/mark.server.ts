@@ -1,7 +1,7 @@
 import type { Actor } from "#app/identity/actor.ts";
 import { requestMail } from "#app/notifications/outgoing-mail.server.ts";
 import type { QuestionOf } from "#app/library/question-format.ts";
-import type { Fields } from "#app/platform/http.server.ts";
+import type { Fields } from "#app/platform/form-fields.ts";
 import { clock } from "#app/platform/clock.ts";
 import { isDuplicate, type Transaction } from "#app/platform/db.server.ts";
 import { ConflictError, ForbiddenError } from "#app/platform/errors.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import type { Fields } from "#app/platform/http.server.ts";
+import type { Fields } from "#app/platform/form-fields.ts";
 
 import { listField } from "./quiz-fields.ts";
 

@@ -1,4 +1,4 @@
-import type { Fields } from "#app/platform/http.server.ts";
+import type { Fields } from "#app/platform/form-fields.ts";
 
 const prefix = "by-";
 

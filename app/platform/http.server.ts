@@ -16,8 +16,6 @@ import { languageOf } from "./language.server.ts";
 import { log } from "./log.server.ts";
 import { i18nFor } from "./messages.server.ts";
 
-export { type Fields, fieldsOf };
-
 /** Messages at fields: field name → key of a translated sentence. */
 export type FormErrors = Record<string, MessageKey>;
 

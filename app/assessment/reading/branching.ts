@@ -1,5 +1,5 @@
 import type { QuestionOf, Response } from "#app/library/question-format.ts";
-import type { Fields } from "#app/platform/http.server.ts";
+import type { Fields } from "#app/platform/form-fields.ts";
 
 import { nameOfChoice, wayOf } from "../grading/branching.ts";
 import type { Presentation } from "../presentation.ts";

@@ -1,5 +1,5 @@
 import type { DetectionResponse, QuestionOf, Response } from "#app/library/question-format.ts";
-import type { Fields } from "#app/platform/http.server.ts";
+import type { Fields } from "#app/platform/form-fields.ts";
 
 import { readNumber, writtenNumber } from "../grading/number-answer.ts";
 import type { Presentation } from "../presentation.ts";

@@ -1,5 +1,6 @@
 import type { Response } from "#app/library/question-format.ts";
-import type { Fields, FormErrors } from "#app/platform/http.server.ts";
+import type { Fields } from "#app/platform/form-fields.ts";
+import type { FormErrors } from "#app/platform/http.server.ts";
 
 export type ReadAnswer = { response: Response; errors: null } | { response: null; errors: FormErrors };
 

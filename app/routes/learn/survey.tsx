@@ -2,7 +2,8 @@ import { redirect } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 
 import { requireActor } from "#app/identity/session.server.ts";
-import { endpoint, fieldsOf, requireParam } from "#app/platform/http.server.ts";
+import { fieldsOf } from "#app/platform/form-fields.ts";
+import { endpoint, requireParam } from "#app/platform/http.server.ts";
 import { useT } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
 import { answerSurvey, surveyOf } from "#app/surveys/survey.server.ts";

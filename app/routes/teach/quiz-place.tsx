@@ -9,7 +9,8 @@ import { placementForm, titlesForm, withdrawalForm } from "#app/authoring/quiz-p
 import { placeQuiz, underWayIn, withdrawQuiz } from "#app/authoring/quiz-placement.server.ts";
 import { requireActor } from "#app/identity/session.server.ts";
 import { certificateStepId } from "#app/library/certificate-step.ts";
-import { endpoint, fieldsOf, type FormErrors, parseFields, requireParam } from "#app/platform/http.server.ts";
+import { fieldsOf } from "#app/platform/form-fields.ts";
+import { endpoint, type FormErrors, parseFields, requireParam } from "#app/platform/http.server.ts";
 import { useT } from "#app/platform/i18n.tsx";
 import { newId } from "#app/platform/id.ts";
 import { languageOf } from "#app/platform/language.server.ts";

@@ -13,7 +13,8 @@ import { QuestionListFields } from "#app/assessment/ui/question-list-fields.tsx"
 import { QuizPageHeader } from "#app/assessment/ui/quiz-page-header.tsx";
 import { ScarceKinds } from "#app/assessment/ui/scarce-kinds.tsx";
 import { requireActor } from "#app/identity/session.server.ts";
-import { endpoint, type Fields, fieldsOf, type FormErrors, requireParam } from "#app/platform/http.server.ts";
+import { type Fields, fieldsOf } from "#app/platform/form-fields.ts";
+import { endpoint, type FormErrors, requireParam } from "#app/platform/http.server.ts";
 import { useT } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
 import { Button } from "#app/ui/button.tsx";

@@ -1,9 +1,18 @@
 -- AlterTable
 ALTER TABLE "attempt" ADD COLUMN     "reached" INTEGER NOT NULL DEFAULT 1;
 
--- As before (20261129060000_answers), with one more outcome: left (there is no way back to this question). In practice an
--- answer stands once it is marked: a way through steps is marked at its end. Two windows without JavaScript are two.
-CREATE OR REPLACE FUNCTION "store_answer"(
+-- Takes one answer to one question of an open attempt (assessment/answer.server.ts). A function, because the rules must
+-- see what the request before has left, after the attempt is locked against its submission, and each answer is to cost
+-- one round trip.
+-- `given_at`: when it was given by the server's clock; null when nobody can tell (a form without JavaScript), then it was
+-- now. `shown_revision`: the version of the answer that its page showed. `new_fraction`: the mark of practice, where the
+-- first answer stands; null in a test.
+-- `outcome`: unknown (not this person's attempt, or no such question), submitted, late, left (there is no way back to this
+-- question), stands (practice: an answer that is marked; a way through steps is marked at its end), stored, known
+-- (this very answer counts already), overtaken (its page has sent a newer one), older (another window has given a newer
+-- one), conflict (another window has given one that this page did not show, and nobody can tell which is newer).
+-- `other_*`: the answer from another window that counts (older, conflict) or was replaced unseen (stored).
+CREATE FUNCTION "store_answer"(
     of_attempt text,
     of_user text,
     at_position integer,
