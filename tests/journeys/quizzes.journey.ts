@@ -1,9 +1,13 @@
-import { courseWithQuiz, trainerOf } from "#tests/builders/quizzes.ts";
+import { courseWithQuiz, learnerIn, trainerOf } from "#tests/builders/quizzes.ts";
 import { singleChoice } from "#tests/builders/questions.ts";
 
 import { expect, expectAccessible, expectFits, test } from "./fixtures.ts";
 
-test("a trainer makes a test whose questions are drawn by rules, and sets it", async ({ page, signIn }) => {
+test("a trainer makes a test by rules and gives a learner extra time, who takes it with the access code", async ({
+  page,
+  context,
+  signIn,
+}) => {
   test.setTimeout(240_000);
   const course = await courseWithQuiz({
     questions: Array.from({ length: 6 }, (_, index) =>
@@ -11,6 +15,7 @@ test("a trainer makes a test whose questions are drawn by rules, and sets it", a
     ),
   });
   const vera = await trainerOf(course);
+  const lea = await learnerIn(course, { name: "Lea Uzorak" });
   await signIn(vera);
 
   await page.goto(`/teach/${course.slug}/quizzes`);
@@ -50,6 +55,43 @@ test("a trainer makes a test whose questions are drawn by rules, and sets it", a
   await page.getByLabel("Time limit in minutes").fill("40");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Saved." })).toBeVisible();
+  await expectAccessible(page);
+  await expectFits(page);
+
+  await page.getByRole("link", { name: "Place in the course" }).click();
+  await page.getByLabel("How many minutes does it take?").fill("15");
+  await page.locator("input[name=learners][value=move]").check();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Put it there" }).click();
+  await expect(page.getByText("The quiz has its place.", { exact: false })).toBeVisible();
+
+  await page.goto(`/teach/${course.slug}/enrolments`);
+  await page.getByRole("row", { name: /Lea Uzorak/ }).getByRole("link").click();
+  await page.getByLabel("Extra time in percent").fill("25");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Saved." })).toBeVisible();
+  await expectAccessible(page);
+  await expectFits(page);
+
+  await context.clearCookies();
+  await signIn(lea);
+  await page.goto(`/learn/${course.slug}/quizzes/final-look`);
+  await expect(page.getByText("You have 50 minutes for an attempt.", { exact: false })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel("Access code").fill("moss-43");
+  await page.getByRole("button", { name: "Begin" }).click();
+  await expect(page.getByRole("alert")).toContainText("This is not the access code.");
+  await page.getByLabel("Access code").fill("moss-42");
+  await page.getByLabel("I work alone and honestly", { exact: false }).check();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Begin" }).click();
+  for (const position of [1, 2, 3]) {
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Question ${position} of 3`);
+    await page.getByRole("radio").first().check();
+    await page.getByRole("button", { name: "Save and go on" }).click();
+  }
+  await page.getByRole("button", { name: "Submit the answers" }).click();
+  await expect(page.getByRole("heading", { name: "The questions, one by one" })).toBeVisible();
   await expectAccessible(page);
   await expectFits(page);
 });

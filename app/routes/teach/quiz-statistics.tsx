@@ -58,16 +58,18 @@ export default function QuizStatisticsPage() {
       <Choice />
       {report.figures && <Figures />}
       {report.computedAt && !report.figures && <p>{t("statistics.tooFew", { fewest: report.fewest })}</p>}
-      <ReportTableView
-        table={report.itemTable}
-        csvTo={`${here}/statistics/items.csv${query}`}
-        emptyText={t("statistics.none")}
-        cells={{
-          id: (text, index) => (
-            <Link to={`${here}/statistics/questions/${report.versionIds[index]}${query}`}>{text}</Link>
-          ),
-        }}
-      />
+      {(report.computedAt || !report.isStale) && (
+        <ReportTableView
+          table={report.itemTable}
+          csvTo={`${here}/statistics/items.csv${query}`}
+          emptyText={t("statistics.none")}
+          cells={{
+            id: (text, index) => (
+              <Link to={`${here}/statistics/questions/${report.versionIds[index]}${query}`}>{text}</Link>
+            ),
+          }}
+        />
+      )}
       {report.isTest && (
         <p>
           <Link to={`${here}/similar`}>{t("statistics.similar")}</Link>
