@@ -66,7 +66,10 @@ test("a trainer makes a test by rules and gives a learner extra time, who takes 
   await expect(page.getByText("The quiz has its place.", { exact: false })).toBeVisible();
 
   await page.goto(`/teach/${course.slug}/enrolments`);
-  await page.getByRole("row", { name: /Lea Uzorak/ }).getByRole("link").click();
+  await page
+    .getByRole("row", { name: /Lea Uzorak/ })
+    .getByRole("link")
+    .click();
   await page.getByLabel("Extra time in percent").fill("25");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Saved." })).toBeVisible();
