@@ -1,6 +1,6 @@
 /** The direction of imports (CONTRIBUTING.md): routes and workers → domains → platform; ui knows no domain. */
 const domains =
-  "identity|library|authoring|learning|players|assessment|surveys|certification|reporting|notifications";
+  "identity|tools|library|authoring|learning|players|assessment|surveys|certification|reporting|notifications";
 const forbid = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
 const domainRule = (domain, allowed) =>
   forbid(
@@ -57,7 +57,8 @@ module.exports = {
     ),
     domainRule("identity", []),
     domainRule("notifications", ["identity"]),
-    domainRule("library", ["identity"]),
+    domainRule("tools", []),
+    domainRule("library", ["identity", "tools"]),
     domainRule("authoring", ["identity", "library", "learning", "players", "assessment"]),
     domainRule("learning", ["identity", "library"]),
     domainRule("players", ["identity", "library", "learning"]),

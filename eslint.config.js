@@ -20,6 +20,7 @@ export default tseslint.config(
       "prisma/generated",
       "test-results",
       "public/exit.js",
+      "courses/*/packages",
     ],
   },
   ...tseslint.configs.recommended,

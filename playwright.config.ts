@@ -6,7 +6,9 @@ const executablePath = process.env.BROWSER_PATH;
 
 export default defineConfig({
   globalSetup: "./tests/journeys/site.ts",
-  workers: 1,
+  // One site for both: each journey brings its own people and courses.
+  workers: 2,
+  fullyParallel: true,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [["line"], ["json"]],

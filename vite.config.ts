@@ -4,22 +4,22 @@ import { defineConfig } from "vite";
 
 import remixOptions from "./remix.config.js";
 
-/**
- * One file for what every page shares, one for what lessons and quizzes do, and one for what only staff's and account
- * pages do: each small file costs its headers.
- */
+/** The parts of lessons, with the questions that can stand in them. */
+const lessonParts =
+  /\/app\/(library\/ui\/(?!course-nav|scene-player|sources-section)|assessment\/ui\/(feedback-box|inline-check|question-fields|rare-fields)\.)/;
+/** Answering a test: saving, the queue on the disk, time. Lessons have no use for it. */
+const attemptParts =
+  /\/app\/(assessment\/answering\/(?!.*\.server\.)|assessment\/ui\/(autosave|attempt-queue|detection-skill|elsewhere|form-changes|local-time|open-question|other-answer-|submit-form|time-left)|platform\/(sealed|browser-disk)\.)/;
+const staffParts =
+  /\/app\/(ui\/(bar-chart|data-table|csv-link|pagination|stat-figure|password-field)|identity\/ui\/)/;
+
+/** One file for what every page shares, and one for each kind of page: each small file costs its headers. */
 function sharedChunk(id: string) {
-  if (
-    /\/app\/(ui\/(bar-chart|data-table|csv-link|pagination|stat-figure|password-field)|identity\/ui\/)/.test(
-      id,
-    )
-  )
-    return "staff";
+  if (staffParts.test(id)) return "staff";
+  if (attemptParts.test(id)) return "attempt";
   if (id.includes("vite/preload-helper")) return "shared";
   if (/\/app\/(ui|platform|identity)\/(?!.*\.server\.)[^?]*\.tsx?$/.test(id)) return "shared";
-  return /\/app\/(assessment\/ui|library\/ui)\/(?!course-nav|(rare|grading)\/)[^?]*\.tsx?$/.test(id)
-    ? "questions"
-    : undefined;
+  return lessonParts.test(id) ? "lesson-parts" : undefined;
 }
 
 export default defineConfig(({ isSsrBuild }) => ({

@@ -11,6 +11,7 @@ import {
 import type { ReactNode } from "react";
 
 import { findActor } from "#app/identity/session.server.ts";
+import { confirmedSupportLines } from "#app/identity/support-line.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { endpoint, type ErrorPageData } from "#app/platform/http.server.ts";
 import { useI18n } from "#app/platform/i18n.tsx";
@@ -26,12 +27,12 @@ import { SiteHeader } from "./ui/site-header.tsx";
 import "./ui/styles.css";
 
 export const loader = endpoint(async ({ request }) => {
-  const actor = await findActor(request);
+  const [actor, supportLines] = await Promise.all([findActor(request), footerLines()]);
   const url = new URL(request.url);
   return {
     messages: messagesUrl(languageOf(request), bundleFor(url.pathname, actor?.role)),
     siteName: env().SITE_NAME,
-    supportLines: env().SUPPORT_LINES,
+    supportLines,
     exitUrl: env().EXIT_URL,
     hasOutbox: !env().SMTP_URL,
     path: url.pathname + url.search,
@@ -39,9 +40,21 @@ export const loader = endpoint(async ({ request }) => {
   };
 });
 
+/** As much of the lines as the footer shows: it is part of every page. */
+async function footerLines() {
+  const lines = await confirmedSupportLines();
+  return lines.map(({ jurisdiction, name, contact, dialledOn }) => ({
+    jurisdiction,
+    name,
+    contact,
+    dialledOn,
+  }));
+}
+
 function bundleFor(path: string, role: string | undefined): MessageBundle {
   if (/^\/learn\/[^/]+\/packages\//.test(path)) return "play";
   if (/^\/learn\/[^/]+\/quizzes\/[^/]+\/attempts\//.test(path)) return "attempt";
+  if (path === "/tools" || path.startsWith("/tools/")) return "tools";
   if (path === "/learn" || path.startsWith("/learn/")) return "learn";
   return role && role !== "learner" ? "staff" : "public";
 }

@@ -7,9 +7,19 @@ export default [
   route("language", "routes/site/language.tsx"),
   route("safety", "routes/site/safety.tsx"),
   route("privacy", "routes/site/privacy.tsx"),
+  route("jurisdictions", "routes/site/jurisdictions.tsx"),
   route("certificates/:serial", "routes/site/certificate.tsx"),
   route("accessibility", "routes/site/accessibility.tsx"),
   route("messages/:language/:bundle", "routes/site/messages.ts"),
+
+  // tools/: aids for everyday work, for everybody
+  route("tools", "routes/tools/home.tsx"),
+  route("tools/safe-contact", "routes/tools/safe-contact.tsx"),
+  route("tools/clean-up", "routes/tools/clean-up.tsx"),
+  route("tools/triage", "routes/tools/triage.tsx"),
+  route("tools/notice", "routes/tools/notice.tsx"),
+  route("tools/evidence", "routes/tools/evidence.tsx"),
+  route("tools/provenance", "routes/tools/provenance.tsx"),
 
   // account/: signing in, invitations, one's own data
 
@@ -64,6 +74,7 @@ export default [
 
   // teach/: the trainer's pages
   route("teach", "routes/teach/home.tsx"),
+  route("teach/new", "routes/teach/course-new.tsx"),
   route("teach/packages", "routes/teach/packages.tsx"),
   route("teach/packages/:package", "routes/teach/package.tsx"),
   route("teach/packages/:package/:version/tryout", "routes/teach/package-tryout.tsx"),
@@ -126,7 +137,25 @@ export default [
     "routes/teach/package-log-json.ts",
   ),
   route("teach/:course/preview/certificate.pdf", "routes/teach/preview-certificate.ts"),
+  route("teach/:course/draft", "routes/teach/draft.tsx"),
+  route("teach/:course/draft/media", "routes/teach/draft-media.tsx"),
+  route("teach/:course/draft/lessons/:lesson/:language", "routes/teach/draft-lesson.tsx"),
+  route("teach/:course/draft/lessons/:lesson/:language/text", "routes/teach/draft-lesson-text.ts"),
+  route("teach/:course/draft/outline", "routes/teach/draft-outline.tsx"),
+  route("teach/:course/draft/outline/:activity", "routes/teach/draft-step.tsx"),
+  route("teach/:course/draft/texts/:language", "routes/teach/draft-texts.tsx"),
+  route("teach/:course/draft/translations", "routes/teach/workbench.tsx"),
+  route("teach/:course/draft/translations/:language.xlf", "routes/teach/workbench-xliff.ts"),
+  route("teach/:course/draft/translations/:language/:lesson?", "routes/teach/workbench-part.tsx"),
+  route("teach/:course/draft/translation-import", "routes/teach/workbench-import.tsx"),
+  route("teach/:course/draft/comments", "routes/teach/draft-comments.tsx"),
+  route("teach/:course/versions", "routes/teach/versions.tsx"),
+  route("teach/:course/versions/:from/:to", "routes/teach/version-comparison.tsx"),
+  route("teach/:course/folder.zip", "routes/teach/course-folder.ts"),
   route("teach/:course/review", "routes/teach/review.tsx"),
+  route("teach/:course/translations", "routes/teach/translations.tsx"),
+  route("teach/:course/exports", "routes/teach/exports.tsx"),
+  route("teach/:course/exports/:format/:language", "routes/teach/export-file.ts"),
   route("teach/:course/team", "routes/teach/team.tsx"),
 
   // admin/: the administrator's pages
@@ -139,6 +168,9 @@ export default [
   route("admin/people/:id/audit.csv", "routes/admin/audit-csv.ts"),
   route("admin/certificates", "routes/admin/certificates.tsx"),
   route("admin/certificates.csv", "routes/admin/certificates-csv.ts"),
+  route("admin/support-lines", "routes/admin/support-lines.tsx"),
+  route("admin/support-lines/new", "routes/admin/support-line-new.tsx"),
+  route("admin/support-lines/:id", "routes/admin/support-line.tsx"),
   route("admin/jobs", "routes/admin/jobs.tsx"),
   route("admin/jobs/:file", "routes/admin/jobs-csv.ts"),
   route("admin/outbox", "routes/admin/outbox.tsx"),

@@ -1,6 +1,6 @@
 import autocannon, { type Request } from "autocannon";
 
-export type Load = { requestsPerSecond: number | null; p50: number; p95: number; requests: number };
+export type Load = { requestsPerSecond: number; p50: number; p95: number; requests: number };
 
 const connections = 8;
 export const settings = { connections, seconds: 4, warmUpSeconds: 1 };

@@ -7,14 +7,13 @@ import { assessmentParts } from "./assessment-parts.ts";
 import { certificatesMade, timeCertificates } from "./certificates.ts";
 import { examParts } from "./exam-parts.ts";
 import { type Exams, measureExams } from "./exams.ts";
-import { type Load, load, percentiles } from "./load.ts";
-import { type Candidate, candidates, demonstrationCookie, fillUpTo, lessonPath } from "./people.ts";
+import { type Load, load } from "./load.ts";
+import { demonstrationCookie, fillUpTo, lessonPath } from "./people.ts";
 import { playerParts } from "./player-parts.ts";
 import { measurePlayers, type Players } from "./players.ts";
 import type { Site } from "./site.ts";
 import { type Weight, weigh } from "./weight.ts";
 
-const submissions = 20;
 const certificates = 60;
 
 export type Measurements = {
@@ -52,10 +51,6 @@ export async function measure(site: Site, helloAddress: string): Promise<Measure
   await time("Course page", () => get("/learn/digital-safety", learner));
   await time("Lesson page", () => get(lesson, learner));
   await time("Overview, 140 learners", () => get("/admin", administrator));
-  const sitters = await step("Learners before their final test", () => candidates(submissions));
-  await time("Answering a question", () => answers(site, sitters));
-  await time("Submitting a test", () => submits(site, sitters));
-  await certificatesMade();
   const players = await measurePlayers(site, playerParts, helloAddress);
   const exams = await measureExams(site, examParts);
   const rate = await step("Certificates", () => timeCertificates(certificates));
@@ -85,40 +80,4 @@ export async function measure(site: Site, helloAddress: string): Promise<Measure
       lessonCyrillic: cyrillicWeight as Weight,
     },
   };
-}
-
-function writing({ address }: Site, { cookie }: Candidate) {
-  return { Cookie: cookie, Origin: address, "Content-Type": "application/x-www-form-urlencoded" };
-}
-
-/** As the page saves in the background: every connection is another learner. */
-async function answers(site: Site, sitters: Candidate[]): Promise<Load> {
-  const requests = sitters.map((sitter) => ({
-    method: "POST" as const,
-    path: `${sitter.attempt}/questions/1/answer`,
-    headers: writing(site, sitter),
-    body: sitter.form,
-  }));
-  for (const { path, headers, body } of requests.slice(0, 1)) {
-    const reply = await (await fetch(site.address + path, { method: "POST", headers, body })).text();
-    if (!/"isSaved":true/.test(reply)) throw new Error(`An answer was not saved: ${reply.slice(0, 200)}`);
-  }
-  return load(site.address, requests);
-}
-
-/** One after the other, as each needs an attempt of its own. */
-async function submits(site: Site, sitters: Candidate[]): Promise<Load> {
-  const times: number[] = [];
-  for (const sitter of sitters) {
-    const start = performance.now();
-    const response = await fetch(`${site.address}${sitter.attempt}/summary`, {
-      method: "POST",
-      headers: writing(site, sitter),
-      redirect: "manual",
-    });
-    await response.arrayBuffer();
-    times.push(performance.now() - start);
-    if (!response.headers.get("Location")?.endsWith("/result")) throw new Error("A test was not submitted.");
-  }
-  return { requestsPerSecond: null, ...percentiles(times) };
 }

@@ -44,7 +44,12 @@ export async function measureImport(site: Site): Promise<ImportTime> {
   await pipeline(Readable.from([readFileSync(path)]), createWriteStream(`${path}.copy`, { flush: true }));
   const copySeconds = (performance.now() - copyStart) / 1000;
   const start = performance.now();
-  await receiveUpload(await trainer(), { id, fileName: "large.zip", bytes: size, packageId: null });
+  await receiveUpload(await trainer(), {
+    id,
+    fileName: "large.zip",
+    bytes: size,
+    purpose: { kind: "package", packageId: null },
+  });
   let peakMiB = 0;
   await decided(id, () => (peakMiB = Math.max(peakMiB, site.peakMemoryOfJobs())));
   const seconds = (performance.now() - start) / 1000;

@@ -1,26 +1,10 @@
-import { keyOf } from "#app/assessment/grading/key.ts";
-import { attemptOf, openQuiz, presentationIn } from "#app/assessment/attempt.server.ts";
-import { fieldsOfResponse } from "#app/assessment/response.ts";
-import { finishLessonPage } from "#app/certification/learner-steps.server.ts";
-import type { Actor } from "#app/identity/actor.ts";
 import { startSession } from "#app/identity/session.server.ts";
-import { enrol } from "#app/learning/enrol.server.ts";
 import { pagesOf } from "#app/learning/path.ts";
-import { getCurrentCourse, type PublishedCourse } from "#app/library/published-course.server.ts";
+import { getCurrentCourse } from "#app/library/published-course.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { demonstrationAccounts } from "#scripts/demo-accounts.ts";
-import { answeredAttempt, attempt } from "#tests/builders/attempts.ts";
-import { administrator, learner } from "#tests/builders/people.ts";
 
 const course = "digital-safety";
-
-/** A learner whose final test is answered but not handed in. */
-export type Candidate = {
-  cookie: string;
-  /** Address of her attempt, and the form that answers its first question. */
-  attempt: string;
-  form: string;
-};
 
 export async function cookieOf(userId: string): Promise<string> {
   const [session = ""] = (await startSession(userId)).split(";");
@@ -39,40 +23,6 @@ export async function lessonPath(): Promise<string> {
   const lesson = structure.course.outline.find(({ kind }) => kind === "lesson");
   if (!lesson) throw new Error("the course has no lesson");
   return `/learn/${course}/lessons/${lesson.id}/${pagesOf(structure, lesson)[1]}`;
-}
-
-export async function candidates(count: number): Promise<Candidate[]> {
-  const [by, published] = [await administrator(), await getCurrentCourse(course)];
-  const made: Candidate[] = [];
-  while (made.length < count) made.push(await candidate(by, published));
-  return made;
-}
-
-async function candidate(by: Actor, published: PublishedCourse): Promise<Candidate> {
-  const actor = await learner();
-  await db.$transaction((tx) => enrol(tx, by, published, actor.id));
-  for (const activity of published.structure.course.outline) {
-    if (activity.kind !== "lesson") continue;
-    for (const page of pagesOf(published.structure, activity)) {
-      await finishLessonPage(actor, course, activity.id, page);
-    }
-    await attempt(actor, `${activity.id}-quiz`);
-  }
-  const number = await answeredAttempt(actor, "final-test");
-  const open = await openQuiz(actor, course, "final-test");
-  const [item] = (await attemptOf(open, number)).items;
-  if (!item) throw new Error("the final test asks nothing");
-  const fields = fieldsOfResponse(item.stored.question, presentationIn(item), keyOf(item.stored.question));
-  const form = new URLSearchParams();
-  for (const [name, value] of Object.entries(fields)) {
-    if (Array.isArray(value)) for (const one of value) form.append(`${name}[]`, one);
-    else form.append(name, value);
-  }
-  return {
-    cookie: await cookieOf(actor.id),
-    attempt: `/learn/${course}/quizzes/final-test/attempts/${number}`,
-    form: form.toString(),
-  };
 }
 
 /** Adds learners until there are so many; two of five have completed the course. */

@@ -21,7 +21,7 @@ function withRatios({ loads, weights, ...rest }: Measurements) {
   const rows = Object.entries(loads).map(([name, row]) => {
     const isPage = pages.test(name);
     const ratios = {
-      requestsPerSecond: ratio(row.requestsPerSecond ?? 0, hello.requestsPerSecond ?? 0),
+      requestsPerSecond: ratio(row.requestsPerSecond, hello.requestsPerSecond),
       p50: ratio(row.p50, hello.p50),
       p95: ratio(row.p95, hello.p95),
     };
@@ -54,7 +54,7 @@ export function report(measurements: Measurements): void {
     memoryGiB: Math.round(totalmem() / 2 ** 30),
     loadAverageAtStart,
     load: settings,
-    note: "Load generator, database, web (one process) and worker share the processors; p50 and p95 are exact percentiles of all response times. Submitting is measured one after the other. Page weights are of a cold cache, compressed, with headers.",
+    note: "Load generator, database, web (one process) and worker share the processors; p50 and p95 are exact percentiles of all response times. Page weights are of a cold cache, compressed, with headers.",
   };
   mkdirSync(results, { recursive: true });
   writeFileSync(
@@ -63,7 +63,7 @@ export function report(measurements: Measurements): void {
   );
   const cells = latencyMs.map(({ name, requestsPerSecond, p50, p95, toHello }) => [
     name,
-    requestsPerSecond === null ? "–" : String(requestsPerSecond),
+    String(requestsPerSecond),
     times(toHello?.requestsPerSecond),
     String(p50),
     times(toHello?.p50),

@@ -5,6 +5,7 @@ import { join } from "node:path";
 
 import { startEmbeddedPostgres } from "#scripts/embedded-postgres.ts";
 import { freePort } from "#scripts/free-port.ts";
+import { closeConnections } from "#scripts/scratch-site.ts";
 import { step } from "#scripts/steps.js";
 import { Supervisor } from "#scripts/supervisor.ts";
 
@@ -35,6 +36,7 @@ export async function startSite({ hasDemonstration = true } = {}): Promise<Site>
   const supervisor = new Supervisor();
   const stop = async () => {
     await supervisor.stop();
+    await closeConnections();
     await postgres.stop();
     rmSync(directory, { recursive: true, force: true });
   };

@@ -1,10 +1,11 @@
-/** `npm run build`: the heading font, the Remix build, the players' shell, and compressed copies of what browsers load. */
+/** `npm run build`: the heading font, the Remix build, the players' shell, what exported courses run by, and compressed copies of what browsers load. */
 import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { transformWithEsbuild } from "vite";
 
+import { buildCourseRunner } from "./build-course-runner.ts";
 import { buildPlayer } from "./build-player.ts";
 import { compress } from "./compress.ts";
 import { writeHeadingFonts } from "./heading-font.ts";
@@ -18,6 +19,7 @@ execFileSync(process.execPath, [join(root, "node_modules/@remix-run/dev/dist/cli
   stdio: ["ignore", "ignore", "inherit"],
 });
 await buildPlayer(root);
+await buildCourseRunner(root);
 await minify(join(root, "build/client/exit.js"));
 for (const folder of ["build/client", "build/player"]) compress(join(root, folder));
 

@@ -8,7 +8,8 @@ const given = process.argv.slice(2);
 const reports: FolderVersion[] = [];
 if (given.length === 0) reports.push(...(await importCourses(join(import.meta.dirname, "..", "courses"))));
 for (const folder of given) reports.push(await importCourse(folder));
-for (const { slug, label, number, isNew } of reports) {
-  console.log(`${slug} ${label}: ${isNew ? `imported as version ${number}` : "unchanged"}`);
+for (const { slug, label, number, isNew, isEditedHere } of reports) {
+  const left = isEditedHere ? "not taken over: its trainers edit it in the browser" : "unchanged";
+  console.log(`${slug} ${label}: ${isNew ? `imported as version ${number}` : left}`);
 }
 process.exit(0);

@@ -68,6 +68,16 @@ const lastNames = [
   "Vežba",
 ];
 
+const languagesOf: Record<Jurisdiction, readonly Language[]> = {
+  al: ["sq"],
+  ba: ["bs", "bs", "sr-Cyrl"],
+  xk: ["sq", "sq", "sr-Latn"],
+  me: ["cnr", "sq"],
+  mk: ["mk", "mk", "sq"],
+  rs: ["sr-Cyrl", "sr-Latn"],
+  other: ["en"],
+};
+
 /** 140 invented learners, the same every time. */
 export function demoLearners(): DemoLearner[] {
   const random = randomFrom(20_260_112);
@@ -80,11 +90,7 @@ export function demoLearners(): DemoLearner[] {
     return {
       email: isPrinted ? demonstrationAccounts[2].email : `learner${index + 1}@example.org`,
       name: `${pick(firstNames)} ${pick(lastNames)}`,
-      language: isPrinted
-        ? "en"
-        : jurisdiction === "rs" || jurisdiction === "me"
-          ? pick(["sr-Cyrl", "sr-Latn"] as const)
-          : "en",
+      language: isPrinted ? "en" : pick(languagesOf[jurisdiction]),
       jurisdiction,
       sector,
       stage,

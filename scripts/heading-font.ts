@@ -4,8 +4,8 @@ import { dirname, join } from "node:path";
 
 import subsetFont from "subset-font";
 
-const latin = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzČčĆćĐđŠšŽž";
-const moreLatin = "ÀÁÂÄÇÈÉÊËÌÍÎÏÑÒÓÔÖÙÚÛÜÝàáâäçèéêëìíîïñòóôöùúûüýĞğİıŞşŁłŐőŰűŚśŹź";
+const latin = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzÇçËëČčĆćĐđŠšŽž";
+const moreLatin = "ÀÁÂÄÈÉÊÌÍÎÏÑÒÓÔÖÙÚÛÜÝàáâäèéêìíîïñòóôöùúûüýĞğİıŞşŁłŐőŰűŚśŹź";
 const cyrillic = "АБВГДЂЃЕЀЖЗЅИЍЈКЌЛЉМНЊОПРСТЋУФХЦЧЏШабвгдђѓеѐжзѕиѝјкќлљмнњопрстћуфхцчџш";
 const signs = " 0123456789.,:;!?-–—…()/%&*+'\"‘’‚“”„«»§·#@";
 

@@ -19,7 +19,12 @@ export async function prepare(): Promise<void> {
   });
   await step("Courses", async () => {
     const reports = await importCourses(join(import.meta.dirname, "..", "courses"));
-    return reports.map(({ slug, label, isNew }) => `${slug} ${label}${isNew ? " imported" : ""}`).join(", ");
+    return reports
+      .map(({ slug, label, isNew, isEditedHere }) => {
+        const what = isNew ? " imported" : isEditedHere ? " as its trainers edit it" : "";
+        return `${slug} ${label}${what}`;
+      })
+      .join(", ");
   });
 }
 

@@ -3,17 +3,15 @@
  * imported into a bank of its own in a scratch database, and imported again, which must change nothing. Prints a table and
  * writes JSON (questions-try.json). Ends with 1 only when something is ours to mend.
  */
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 
-import { startEmbeddedPostgres } from "./embedded-postgres.ts";
 import { findQuestionFiles } from "./questions-try/find-files.ts";
 import { tableOf } from "./questions-try/table.ts";
 import type { QuestionTrial } from "./questions-try/trial.ts";
-import { root, setUp } from "./setup.js";
+import { withScratchDatabase } from "./scratch-database.ts";
+import { setUp } from "./setup.js";
 import { giveUp, Remedy } from "./steps.js";
 
 try {
@@ -34,26 +32,10 @@ try {
   giveUp(error);
 }
 
-async function tryAll(paths: string[]): Promise<QuestionTrial[]> {
-  const directory = mkdtempSync(join(tmpdir(), "sigurna-questions-"));
-  const postgres = await startEmbeddedPostgres(join(directory, "postgres"), ["-c", "fsync=off"]);
-  try {
-    await postgres.createDatabase("scratch");
-    Object.assign(process.env, {
-      NODE_ENV: "production",
-      DATABASE_URL: postgres.urlOf("scratch"),
-      DATA_DIR: join(directory, "data"),
-      APP_ORIGIN: "http://localhost:3000",
-      CONTENT_ORIGIN: "http://127.0.0.1:3000",
-      LOG_LEVEL: "error",
-    });
-    execFileSync(process.execPath, ["--import", "tsx", join(root, "scripts/migrate.ts")], {
-      stdio: "ignore",
-    });
-    // Only now: the settings are parsed at first use.
+function tryAll(paths: string[]): Promise<QuestionTrial[]> {
+  return withScratchDatabase("questions", async () => {
     const { tryQuestions } = await import("./questions-try/trial.ts");
     const { newPerson } = await import("./packages-try/publish.ts");
-    const { db } = await import("#app/platform/db.server.ts");
     const author = await newPerson("administrator");
     const trials: QuestionTrial[] = [];
     for (const path of paths) {
@@ -63,10 +45,6 @@ async function tryAll(paths: string[]): Promise<QuestionTrial[]> {
       console.log(`${faults.length > 0 ? "✗" : "✓"} ${name}  ${counts}  ${seconds} s`);
       trials.push(trial);
     }
-    await db.$disconnect();
     return trials;
-  } finally {
-    await postgres.stop();
-    rmSync(directory, { recursive: true, force: true });
-  }
+  });
 }

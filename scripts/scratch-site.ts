@@ -63,7 +63,7 @@ export async function startScratchSite(
 }
 
 /** Those of this process: a database that ends under them would be written about as a fault. */
-async function closeConnections() {
+export async function closeConnections(): Promise<void> {
   // Only now: the settings are parsed at first use.
   const { closeQueues } = await import("#app/platform/queue.server.ts");
   const { db } = await import("#app/platform/db.server.ts");

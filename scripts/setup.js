@@ -45,6 +45,7 @@ const buildInputs = [
   "remix.config.js",
   "vite.config.ts",
   "scripts/build.ts",
+  "scripts/build-course-runner.ts",
   "scripts/build-player.ts",
   "scripts/heading-font.ts",
 ];

@@ -5,6 +5,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 
 import { findBrowser } from "./browser.js";
 import { root, setUp } from "./setup.js";
@@ -12,7 +13,6 @@ import { step } from "./steps.js";
 
 const results = join(root, "test-results");
 const vitestReport = join(results, "vitest.json");
-const playwrightReport = join(results, "playwright.json");
 const faultConfig = join(root, "tests/faults/playwright.config.ts");
 
 const node = process.execPath;
@@ -20,9 +20,9 @@ const bin = (/** @type {string} */ path) => join(root, "node_modules", path);
 
 /** @type {[string, string[]][]} */
 const staticChecks = [
-  ["Format", [node, bin("prettier/bin/prettier.cjs"), "--check", "."]],
-  ["Types", [node, bin("typescript/bin/tsc"), "-p", "."]],
   ["Lint", [node, bin("eslint/bin/eslint.js"), "."]],
+  ["Types", [node, bin("typescript/bin/tsc"), "-p", "."]],
+  ["Format", [node, bin("prettier/bin/prettier.cjs"), "--check", "."]],
   [
     "Boundaries",
     [node, bin("dependency-cruiser/bin/dependency-cruise.mjs"), "app", "workers", "web", "scripts"],
@@ -38,11 +38,7 @@ export async function test() {
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
   const tally = { passed: 0, failed: 0 };
-  for (const [title, command] of staticChecks) {
-    const code = await run(title, command);
-    if (code === 0) tally.passed += 1;
-    else tally.failed += 1;
-  }
+  add(tally, await checkWithoutRunning());
   const vitestCode = await run("Tests of rules and domains", [
     node,
     bin("vitest/vitest.mjs"),
@@ -71,7 +67,11 @@ export async function testSecurity() {
 export async function testFaults() {
   await setUp();
   const browser = await step("Browser for the tests", findBrowser);
-  const long = { FAULT_SCHEDULES: process.env.FAULT_SCHEDULES || "500", FAULT_SLOW_MS: "30000" };
+  const long = {
+    FAULT_MATRIX: "whole",
+    FAULT_SCHEDULES: process.env.FAULT_SCHEDULES || "500",
+    FAULT_SLOW_MS: "30000",
+  };
   finish(await browserTests("Faults", browser, ["-c", faultConfig], long));
 }
 
@@ -82,13 +82,14 @@ export async function testFaults() {
  * @param {Record<string, string>} [env]
  */
 async function browserTests(title, browser, options = [], env = {}) {
-  rmSync(playwrightReport, { force: true });
+  const report = join(results, `${title.toLowerCase().replaceAll(" ", "-")}.json`);
+  rmSync(report, { force: true });
   const code = await run(title, [node, bin("@playwright/test/cli.js"), "test", ...options], {
     BROWSER_PATH: browser,
-    PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     ...env,
   });
-  return withExitCode(playwrightTally(), code);
+  return withExitCode(playwrightTally(report), code);
 }
 
 /** @param {{ passed: number, failed: number }} tally */
@@ -97,22 +98,43 @@ function finish(tally) {
   process.exit(tally.failed === 0 ? 0 : 1);
 }
 
+/** The static checks, two at a time: each mostly keeps one core busy. */
+async function checkWithoutRunning() {
+  const tally = { passed: 0, failed: 0 };
+  const waiting = [...staticChecks];
+  const checkOn = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const code = await run(...next);
+      add(tally, code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+    }
+  };
+  await Promise.all([checkOn(), checkOn()]);
+  return tally;
+}
+
 /**
+ * Every line of its output begins with the title: commands run side by side.
  * @param {string} title
  * @param {string[]} command
  * @param {Record<string, string>} [env]
  * @returns {Promise<number>}
  */
 async function run(title, [program, ...args], env = {}) {
-  console.log(`\n── ${title}`);
-  return new Promise((done) => {
-    const child = spawn(/** @type {string} */ (program), args, {
-      cwd: root,
-      stdio: ["ignore", "inherit", "inherit"],
-      env: { ...process.env, ...env },
-    });
-    child.on("close", (code) => done(code ?? 1));
+  const start = performance.now();
+  const child = spawn(/** @type {string} */ (program), args, {
+    cwd: root,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, ...env },
   });
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface({ input: stream }).on("line", (line) => console.log(`${title} │ ${line}`));
+  }
+  const code = await new Promise((done) => {
+    child.on("close", (/** @type {number | null} */ ended) => done(ended ?? 1));
+  });
+  const seconds = Math.round((performance.now() - start) / 1000);
+  console.log(`${title} │ ${code === 0 ? "done" : `ended with code ${code}`} after ${seconds} s`);
+  return code;
 }
 
 /**
@@ -144,8 +166,9 @@ function vitestTally() {
   return { passed: report.numPassedTests, failed: report.numFailedTests + brokenFiles };
 }
 
-function playwrightTally() {
-  if (!existsSync(playwrightReport)) return { passed: 0, failed: 1 };
-  const { stats, errors } = JSON.parse(readFileSync(playwrightReport, "utf8"));
+/** @param {string} report */
+function playwrightTally(report) {
+  if (!existsSync(report)) return { passed: 0, failed: 1 };
+  const { stats, errors } = JSON.parse(readFileSync(report, "utf8"));
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length };
 }

@@ -85,10 +85,17 @@ const files: Options = {
   setHeaders: setFileHeaders,
 };
 
-function setFileHeaders(response: ServerResponse) {
+function setFileHeaders(response: ServerResponse, path = "") {
   response.setHeader("X-Content-Type-Options", "nosniff");
   response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+  if (isWorker.test(path)) response.setHeader("Content-Security-Policy", workerPolicy);
 }
+
+/** The tools' workers (app/tools), as they are called after the build. */
+const isWorker = /-worker-[\w-]+\.js$/;
+
+/** A worker is under the policy of its own file, not of its page. These hold people's files, and may not send anything. */
+const workerPolicy = "default-src 'none'; script-src 'wasm-unsafe-eval'";
 
 /** What a page's script fetches as data is no document: for it, as for files, few headers are enough. */
 function headersFor(ofPages: express.RequestHandler): express.RequestHandler {
@@ -117,6 +124,7 @@ function securityHeaders() {
         ],
         styleSrc: ["'self'"],
         imgSrc: ["'self'", "data:"],
+        mediaSrc: ["'self'"],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
         manifestSrc: ["'self'"],

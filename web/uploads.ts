@@ -13,6 +13,7 @@ import {
   receiveUpload,
   requireUploadAllowed,
   type Upload,
+  type UploadPurpose,
   uploadsDirectory,
 } from "#app/authoring/upload.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
@@ -27,7 +28,7 @@ type TusRequest = Parameters<NonNullable<ServerOptions["onUploadFinish"]>>[0];
 type TusUpload = Parameters<NonNullable<ServerOptions["onUploadFinish"]>>[1];
 
 /**
- * Resumable uploads of packages by the tus protocol: POST /uploads, then HEAD, PATCH and DELETE /uploads/<id>. An
+ * Resumable uploads of packages and media by the tus protocol: POST /uploads, then HEAD, PATCH and DELETE /uploads/<id>. An
  * upload belongs to the person who began it and is not there for anybody else.
  *
  * The lock of an upload holds within one process. Two processes that write the same upload (a client that came back
@@ -58,10 +59,16 @@ export function uploads(): Router {
       const actor = await actorOf(request);
       const { metadata = {} } = upload;
       if (upload.size === undefined) throw new RefusalError(400, "authoring.uploadFailed");
-      await requireUploadAllowed(actor, { bytes: upload.size, packageId: metadata.package ?? null });
+      await requireUploadAllowed(actor, { bytes: upload.size, purpose: purposeOf(metadata) });
       const filename = plainFileName(metadata.filename);
+      const { package: packageId, draft } = metadata;
       return {
-        metadata: { filename, owner: actor.id, ...(metadata.package ? { package: metadata.package } : {}) },
+        metadata: {
+          filename,
+          owner: actor.id,
+          ...(packageId ? { package: packageId } : {}),
+          ...(draft ? { draft } : {}),
+        },
       };
     },
     async onUploadFinish(request, upload) {
@@ -119,6 +126,11 @@ function arrived({ id, size, metadata }: TusUpload): Upload {
     id,
     bytes: size ?? 0,
     fileName: plainFileName(metadata?.filename),
-    packageId: metadata?.package ?? null,
+    purpose: purposeOf(metadata ?? {}),
   };
+}
+
+/** `draft` is the course whose next version a medium is for, `package` what gets a new version. */
+function purposeOf({ draft, package: packageId }: Record<string, string | null>): UploadPurpose {
+  return draft ? { kind: "medium", course: draft } : { kind: "package", packageId: packageId ?? null };
 }

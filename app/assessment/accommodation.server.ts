@@ -6,10 +6,11 @@ import { dispatchMail, requestMail } from "#app/notifications/outgoing-mail.serv
 import { clock } from "#app/platform/clock.ts";
 import { db, serializable, type Transaction } from "#app/platform/db.server.ts";
 import { NotFoundError } from "#app/platform/errors.ts";
+import { type Fields, type FormErrors, parseFields } from "#app/platform/form-fields.ts";
 import { newId } from "#app/platform/id.ts";
 import type { Language } from "#app/platform/languages.ts";
 
-import type { AccommodationForm } from "./accommodation-form.ts";
+import { accommodationForm, type AccommodationForm } from "./accommodation-form.ts";
 import { type Allowance, noAllowance } from "./attempt-deadline.ts";
 import { moveDeadlines } from "./answering/closing.server.ts";
 import { noteOutcomes } from "./quiz-outcome.server.ts";
@@ -118,6 +119,20 @@ export async function setAccommodation(
     });
   });
   if (mailId) await dispatchMail(mailId);
+}
+
+/** Takes the form; what is wrong in it, or null when it is saved. Throws like `setAccommodation`. */
+export async function submitAccommodation(
+  actor: Actor,
+  courseSlug: string,
+  enrolmentId: string,
+  fields: Fields,
+): Promise<{ errors: FormErrors; typed: Record<string, string> } | null> {
+  await requireTeaching(actor, courseSlug);
+  const { values, errors, typed } = parseFields(fields, accommodationForm);
+  if (errors) return { errors, typed };
+  await setAccommodation(actor, courseSlug, enrolmentId, values);
+  return null;
 }
 
 /** Returns by how many the extra attempts have changed. */

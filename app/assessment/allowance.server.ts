@@ -8,11 +8,20 @@ export async function allowanceOf(
   enrolmentId: string,
   quizId: string,
 ): Promise<Allowance> {
-  const rows = await client.accommodation.findMany({
-    where: { enrolmentId, OR: [{ quizId }, { quizId: null }] },
-  });
-  return combinedAllowance(
-    rows.find((row) => row.quizId === null) ?? null,
-    rows.find((row) => row.quizId === quizId) ?? null,
-  );
+  return (await allowancesOf(client, [enrolmentId]))(enrolmentId, quizId);
+}
+
+/** The same of many learners, read at once. */
+export async function allowancesOf(
+  client: Transaction,
+  enrolmentIds: string[],
+): Promise<(enrolmentId: string, quizId: string) => Allowance> {
+  const rows = await client.accommodation.findMany({ where: { enrolmentId: { in: enrolmentIds } } });
+  return (enrolmentId, quizId) => {
+    const own = rows.filter((row) => row.enrolmentId === enrolmentId);
+    return combinedAllowance(
+      own.find((row) => row.quizId === null) ?? null,
+      own.find((row) => row.quizId === quizId) ?? null,
+    );
+  };
 }

@@ -1,10 +1,11 @@
 import { createReadStream } from "node:fs";
-import { open } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
 
 import yauzl from "yauzl";
 
 import { fileKind } from "#app/library/file-kind.ts";
+import { endingOf, mediaTypeOf, mediumOf } from "#app/library/media-kind.ts";
+import { fileHead } from "#app/platform/file-head.server.ts";
 
 import type { AnswerFileFault, AnswerFileType } from "./answer-file.ts";
 
@@ -13,7 +14,7 @@ import type { AnswerFileFault, AnswerFileType } from "./answer-file.ts";
  * answered. A document is a package of OpenDocument or Office Open XML (ISO/IEC 26300, ISO/IEC 29500) without macros.
  */
 export async function answerFileType(path: string): Promise<AnswerFileType | AnswerFileFault> {
-  const head = await headOf(path);
+  const head = await fileHead(path);
   const picture = pictureType(head);
   if (picture) return { kind: "image", ...picture };
   switch (fileKind(head)) {
@@ -32,25 +33,10 @@ export async function answerFileType(path: string): Promise<AnswerFileType | Ans
   }
 }
 
-async function headOf(path: string): Promise<Buffer> {
-  const file = await open(path);
-  try {
-    const { buffer: head, bytesRead } = await file.read(Buffer.alloc(1024), 0, 1024, 0);
-    return head.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
-}
-
 function pictureType(head: Buffer) {
-  const hex = head.subarray(0, 4).toString("hex");
-  if (hex === "89504e47") return { contentType: "image/png", ending: "png" };
-  if (hex.startsWith("ffd8ff")) return { contentType: "image/jpeg", ending: "jpg" };
-  if (hex === "47494638") return { contentType: "image/gif", ending: "gif" };
-  const words = head.subarray(0, 12).toString("latin1");
-  if (words.startsWith("RIFF") && words.endsWith("WEBP"))
-    return { contentType: "image/webp", ending: "webp" };
-  return null;
+  const contentType = mediaTypeOf(head);
+  if (!contentType || mediumOf(contentType) !== "image") return null;
+  return { contentType, ending: endingOf(contentType) };
 }
 
 const office = "application/vnd.openxmlformats-officedocument";

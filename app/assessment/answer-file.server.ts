@@ -1,13 +1,11 @@
-import { rm } from "node:fs/promises";
-
 import type { Actor } from "#app/identity/actor.ts";
 import { getCourseVersion } from "#app/library/published-course.server.ts";
 import type { FileResponse, QuestionOf } from "#app/library/question-format.ts";
 import { hours } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
 import { NotFoundError, TooManyRequestsError } from "#app/platform/errors.ts";
-import type { FormFile } from "#app/platform/form-file.server.ts";
 import { rateLimit } from "#app/platform/rate-limit.server.ts";
+import type { FormLimits, SentFile, SentForm } from "#app/platform/sent-form.server.ts";
 import { readStream, takeOverFile } from "#app/platform/storage.server.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
@@ -21,8 +19,14 @@ import { getQuestionVersion } from "./stored-question.server.ts";
 // A person sends one file, and perhaps a better one; a disk is filled with many.
 const uploads = rateLimit("answer-file", 40, hours(1));
 
-/** Receives the file of a form, at most so many bytes of it; null when none was sent. */
-export type ReceiveFile = (maxBytes: number) => Promise<FormFile | null>;
+/** The form's fields and boundaries beside the file, and the rest of a file that is somewhat too large. */
+const room = 64 * 1024;
+
+/** Receives the form with the file and gives it to `take`. */
+export type ReceiveForm = <Result>(
+  limits: FormLimits,
+  take: (form: SentForm) => Promise<Result>,
+) => Promise<Result>;
 
 /**
  * Takes a file as the answer to a question of the actor's own open attempt, or says why not. Its type is what its content
@@ -33,25 +37,32 @@ export async function answerWithFile(
   actor: Actor,
   place: AttemptPlace,
   position: number,
-  receive: ReceiveFile,
+  receive: ReceiveForm,
 ): Promise<AnswerFileFault | null> {
-  const { frame, question, enrolmentId } = await fileItem(actor, place, position);
+  const item = await fileItem(actor, place, position);
   if (!(await uploads.consume(actor.id))) throw new TooManyRequestsError("graded.fileTooMany");
-  const received = await receive(question.maxMegabytes * bytesInMegabyte);
-  if (!received) return "missing";
-  try {
-    if (received.isTooLarge) return "tooLarge";
-    const type = await answerFileType(received.path);
-    if (typeof type === "string") return type;
-    if (!question.accept.includes(type.kind)) return "wrongKind";
-    const { sha256, bytes } = received;
-    const file = { name: `answer.${type.ending}`, sha256, bytes, contentType: type.contentType };
-    await takeOverFile(answerFileKey(enrolmentId, sha256), received.path, bytes);
-    await storeAndReplace(actor, frame, position, { file }, enrolmentId);
-    return null;
-  } finally {
-    await rm(received.path, { force: true });
-  }
+  const maxFileBytes = item.question.maxMegabytes * bytesInMegabyte;
+  const limits = { maxFileBytes, maxFormBytes: 2 * maxFileBytes + room };
+  return receive(limits, async ({ files }) => {
+    const sent = files.get("file");
+    return sent ? takeFile(actor, item, position, sent) : "missing";
+  });
+}
+
+async function takeFile(
+  actor: Actor,
+  { frame, question, enrolmentId }: FileItem,
+  position: number,
+  { path, sha256, bytes, isTooLarge }: SentFile,
+): Promise<AnswerFileFault | null> {
+  if (isTooLarge) return "tooLarge";
+  const type = await answerFileType(path);
+  if (typeof type === "string") return type;
+  if (!question.accept.includes(type.kind)) return "wrongKind";
+  const file = { name: `answer.${type.ending}`, sha256, bytes, contentType: type.contentType };
+  await takeOverFile(answerFileKey(enrolmentId, sha256), path, bytes);
+  await storeAndReplace(actor, frame, position, { file }, enrolmentId);
+  return null;
 }
 
 /** In this order, so that an answer never names a file that is gone; what a crash leaves behind the sweep deletes. */
@@ -113,6 +124,8 @@ export async function ownAnswerFiles(
   );
   return files.flat();
 }
+
+type FileItem = Awaited<ReturnType<typeof fileItem>>;
 
 async function fileItem(actor: Actor, place: AttemptPlace, position: number) {
   const frame = await attemptFrame(actor, place);

@@ -59,7 +59,9 @@ export function keyInWords(question: Question, text: QuestionText): string[] {
       return fullyAccepted(question);
     case "numeric": {
       const { answer, tolerance, toleranceKind } = question;
-      const bound = toleranceKind === "relative" ? `${tolerance * 100} %` : tolerance;
+      // Without the noise of binary fractions: 0.07 × 100 is 7.000000000000001.
+      const bound =
+        toleranceKind === "relative" ? `${Number((tolerance * 100).toPrecision(12))} %` : tolerance;
       const unit = question.unit ? ` ${question.unit}` : "";
       return [tolerance > 0 ? `${answer}${unit} (± ${bound})` : `${answer}${unit}`];
     }

@@ -133,7 +133,7 @@ function rareOf(
 
 function criteriaOf({ rubric }: QuestionOf<"essay" | "file">, text: QuestionText): AskedCriterion[] {
   return rubric.map(({ id, levels }) => ({
-    title: text.rubric?.[id]?.title ?? id,
+    title: text.rubric?.[id]?.title || id,
     levels: levels.map((points, index) => ({ text: text.rubric?.[id]?.levels[index] ?? "", points })),
   }));
 }

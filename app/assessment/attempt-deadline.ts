@@ -52,6 +52,15 @@ export function datesFor(
 }
 
 /**
+ * When a quiz closes for an attempt under way: as it did when the attempt began, or later if it closes later now. Nobody
+ * loses time that she was told she has.
+ */
+export function closingUnderWay(atBeginning: string | undefined, now: string | undefined) {
+  if (atBeginning === undefined || now === undefined) return undefined;
+  return new Date(now) > new Date(atBeginning) ? now : atBeginning;
+}
+
+/**
  * The moment at which an attempt ends by itself: when its time is used up or the quiz closes, whichever comes first;
  * null when it may stay open. Answers given in time are taken for `graceSeconds` after it. It is worked out anew each
  * time, so that extra time reaches an attempt under way.

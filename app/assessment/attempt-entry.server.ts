@@ -4,7 +4,7 @@ import type { Actor } from "#app/identity/actor.ts";
 import { minutes } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
 import { TooManyRequestsError } from "#app/platform/errors.ts";
-import type { FormErrors } from "#app/platform/http.server.ts";
+import type { FormErrors } from "#app/platform/form-fields.ts";
 import { rateLimit } from "#app/platform/rate-limit.server.ts";
 
 import { openQuiz, startAttempt } from "./attempt.server.ts";

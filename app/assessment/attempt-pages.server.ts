@@ -21,6 +21,7 @@ import { detectionOutcome } from "./statistics/detection-outcome.ts";
 import { isFinished } from "./grading/grade.ts";
 import { gainOf } from "./gain.server.ts";
 import { markedItems } from "./marked-items.server.ts";
+import { canBeFailed } from "./outcome.ts";
 import { quizStatus } from "./quiz-status.server.ts";
 import { fieldsOfResponse } from "./response.ts";
 import { feedbackRule, shownFeedback, tellsAtOnce } from "./shown-feedback.ts";
@@ -93,7 +94,7 @@ function openItem({ settings }: AttemptWithItems, item: ItemWithQuestion, langua
     isAnswered: response !== null,
     asked: shownQuestion(item.stored, language, shown, response),
     given: fieldsOfResponse(question, shown, response),
-    isCritical: question.critical,
+    isCritical: question.critical && canBeFailed(settings),
     feedback: isMarked ? feedbackOn(question, text, markedOf(item), feedbackRule(settings).show) : null,
   };
 }

@@ -3,8 +3,9 @@ import { enrolmentOf, type LearnerEnrolment } from "#app/learning/enrolment.serv
 import { markStarted, requireOpenActivity } from "#app/learning/progress.server.ts";
 import type { Response } from "#app/library/question-format.ts";
 import { clock } from "#app/platform/clock.ts";
-import { db, isDuplicate, serializableInLine, type Transaction } from "#app/platform/db.server.ts";
+import { db, inTurn, type Transaction } from "#app/platform/db.server.ts";
 import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
+import { lane } from "#app/platform/lane.ts";
 import type { Attempt, AttemptItem } from "#prisma/generated/client.ts";
 
 import { allowanceOf } from "./allowance.server.ts";
@@ -40,43 +41,52 @@ export async function openQuiz(
   return { enrolment, quiz: await getQuiz(enrolment.course.versionId, activity.quiz, client), activityId };
 }
 
+/** Who begins waits for her turn, so that a class that comes in one moment does not hold up those who are answering. */
+const beginning = lane(2);
+
 /**
  * Begins an attempt, or returns the one that is open. Whether the learner has given the access code and the honest
- * statement is for `beginAttempt` to see. Throws ConflictError when none may begin now. The partial unique index
- * `attempt_one_open` settles who is first when two windows begin at once.
+ * statement is for `beginAttempt` to see. Throws like `openQuiz`; ConflictError when none may begin now. A lock on the
+ * enrolment makes one attempt of two windows that begin at once, and holds up nobody else's beginning.
  */
 export async function startAttempt(
   actor: Actor,
   courseSlug: string,
   activityId: string,
 ): Promise<{ number: number }> {
-  const { enrolment, quiz } = await openQuiz(actor, courseSlug, activityId);
-  try {
-    const { number, begun } = await serializableInLine(async (tx) => {
-      const attempts = await tx.attempt.findMany({
-        where: { enrolmentId: enrolment.id, quizId: quiz.id },
-        select: { number: true, submittedAt: true },
-      });
-      const allowance = await allowanceOf(tx, enrolment.id, quiz.id);
-      const outcome = await quizOutcome(tx, enrolment.id, quiz);
-      const { openNumber, reason } = availabilityOf(quiz.settings, allowance, {
-        attempts,
-        isPassed: outcome?.isPassed ?? false,
-        now: clock.now(),
-      });
-      if (openNumber !== null) return { number: openNumber, begun: null };
-      if (reason) throw new ConflictError(refusals[reason.kind]);
-      const next = attempts.length + 1;
-      const attempt = await createAttempt(tx, { enrolmentId: enrolment.id, quiz, number: next, allowance });
-      await markStarted(tx, enrolment.id, activityId);
-      return { number: next, begun: attempt };
+  const { number, begun } = await beginning(() => begin(actor, courseSlug, activityId));
+  if (begun) await scheduleClosing(begun);
+  return { number };
+}
+
+async function begin(actor: Actor, courseSlug: string, activityId: string) {
+  return inTurn(async (tx) => {
+    await lockEnrolment(tx, actor, courseSlug);
+    const { enrolment, quiz } = await openQuiz(actor, courseSlug, activityId, tx);
+    const attempts = await tx.attempt.findMany({
+      where: { enrolmentId: enrolment.id, quizId: quiz.id },
+      select: { number: true, submittedAt: true },
     });
-    if (begun) await scheduleClosing(begun);
-    return { number };
-  } catch (error) {
-    if (isDuplicate(error)) return startAttempt(actor, courseSlug, activityId);
-    throw error;
-  }
+    const allowance = await allowanceOf(tx, enrolment.id, quiz.id);
+    const outcome = await quizOutcome(tx, enrolment.id, quiz);
+    const { openNumber, reason } = availabilityOf(quiz.settings, allowance, {
+      attempts,
+      isPassed: outcome?.isPassed ?? false,
+      now: clock.now(),
+    });
+    if (openNumber !== null) return { number: openNumber, begun: null };
+    if (reason) throw new ConflictError(refusals[reason.kind]);
+    const next = attempts.length + 1;
+    const attempt = await createAttempt(tx, { enrolmentId: enrolment.id, quiz, number: next, allowance });
+    await markStarted(tx, enrolment.id, activityId);
+    return { number: next, begun: attempt };
+  });
+}
+
+async function lockEnrolment(tx: Transaction, actor: Actor, courseSlug: string): Promise<void> {
+  await tx.$queryRaw`
+    SELECT enrolment.id FROM enrolment JOIN course ON course.id = enrolment.course_id
+    WHERE enrolment.user_id = ${actor.id} AND course.slug = ${courseSlug} FOR NO KEY UPDATE OF enrolment`;
 }
 
 const refusals = {

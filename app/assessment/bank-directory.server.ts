@@ -1,11 +1,15 @@
 import { type Actor, isAdministrator } from "#app/identity/actor.ts";
 import { recordAudit } from "#app/identity/audit.server.ts";
+import { requireOpenTrainer, type Team, teamOf } from "#app/identity/team.server.ts";
+import { teamForm } from "#app/identity/team-form.ts";
 import { clock } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
 import { NotFoundError } from "#app/platform/errors.ts";
+import { type Fields, type FormErrors, parseFields } from "#app/platform/form-fields.ts";
 import { newId } from "#app/platform/id.ts";
 
 import { requireBank, requireChangeableBank, requireStaff } from "./bank.server.ts";
+import { bankTitleForm } from "./bank-form.ts";
 
 export type BankSummary = {
   id: string;
@@ -82,39 +86,43 @@ export async function renameBank(actor: Actor, bankId: string, title: string): P
   });
 }
 
-type Person = { id: string; name: string; email: string };
-
 /** Who may change a shared bank, and the trainers who could be added. Throws like `requireSharedBank`. */
-export async function bankEditors(
+export async function bankEditors(actor: Actor, bankId: string): Promise<Team & { title: string }> {
+  const { title } = await requireSharedBank(actor, bankId);
+  return { title, ...(await teamOf({ editedBanks: { some: { bankId } } })) };
+}
+
+/** Takes a form of a bank's settings; what is wrong in it, or null when it is done. Throws like `addEditor`. */
+export async function submitBankSettings(
   actor: Actor,
   bankId: string,
-): Promise<{ title: string; editors: Person[]; others: Person[] }> {
-  const { title } = await requireSharedBank(actor, bankId);
-  const select = { id: true, name: true, email: true };
-  const [editors, others] = await Promise.all([
-    db.user.findMany({ where: { editedBanks: { some: { bankId } } }, orderBy: { name: "asc" }, select }),
-    db.user.findMany({
-      where: { role: "trainer", deactivatedAt: null, editedBanks: { none: { bankId } } },
-      orderBy: { name: "asc" },
-      select,
-    }),
-  ]);
-  return { title, editors, others };
+  fields: Fields,
+): Promise<FormErrors | null> {
+  await requireSharedBank(actor, bankId);
+  if (fields.intent === "rename") {
+    const { values, errors } = parseFields(fields, bankTitleForm);
+    if (errors) return errors;
+    await renameBank(actor, bankId, values.title);
+    return null;
+  }
+  const { values, errors } = parseFields(fields, teamForm("bank.editorMissing"));
+  if (errors) return errors;
+  await (values.intent === "add" ? addEditor : removeEditor)(actor, bankId, values.person);
+  return null;
 }
 
 /** Lets a trainer change a shared bank. Throws NotFoundError when there is no such trainer, and like `requireSharedBank`. */
 export async function addEditor(actor: Actor, bankId: string, userId: string): Promise<void> {
   await requireSharedBank(actor, bankId);
   await db.$transaction(async (tx) => {
-    const person = await tx.user.findFirst({ where: { id: userId, role: "trainer", deactivatedAt: null } });
-    if (!person) throw new NotFoundError();
+    await requireOpenTrainer(tx, userId);
     await tx.bankEditor.createMany({ data: { bankId, userId }, skipDuplicates: true });
     await recordAudit(tx, actor, "questionBank.editorAdded", `questionBank:${bankId}`, { user: userId });
   });
 }
 
 /** The opposite of `addEditor`. A bank without editors is changed by administrators only. */
-export async function removeEditor(actor: Actor, bankId: string, userId: string): Promise<void> {
+async function removeEditor(actor: Actor, bankId: string, userId: string): Promise<void> {
   await requireSharedBank(actor, bankId);
   await db.$transaction(async (tx) => {
     await tx.bankEditor.deleteMany({ where: { bankId, userId } });

@@ -1,7 +1,7 @@
 import type { Actor } from "#app/identity/actor.ts";
 import type { QuestionText, QuestionType } from "#app/library/question-format.ts";
 import { ConflictError } from "#app/platform/errors.ts";
-import type { FormErrors } from "#app/platform/http.server.ts";
+import type { FormErrors } from "#app/platform/form-fields.ts";
 import type { Language } from "#app/platform/languages.ts";
 
 import { requireChangeableBank } from "./bank.server.ts";

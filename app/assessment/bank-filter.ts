@@ -1,7 +1,5 @@
 import { difficulties, type QuestionType, questionTypes } from "#app/library/question-format.ts";
-import type { Language } from "#app/platform/languages.ts";
-
-import { writtenLanguages } from "./completeness.ts";
+import { type Language, writtenLanguages } from "#app/platform/languages.ts";
 
 /** What is looked for in a bank; empty or null does not filter. */
 export type BankFilter = {

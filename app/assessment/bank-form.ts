@@ -10,11 +10,6 @@ export const bankTitleForm = z.object({
   title: z.string().trim().min(1, "bank.titleMissing").max(200, "bank.titleLong"),
 });
 
-export const bankEditorForm = z.object({
-  intent: z.enum(["add", "remove"]),
-  person: z.string().min(1, "bank.editorMissing"),
-});
-
 /** What is done to the ticked questions, or to all that the filter found. */
 export const bulkForm = z
   .object({

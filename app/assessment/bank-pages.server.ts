@@ -7,8 +7,8 @@ import type { Language } from "#app/platform/languages.ts";
 import { type Bank, requireBank, requireChangeableBank } from "./bank.server.ts";
 import { listBanks } from "./bank-directory.server.ts";
 import { type BankQuestion, getBankQuestion } from "./bank-question.server.ts";
-import { usesOfQuestion } from "./bank-uses.server.ts";
-import { completenessOf, mainLanguage } from "./completeness.ts";
+import { nameQuizzes, usesOfQuestion } from "./bank-uses.server.ts";
+import { completenessOf, mainLanguage, textOrBase } from "./completeness.ts";
 import { mediaUrls } from "./editor-media.server.ts";
 import type { CommonChoices } from "./editor/common-fields.tsx";
 import type { FormFields } from "./editor/form-fields.ts";
@@ -45,7 +45,7 @@ export async function editorPage(actor: Actor, bankId: string, questionId: strin
   const main = mainLanguage(stored.texts);
   const language = wanted ?? main;
   const { text: original } = questionTextIn(stored, main);
-  const text = stored.texts.get(language);
+  const text = textOrBase(stored.texts, language);
   const written = { structure: { ...stored.question, id: key }, text: original };
   const ofLanguage = language === main ? formOfQuestion(written) : text ? textFields(text) : {};
   const fields = { ...ofLanguage, category, version: stored.versionId };
@@ -101,11 +101,18 @@ export async function questionPage(actor: Actor, bankId: string, questionId: str
   ]);
   const { stored } = question;
   const shown = questionTextIn(stored, language);
+  const quizzes = await nameQuizzes(
+    uses.map(({ quizId }) => quizId),
+    language,
+  );
   return {
     bank,
     ...summaryOf(question),
     q: shown.text.q,
-    uses,
+    uses: uses.flatMap(({ quizId, how }) => {
+      const quiz = quizzes.get(quizId);
+      return quiz ? [{ ...quiz, how }] : [];
+    }),
     attempts,
     versions,
     completeness: completenessOf(stored),

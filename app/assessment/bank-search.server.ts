@@ -1,6 +1,7 @@
 import type { Actor } from "#app/identity/actor.ts";
 import { db } from "#app/platform/db.server.ts";
 import type { Language } from "#app/platform/languages.ts";
+import { withPlainMarks } from "#app/platform/plain-marks.ts";
 import { toSerbianLatin } from "#app/platform/transliterate.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 
@@ -128,7 +129,7 @@ async function versionsOf(rows: Found[]): Promise<Map<string, StoredQuestion>> {
   return new Map(rows.map(({ id }, index) => [id, stored[index] as StoredQuestion]));
 }
 
-/** Whether a question holds a text in any language, whatever the letters' case, diacritics and script. */
+/** Whether a question holds a text in any language, whatever the letters' case, diacritics and script and the marks' shape. */
 function holds(key: string, { texts }: StoredQuestion, search: string): boolean {
   const wanted = plain(search);
   return (
@@ -143,7 +144,11 @@ function wordsIn(value: unknown): string[] {
 }
 
 function plain(text: string): string {
-  return toSerbianLatin(text).normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("đ", "d");
+  return toSerbianLatin(withPlainMarks(text))
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replaceAll("đ", "d");
 }
 
 async function rowsOf(found: Found[], language: Language): Promise<BankRow[]> {

@@ -1,11 +1,17 @@
 import { type Actor, isAdministrator } from "#app/identity/actor.ts";
+import { getCourseText, getCurrentCourse } from "#app/library/published-course.server.ts";
 import { db, type Transaction } from "#app/platform/db.server.ts";
+import type { Language } from "#app/platform/languages.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 
+import type { QuizTitles } from "./quiz-editor.server.ts";
 import { poolOf } from "./quiz-questions.server.ts";
+import { titleOf } from "./quiz-title.ts";
 import { getQuizVersion, type StoredQuiz } from "./stored-quiz.server.ts";
 
-export type QuestionUse = { courseSlug: string; quizSlug: string; how: "listed" | "drawn" };
+export type QuestionUse = { quizId: string; how: "listed" | "drawn" };
+
+export type NamedQuiz = { courseSlug: string; courseTitle: string; quizSlug: string; quizTitle: string };
 
 /** Every version of a quiz that learners on some version of a course take. */
 async function quizzesInUse(client: Transaction): Promise<StoredQuiz[]> {
@@ -47,35 +53,50 @@ export async function usesOfQuestion(
 ): Promise<{ uses: QuestionUse[]; attempts: number }> {
   const quizzes = await quizzesInUse(client);
   const attempts = await client.attemptItem.count({ where: { questionVersion: { questionId } } });
-  const slugs = new Map(
-    (
-      await client.course.findMany({
-        where: { id: { in: quizzes.map(({ courseId }) => courseId) } },
-        select: { id: true, slug: true },
-      })
-    ).map(({ id, slug }) => [id, slug]),
-  );
   const uses = new Map<string, QuestionUse>();
   for (const quiz of quizzes) {
     const how = await howUsed(quiz, questionId, client);
-    const courseSlug = slugs.get(quiz.courseId);
-    if (how && courseSlug) uses.set(quiz.id, { courseSlug, quizSlug: quiz.slug, how });
+    if (how) uses.set(quiz.id, { quizId: quiz.id, how });
   }
   return { uses: [...uses.values()], attempts };
 }
 
 /** The quizzes of courses that the actor teaches in which a question was asked. */
-export function quizzesThatAsked(actor: Actor, questionId: string): Promise<Omit<QuestionUse, "how">[]> {
-  return db.quiz
-    .findMany({
-      where: {
-        attempts: { some: { items: { some: { questionVersion: { questionId } } } } },
-        ...(isAdministrator(actor) ? {} : { course: { trainers: { some: { userId: actor.id } } } }),
-      },
-      orderBy: [{ course: { slug: "asc" } }, { slug: "asc" }],
-      select: { slug: true, course: { select: { slug: true } } },
-    })
-    .then((rows) => rows.map(({ slug, course }) => ({ courseSlug: course.slug, quizSlug: slug })));
+export async function quizzesThatAsked(
+  actor: Actor,
+  questionId: string,
+  language: Language,
+): Promise<NamedQuiz[]> {
+  const rows = await db.quiz.findMany({
+    where: {
+      attempts: { some: { items: { some: { questionVersion: { questionId } } } } },
+      ...(isAdministrator(actor) ? {} : { course: { trainers: { some: { userId: actor.id } } } }),
+    },
+    select: { id: true },
+  });
+  const named = await nameQuizzes(
+    rows.map(({ id }) => id),
+    language,
+  );
+  return [...named.values()];
+}
+
+/** What quizzes are called in their courses, by id. */
+export async function nameQuizzes(ids: string[], language: Language): Promise<Map<string, NamedQuiz>> {
+  const rows = await db.quiz.findMany({
+    where: { id: { in: ids } },
+    orderBy: [{ course: { slug: "asc" } }, { slug: "asc" }],
+    select: { id: true, slug: true, titles: true, course: { select: { slug: true } } },
+  });
+  const named = await Promise.all(
+    rows.map(async ({ id, slug, titles, course: { slug: courseSlug } }) => {
+      const course = await getCurrentCourse(courseSlug);
+      const { text } = await getCourseText(course.versionId, language);
+      const quizTitle = titleOf(course, text.activities, slug, titles as QuizTitles, language);
+      return [id, { courseSlug, courseTitle: text.course.title, quizSlug: slug, quizTitle }] as const;
+    }),
+  );
+  return new Map(named);
 }
 
 async function howUsed(

@@ -1,13 +1,15 @@
 import type { Question, QuestionText } from "#app/library/question-format.ts";
-import { type Language, languages } from "#app/platform/languages.ts";
+import {
+  baseOf,
+  defaultLanguage,
+  isLanguage,
+  type Language,
+  sourceOf,
+  writtenLanguages,
+} from "#app/platform/languages.ts";
 
 import { textFields } from "./editor/text-form.ts";
 import { textParts } from "./editor/text-parts.ts";
-
-/** The languages that people write questions in; others are derived. */
-export const writtenLanguages: Language[] = languages
-  .filter(({ derivedFrom }) => derivedFrom === null)
-  .map(({ tag }) => tag);
 
 /** How much of a question there is in a language: needed texts that are written, of all that are needed. */
 export type Completeness = { language: Language; written: number; needed: number };
@@ -16,7 +18,8 @@ type Written = { question: Question; texts: ReadonlyMap<Language, QuestionText> 
 
 /**
  * How complete a question is in each language it can be written in. Optional texts (explanation, situation) count where
- * the first language has them: whoever reads the second should not be told less.
+ * the first language has them: whoever reads the second should not be told less. A language based on another has what
+ * that one has until it says otherwise.
  */
 export function completenessOf({ question, texts }: Written): Completeness[] {
   const main = texts.get(mainLanguage(texts));
@@ -25,11 +28,17 @@ export function completenessOf({ question, texts }: Written): Completeness[] {
     .filter(({ name, isNeeded }) => isNeeded || (mainFields[name] ?? "") !== "")
     .map(({ name }) => name);
   return writtenLanguages.map((language) => {
-    const text = texts.get(language);
+    const text = textOrBase(texts, language);
     const fields = text ? textFields(text) : {};
     const written = names.filter((name) => (fields[name] ?? "") !== "").length;
     return { language, written, needed: names.length };
   });
+}
+
+/** What a language says, or what the one that it is based on says for it. */
+export function textOrBase<Text>(texts: ReadonlyMap<Language, Text>, language: Language): Text | undefined {
+  const base = baseOf(language);
+  return texts.get(language) ?? (base ? texts.get(base) : undefined);
 }
 
 /** Whether a question has every text in a language. */
@@ -44,6 +53,5 @@ export function mainLanguage(texts: ReadonlyMap<Language, unknown>): Language {
 
 /** The language that texts in this one are written as: of a derived language, the one it is derived from. */
 export function mainLanguageOf(given: string): Language {
-  const language = languages.find(({ tag }) => tag === given);
-  return language?.derivedFrom ?? language?.tag ?? "en";
+  return sourceOf(given) ?? (isLanguage(given) ? given : defaultLanguage);
 }

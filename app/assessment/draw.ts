@@ -5,6 +5,9 @@ import { randomFrom, shuffled } from "./random.ts";
 /** Random orders that are tried before a draw is searched for step by step. */
 const randomTries = 50;
 
+/** Draws of which a pre-test takes the first that leaves its post-test enough. */
+const drawsBeforeAnother = 40;
+
 type Wanted<Candidate> = { conditions: DrawCondition[]; taken: ReadonlySet<Candidate>; count: number };
 
 /**
@@ -20,11 +23,7 @@ export function drawQuestions<Candidate extends DrawCandidate>(
   isAvoided: (candidate: Candidate) => boolean = () => false,
 ): Candidate[] {
   const random = randomFrom(seed);
-  const wanted: Wanted<Candidate> = {
-    conditions: conditionsOf(pool, blueprint),
-    taken: new Set(blueprint.allCritical ? pool.filter(({ critical }) => critical) : []),
-    count: blueprint.count,
-  };
+  const wanted = wantedOf(pool, blueprint);
   const fresh = pool.filter((candidate) => !isAvoided(candidate));
   const drawn =
     drawFrom(fresh, wanted, random) ??
@@ -33,6 +32,41 @@ export function drawQuestions<Candidate extends DrawCandidate>(
       : null);
   if (drawn) return shuffled(drawn, random);
   throw new Error(`The pool of ${pool.length} questions cannot give ${blueprint.count} under the blueprint.`);
+}
+
+/**
+ * Like `drawQuestions`, for a pre-test: of some draws the first from whose rest, with the critical questions that both
+ * must ask, another draw under the same blueprint can be made. The same seed draws the same.
+ */
+export function drawBeforeAnother<Candidate extends DrawCandidate>(
+  pool: readonly Candidate[],
+  blueprint: Blueprint,
+  seed: number,
+): Candidate[] {
+  const wanted = wantedOf(pool, blueprint);
+  const random = randomFrom(seed);
+  const leavesEnough = (drawn: Candidate[]) => {
+    const left = pool.filter((candidate) => wanted.taken.has(candidate) || !drawn.includes(candidate));
+    return drawFrom(left, wanted, random) !== null;
+  };
+  const first = drawQuestions(pool, blueprint, seed);
+  let drawn = first;
+  for (let draws = 1; draws < drawsBeforeAnother; draws += 1) {
+    if (leavesEnough(drawn)) return drawn;
+    drawn = drawQuestions(pool, blueprint, Math.floor(random() * 2 ** 31));
+  }
+  return first;
+}
+
+function wantedOf<Candidate extends DrawCandidate>(
+  pool: readonly Candidate[],
+  blueprint: Blueprint,
+): Wanted<Candidate> {
+  return {
+    conditions: conditionsOf(pool, blueprint),
+    taken: new Set(blueprint.allCritical ? pool.filter(({ critical }) => critical) : []),
+    count: blueprint.count,
+  };
 }
 
 function drawFrom<Candidate extends DrawCandidate>(

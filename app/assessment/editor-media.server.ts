@@ -1,11 +1,12 @@
-import type { FormErrors } from "#app/platform/http.server.ts";
+import type { FormErrors } from "#app/platform/form-fields.ts";
+import type { SentFile } from "#app/platform/sent-form.server.ts";
 
 import type { FormFields } from "./editor/form-fields.ts";
-import { fileOfToken, keepUpload, tokenFor, type UploadedFile } from "./question-media.server.ts";
+import { fileOfToken, keepUpload, tokenFor } from "./question-media.server.ts";
 import type { QuestionFile } from "./stored-question.server.ts";
 
 /** The editor's form as it was sent: `files` by the control that they were chosen in, "file.<field>". */
-export type EditorSubmission = { fields: FormFields; files: Map<string, UploadedFile> };
+export type EditorSubmission = { fields: FormFields; files: Map<string, SentFile> };
 
 /** Of an uploaded file, the field that holds our word for it. */
 const uploadField = (name: string) => `upload.${name}`;

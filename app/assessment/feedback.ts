@@ -1,5 +1,5 @@
 import type { Question, QuestionText, Response } from "#app/library/question-format.ts";
-import { type FeedbackPart, feedbackParts } from "#app/library/quiz-format.ts";
+import { type FeedbackPart, feedbackParts } from "#app/library/feedback-parts.ts";
 import type { SourceDocument } from "#app/library/source-document.ts";
 
 import { keyInWords } from "./answer-in-words.ts";

@@ -10,6 +10,7 @@ import { db, serializable } from "#app/platform/db.server.ts";
 import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/id.ts";
 import type { Language } from "#app/platform/languages.ts";
+import { compareIn } from "#app/platform/locale.ts";
 
 import { noteOutcome } from "./quiz-outcome.server.ts";
 import { getQuiz } from "./stored-quiz.server.ts";
@@ -55,7 +56,8 @@ export async function listUsedUp(
       };
     }),
   );
-  return found.flat().sort((a, b) => a.name.localeCompare(b.name));
+  const compare = compareIn(language);
+  return found.flat().sort((a, b) => compare(a.name, b.name));
 }
 
 /**

@@ -1,16 +1,14 @@
 import type { PublishedCourse } from "#app/library/published-course.server.ts";
-import type { Question } from "#app/library/question-format.ts";
 import { NotFoundError } from "#app/platform/errors.ts";
-import type { FormErrors } from "#app/platform/http.server.ts";
+import type { FormErrors } from "#app/platform/form-fields.ts";
 import type { Language } from "#app/platform/languages.ts";
 
 import type { AskedQuestion } from "./asked-question.ts";
 import { questionsOfCourse } from "./course-questions.server.ts";
 import { type Feedback, feedbackOn } from "./feedback.ts";
 import { gradeResponse, isFinished } from "./grading/grade.ts";
-import { type Presentation, presentationOf } from "./presentation.ts";
+import { fixedPresentation } from "./presentation.ts";
 import type { PooledQuestion } from "./quiz-questions.server.ts";
-import { randomFrom } from "./random.ts";
 import { type AnswerFields, fieldsOfResponse, responseOf } from "./response.ts";
 import { shownQuestion } from "./shown-question.server.ts";
 import { questionTextIn, type StoredQuestion } from "./stored-question.server.ts";
@@ -81,10 +79,4 @@ function requireQuestion(from: PooledQuestion[], key: string): PooledQuestion {
   const stored = from.find((candidate) => candidate.key === key);
   if (!stored) throw new NotFoundError();
   return stored;
-}
-
-/** The same for everybody and every time, because nothing is stored that could remember a shuffle. */
-function fixedPresentation(key: string, question: Question): Presentation {
-  const seed = [...key].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7);
-  return presentationOf(question, randomFrom(seed));
 }

@@ -1,6 +1,5 @@
 import type { Rubric } from "#app/library/question-format.ts";
-import type { Fields } from "#app/platform/form-fields.ts";
-import type { FormErrors } from "#app/platform/http.server.ts";
+import type { Fields, FormErrors } from "#app/platform/form-fields.ts";
 
 import type { MarkingTask } from "./marking.ts";
 import { type CriteriaLevels, missingCriteria } from "./rubric.ts";

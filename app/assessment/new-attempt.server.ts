@@ -6,7 +6,7 @@ import { newId } from "#app/platform/id.ts";
 import { type Allowance, deadlineOf } from "./attempt-deadline.ts";
 import { chooseQuestions } from "./choose-questions.ts";
 import { presentationOf } from "./presentation.ts";
-import { askedBefore, preTestOf, withBlueprint } from "./quiz-content.server.ts";
+import { askedBefore, hasPostTest, preTestOf, withBlueprint } from "./quiz-content.server.ts";
 import { questionsOfQuiz } from "./quiz-questions.server.ts";
 import { randomFrom } from "./random.ts";
 import type { StoredQuiz } from "./stored-quiz.server.ts";
@@ -26,12 +26,10 @@ export async function createAttempt(
   const whole = await withBlueprint(quiz, tx);
   const before = await preTestOf(quiz, tx);
   const asked = before ? await askedBefore(tx, enrolmentId, before.id) : new Set<string>();
-  const questions = chooseQuestions(
-    await questionsOfQuiz(whole, tx),
-    whole.settings,
-    seed,
-    ({ questionId }) => asked.has(questionId),
-  );
+  const questions = chooseQuestions(await questionsOfQuiz(whole, tx), whole.settings, seed, {
+    isAvoided: ({ questionId }) => asked.has(questionId),
+    comesFirst: !before && (await hasPostTest(whole, tx)),
+  });
   const id = newId();
   const startedAt = clock.now();
   const deadlineAt = deadlineOf(quiz.settings, allowance, startedAt);

@@ -19,6 +19,11 @@ export type Outcome = {
 
 type Rules = Pick<QuizSettings, "scoring" | "passMark" | "criticalMustBeRight" | "minimumDPrime">;
 
+/** Whether there is anything to pass. Where there is not, nobody is told that she has passed. */
+export function canBeFailed(settings: Omit<Rules, "scoring">): boolean {
+  return settings.passMark > 0 || settings.criticalMustBeRight || settings.minimumDPrime !== undefined;
+}
+
 /**
  * What a learner's attempts at a quiz come to. best: a passed attempt before any other, then the highest percent.
  * mean: the average percent passes at the pass mark; what else is asked for (critical questions, d′) is looked at in the

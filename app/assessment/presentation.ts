@@ -1,6 +1,6 @@
 import type { Question } from "#app/library/question-format.ts";
 
-import { shuffled } from "./random.ts";
+import { randomFrom, shuffled } from "./random.ts";
 
 /**
  * In which order the parts of a question are shown. Pages know parts only by their place in it: option ids of ordering
@@ -56,6 +56,15 @@ export function presentationOf(question: Question, random: () => number, isShuff
     default:
       return nothing;
   }
+}
+
+/**
+ * For a question outside of any attempt: the same for everybody and every time, because nothing is stored that could
+ * remember a shuffle.
+ */
+export function fixedPresentation(key: string, question: Question): Presentation {
+  const seed = [...key].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7);
+  return presentationOf(question, randomFrom(seed));
 }
 
 /** Shuffled, and not as it was: an order that came out right is begun at its second part. */

@@ -1,16 +1,17 @@
-import { createHash } from "node:crypto";
-
 import { z } from "zod";
 
 import { type Actor, isAdministrator, isTrainer } from "#app/identity/actor.ts";
-import { findCourseMedium, type KeptMedium, mediaKey } from "#app/library/media.server.ts";
+import { mediaKey } from "#app/library/media-key.ts";
+import { findCourseMedium, type KeptMedium } from "#app/library/media.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { NotFoundError } from "#app/platform/errors.ts";
+import { fileHead } from "#app/platform/file-head.server.ts";
 import type { MessageKey } from "#app/platform/i18n.tsx";
 import { openSigned, signed } from "#app/platform/secret.server.ts";
-import { hasFile, storeFile } from "#app/platform/storage.server.ts";
+import type { SentFile } from "#app/platform/sent-form.server.ts";
+import { hasFile, takeOverFile } from "#app/platform/storage.server.ts";
 
-import { largestMedia, mediaName, mediaTypeOf, mediumOf } from "./media-kind.ts";
+import { largestMedia, mediaName, mediaTypeOf, mediumOf } from "#app/library/media-kind.ts";
 import type { QuestionFile } from "./stored-question.server.ts";
 
 /**
@@ -46,8 +47,6 @@ async function findQuestionMedium(actor: Actor, sha256: string): Promise<KeptMed
   return medium && { key: mediaKey(sha256), ...medium };
 }
 
-export type UploadedFile = { name: string; bytes: Uint8Array };
-
 type Kept =
   { file: QuestionFile; token: string; fault: null } | { file: null; token: null; fault: MessageKey };
 
@@ -55,13 +54,12 @@ type Kept =
  * Keeps a file that was sent with a question's form until the question is saved. The token is our word for it: it comes
  * back with the form. The type is told by the content.
  */
-export async function keepUpload({ name, bytes }: UploadedFile): Promise<Kept> {
-  const contentType = mediaTypeOf(bytes);
+export async function keepUpload({ name, path, bytes, sha256, isTooLarge }: SentFile): Promise<Kept> {
+  const contentType = mediaTypeOf(await fileHead(path));
   if (!contentType) return refused("bank.mediaUnknown");
-  if (bytes.length > largestMedia[mediumOf(contentType)]) return refused("bank.mediaLarge");
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  await storeFile(mediaKey(sha256), bytes);
-  const file = { name: mediaName(name, contentType), sha256, contentType, bytes: bytes.length };
+  if (isTooLarge || bytes > largestMedia[mediumOf(contentType)]) return refused("bank.mediaLarge");
+  await takeOverFile(mediaKey(sha256), path, bytes);
+  const file = { name: mediaName(name, contentType), sha256, contentType, bytes };
   return { file, token: await tokenFor(file), fault: null };
 }
 

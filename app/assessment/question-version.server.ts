@@ -1,9 +1,9 @@
 import type { Question, QuestionText } from "#app/library/question-format.ts";
 import { clock } from "#app/platform/clock.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
+import { withDerived } from "#app/platform/derived-languages.ts";
 import { newId } from "#app/platform/id.ts";
-import { isDerivedLanguage, type Language, languages } from "#app/platform/languages.ts";
-import { toSerbianLatin } from "#app/platform/transliterate.ts";
+import { isDerivedLanguage, type Language } from "#app/platform/languages.ts";
 
 import { contentHashes } from "./content-hash.server.ts";
 import type { QuestionFile } from "./stored-question.server.ts";
@@ -85,14 +85,4 @@ async function lastNumbers(tx: Transaction, questionIds: string[]): Promise<Map<
     _max: { number: true },
   });
   return new Map(rows.map(({ questionId, _max }) => [questionId, _max.number ?? 0]));
-}
-
-/** Derived languages are made anew from what they are derived from. */
-function withDerived(texts: ReadonlyMap<Language, QuestionText>): Map<Language, QuestionText> {
-  const all = new Map([...texts].filter(([language]) => !isDerivedLanguage(language)));
-  for (const { tag, derivedFrom } of languages) {
-    const source = derivedFrom && texts.get(derivedFrom);
-    if (source) all.set(tag, JSON.parse(toSerbianLatin(JSON.stringify(source))) as QuestionText);
-  }
-  return all;
 }

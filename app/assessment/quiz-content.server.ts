@@ -32,6 +32,19 @@ export async function preTestOf(
   return row?.currentVersionId ? getQuizVersion(row.currentVersionId, client) : null;
 }
 
+/** Whether another quiz of the course, in its current version, draws after this one. */
+export async function hasPostTest(
+  { courseId, slug, settings }: Pick<StoredQuiz, "courseId" | "slug" | "settings">,
+  client: Transaction = db,
+): Promise<boolean> {
+  if (!settings.draw) return false;
+  const postTest = await client.quiz.findFirst({
+    where: { courseId, currentVersion: { settings: { path: ["postTestOf"], equals: slug } } },
+    select: { id: true },
+  });
+  return postTest !== null;
+}
+
 /** Ids of the questions that a learner was asked in a quiz, in any attempt. */
 export async function askedBefore(
   client: Transaction,

@@ -2,8 +2,7 @@ import { z } from "zod";
 
 import { difficulties, questionTypes } from "#app/library/question-format.ts";
 import type { Draw, DrawRule } from "#app/library/quiz-format.ts";
-import type { Fields } from "#app/platform/form-fields.ts";
-import type { FormErrors } from "#app/platform/http.server.ts";
+import type { Fields, FormErrors } from "#app/platform/form-fields.ts";
 
 import { checkboxField, listField, numberField } from "./quiz-fields.ts";
 

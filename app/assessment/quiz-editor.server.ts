@@ -5,10 +5,15 @@ import { requireTeaching } from "#app/library/course-team.server.ts";
 import type { PublishedCourse } from "#app/library/published-course.server.ts";
 import { quizSettings, type QuizSettings } from "#app/library/quiz-format.ts";
 import { freeSlug, slugOf } from "#app/library/slug.ts";
+import { titleIn } from "#app/library/titles.ts";
 import { db, serializable, type Transaction } from "#app/platform/db.server.ts";
 import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
+import { type Fields, type FormErrors, parseFields } from "#app/platform/form-fields.ts";
+import { defaultLanguage } from "#app/platform/languages.ts";
 import type { Quiz } from "#prisma/generated/client.ts";
 
+import { moveDeadlines } from "./answering/closing.server.ts";
+import { quizSettingsForm } from "./quiz-settings-form.ts";
 import { addQuizVersion, moveQuiz, type QuizContent } from "./quiz-version.server.ts";
 import { getQuizVersion, type StoredQuiz } from "./stored-quiz.server.ts";
 
@@ -44,7 +49,7 @@ export async function createQuiz(
       ...known.map(({ slug }) => slug),
       ...structure.course.outline.map((activity) => activity.id),
     ]);
-    const english = titles.en ?? Object.values(titles)[0] ?? "";
+    const english = titleIn(titles, defaultLanguage) ?? "";
     const slug = freeSlug(
       slugOf(english, "quiz"),
       (candidate) => taken.has(candidate) || isReserved(candidate),
@@ -58,7 +63,7 @@ export async function createQuiz(
 
 /**
  * Writes a new version of a quiz, which every learner takes from her next attempt on; who is under way in one keeps its
- * version. Nothing happens when nothing has changed. Throws like `requireTaughtQuiz`.
+ * version, and has until the new closing if that is later. Nothing happens when nothing has changed. Throws like `requireTaughtQuiz`.
  */
 export async function changeQuiz(
   actor: Actor,
@@ -77,8 +82,26 @@ export async function changeQuiz(
     if (JSON.stringify(after) === JSON.stringify(before)) return;
     await addQuizVersion(tx, row.id, after, actor.id);
     await moveQuiz(tx, row.id);
+    await moveDeadlines(tx, { quizId: row.id });
     await recordAudit(tx, actor, "quiz.changed", `quiz:${row.id}`, { course: course.slug, quiz: slug });
   });
+}
+
+/** Takes the form of the settings; what is wrong in it, or null when they are saved. Throws like `changeQuiz`. */
+export async function submitQuizSettings(
+  actor: Actor,
+  courseSlug: string,
+  slug: string,
+  fields: Fields,
+): Promise<{ errors: FormErrors; typed: Record<string, string> } | null> {
+  await requireTaughtQuiz(actor, courseSlug, slug);
+  const { values, errors, typed } = parseFields(fields, quizSettingsForm);
+  if (errors) return { errors, typed };
+  await changeQuiz(actor, courseSlug, slug, ({ settings: { draw }, questionIds }) => ({
+    settings: { ...values, ...(draw && { draw }) },
+    questionIds,
+  }));
+  return null;
 }
 
 async function currentContent(tx: Transaction, quizId: string): Promise<QuizContent> {

@@ -8,7 +8,7 @@ const place = z.coerce.number().finite();
 
 /**
  * Reads a fixed list of questions: fields "place-<id>" number those that are on it, in any numbers; those ticked in
- * "add0", "add1" … come behind them. A place that is empty or no number takes its question off.
+ * "add" come behind them. A place that is empty or no number takes its question off.
  */
 export function readQuestionList(fields: Fields): string[] {
   const placed = Object.entries(fields).flatMap(([name, value]) => {
@@ -17,8 +17,6 @@ export function readQuestionList(fields: Fields): string[] {
     return id && number.success ? [{ id, number: number.data }] : [];
   });
   const inOrder = placed.sort((a, b) => a.number - b.number).map(({ id }) => id);
-  const added = Object.entries(fields).flatMap(([name, value]) =>
-    /^add\d+$/.test(name) ? listField.parse(value) : [],
-  );
+  const added = listField.parse(fields.add);
   return [...new Set([...inOrder, ...added])];
 }

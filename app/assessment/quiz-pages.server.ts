@@ -2,23 +2,18 @@ import type { Actor } from "#app/identity/actor.ts";
 import { requireTeaching } from "#app/library/course-team.server.ts";
 import { getCourseText, type PublishedCourse } from "#app/library/published-course.server.ts";
 import type { QuestionType } from "#app/library/question-format.ts";
-import type { Draw } from "#app/library/quiz-format.ts";
 import { db } from "#app/platform/db.server.ts";
-import { isDerivedLanguage, type Language, languages } from "#app/platform/languages.ts";
-import { toSerbianLatin } from "#app/platform/transliterate.ts";
+import { isDerivedLanguage, type Language } from "#app/platform/languages.ts";
+import { compareIn } from "#app/platform/locale.ts";
 
+import { bankOfCourse } from "./bank-directory.server.ts";
 import { questionCountOf } from "./quiz-content.server.ts";
 import { formOfDraw, rulesOf } from "./quiz-draw-form.ts";
 import { canRemove, type QuizTitles, requireTaughtQuiz } from "./quiz-editor.server.ts";
 import type { PooledQuestion } from "./quiz-questions.server.ts";
+import { stepOf, titleOf } from "./quiz-title.ts";
 import { settingsFields } from "./quiz-settings-form.ts";
-import {
-  canDrawTwice,
-  listAskable,
-  listSharedBanks,
-  reportDraw,
-  scarceKinds,
-} from "./quiz-sources.server.ts";
+import { listAskable, listSharedBanks, reportDraw, scarceKinds } from "./quiz-sources.server.ts";
 import { questionTextIn } from "./stored-question.server.ts";
 import { getQuizVersion } from "./stored-quiz.server.ts";
 
@@ -48,6 +43,7 @@ export async function quizListPage(actor: Actor, courseSlug: string, language: L
       };
     }),
   );
+  const compare = compareIn(language);
   const place = ({ step }: { step: number | null }) => step ?? Number.MAX_SAFE_INTEGER;
   return {
     slug: course.slug,
@@ -55,7 +51,7 @@ export async function quizListPage(actor: Actor, courseSlug: string, language: L
     languages: writtenLanguages(course),
     quizzes: entries
       .filter(({ mode, step }) => mode !== "check" || step !== null)
-      .sort((a, b) => place(a) - place(b) || a.title.localeCompare(b.title)),
+      .sort((a, b) => place(a) - place(b) || compare(a.title, b.title)),
     /** Only lessons show these. */
     checks: entries.filter(({ mode, step }) => mode === "check" && step === null).length,
   };
@@ -108,6 +104,7 @@ export async function questionsPage(actor: Actor, courseSlug: string, slug: stri
   const isLikePreTest = postTestOf !== undefined && !draw && quiz.questionIds.length === 0;
   return {
     ...heading,
+    bankId: await bankOfCourse(actor, course.courseId),
     canFollowPreTest: postTestOf !== undefined,
     way: isLikePreTest ? ("same" as const) : draw ? ("draw" as const) : ("list" as const),
     chosen: quiz.questionIds,
@@ -125,16 +122,6 @@ export async function questionsPage(actor: Actor, courseSlug: string, slug: stri
     drawForm: formOfDraw(draw),
     scarce: await scarceKinds(quiz),
     report: draw ? await reportDraw(course.courseId, { ...draw, atLeast: [], rules: rulesOf(draw) }) : null,
-  };
-}
-
-/** Whether the banks can give a draw, while it is being written. Throws like `requireTaughtQuiz`. */
-export async function tryDraw(actor: Actor, courseSlug: string, slug: string, draw: Draw) {
-  const { course, quiz } = await requireTaughtQuiz(actor, courseSlug, slug);
-  return {
-    ...(await reportDraw(course.courseId, draw)),
-    scarce: await scarceKinds({ ...quiz, settings: { ...quiz.settings, draw } }),
-    canBeTwice: await canDrawTwice(course.courseId, draw),
   };
 }
 
@@ -194,23 +181,6 @@ export async function placePage(actor: Actor, courseSlug: string, slug: string, 
       .map(({ id, after }) => ({ id, title: text.activities[id]?.title ?? id, after })),
     canRemove: await canRemove(db, row, course),
   };
-}
-
-function stepOf({ structure }: PublishedCourse, slug: string) {
-  return structure.course.outline.find((activity) => activity.kind === "quiz" && activity.quiz === slug);
-}
-
-function titleOf(
-  course: PublishedCourse,
-  activities: Record<string, { title: string }>,
-  slug: string,
-  titles: QuizTitles,
-  language: Language,
-): string {
-  const step = stepOf(course, slug);
-  const source = languages.find(({ tag }) => tag === language)?.derivedFrom;
-  const derived = source && titles[source] && toSerbianLatin(titles[source]);
-  return (step && activities[step.id]?.title) ?? titles[language] ?? derived ?? titles.en ?? slug;
 }
 
 /** Those a course is written in; others are derived from them. */

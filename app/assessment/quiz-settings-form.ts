@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-import { feedbackParts, type QuizSettings } from "#app/library/quiz-format.ts";
+import { feedbackParts } from "#app/library/feedback-parts.ts";
+import type { QuizSettings } from "#app/library/quiz-format.ts";
 import { localOfInstant } from "#app/platform/zoned-time.ts";
 
 import { checkboxField, listField, numberField, timeField } from "./quiz-fields.ts";

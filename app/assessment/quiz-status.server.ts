@@ -9,8 +9,9 @@ import { attemptHeading } from "./attempt-heading.server.ts";
 import { openQuiz } from "./attempt.server.ts";
 import { availabilityOf } from "./availability.ts";
 import { questionCountOf, withBlueprint } from "./quiz-content.server.ts";
+import { canBeFailed } from "./outcome.ts";
 import { markedAttempt, quizOutcome } from "./quiz-outcome.server.ts";
-import { feedbackRule } from "./shown-feedback.ts";
+import { feedbackRule, tellsPoints } from "./shown-feedback.ts";
 
 /** What a learner sees before an attempt: the rules as they are for her, what she has done, what is left. */
 export async function quizStatus(actor: Actor, courseSlug: string, activityId: string, language: Language) {
@@ -35,6 +36,8 @@ export async function quizStatus(actor: Actor, courseSlug: string, activityId: s
     questionCount: await questionCountOf(quiz),
     isDrawn: (await withBlueprint(quiz)).settings.draw !== undefined,
     passMark: settings.passMark,
+    canBeFailed: canBeFailed(settings),
+    tellsPoints: tellsPoints(settings),
     hasCritical: settings.criticalMustBeRight,
     scoring: settings.scoring,
     waitMinutes: settings.waitMinutes,

@@ -84,3 +84,17 @@ export async function copyQuizzes(
     SELECT ${toVersionId}, slug, quiz_version_id FROM course_quiz WHERE course_version_id = ${fromVersionId}
     ON CONFLICT DO NOTHING`;
 }
+
+/** Gives a version of a course the current versions of these quizzes, but those it has already. */
+export async function placeCurrentQuizzes(
+  tx: Transaction,
+  courseId: string,
+  courseVersionId: string,
+  slugs: string[],
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO course_quiz (course_version_id, slug, quiz_version_id)
+    SELECT ${courseVersionId}, slug, current_version_id FROM quiz
+    WHERE course_id = ${courseId} AND slug = ANY(${slugs}) AND current_version_id IS NOT NULL
+    ON CONFLICT DO NOTHING`;
+}

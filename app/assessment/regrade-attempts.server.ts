@@ -44,12 +44,15 @@ const ofAttempt = {
 
 type AttemptRow = Prisma.AttemptGetPayload<{ include: typeof ofAttempt }>;
 
-/** Every submitted attempt at a quiz of which the choice grades an answer anew, in the order of their ids. */
+/**
+ * Every submitted attempt at a quiz of which the choice grades an answer anew, in the order of their ids, some hundreds at
+ * a time.
+ */
 export async function* regradedAttempts(
   client: Transaction,
   quizId: string,
   choice: RegradeChoice,
-): AsyncIterable<RegradedAttempt> {
+): AsyncIterable<RegradedAttempt[]> {
   const targets = new Map(
     (await getQuestionVersions([...choice.values()], client)).map((stored) => [stored.questionId, stored]),
   );
@@ -66,10 +69,12 @@ export async function* regradedAttempts(
       take: attemptsAtOnce,
       include: ofAttempt,
     });
+    const batch: RegradedAttempt[] = [];
     for (const attempt of attempts) {
       const regraded = await regradedAttempt(client, attempt, targets);
-      if (regraded) yield regraded;
+      if (regraded) batch.push(regraded);
     }
+    if (batch.length > 0) yield batch;
     if (attempts.length < attemptsAtOnce) return;
     last = attempts.at(-1)?.id ?? "";
   }

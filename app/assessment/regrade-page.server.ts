@@ -1,25 +1,14 @@
 import type { Actor } from "#app/identity/actor.ts";
-import { requireTeaching } from "#app/library/course-team.server.ts";
 import { getCourseText } from "#app/library/published-course.server.ts";
 import { db } from "#app/platform/db.server.ts";
-import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
+import { ConflictError } from "#app/platform/errors.ts";
 import type { Language } from "#app/platform/languages.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
 import { isGradedByPerson } from "./grading/grade.ts";
+import { requireTaughtQuiz } from "./quiz-editor.server.ts";
 import { type RegradeChoice, regradedAttempts, type RegradedAttempt } from "./regrade-attempts.server.ts";
 import { getQuestionVersions, questionTextIn, type StoredQuestion } from "./stored-question.server.ts";
-
-/** A quiz of a course that the actor teaches. Throws like `requireTeaching`, and NotFoundError. */
-export async function requireTaughtQuiz(actor: Actor, courseSlug: string, quizSlug: string) {
-  const course = await requireTeaching(actor, courseSlug);
-  const quiz = await db.quiz.findUnique({
-    where: { courseId_slug: { courseId: course.courseId, slug: quizSlug } },
-    select: { id: true, slug: true },
-  });
-  if (!quiz) throw new NotFoundError();
-  return { course, quiz };
-}
 
 /** What can be regraded in a quiz, what has been, and (with a choice) who would change. */
 export async function regradePage(
@@ -29,7 +18,7 @@ export async function regradePage(
   asked: [questionId: string, versionId: string][],
   language: Language,
 ) {
-  const { course, quiz } = await requireTaughtQuiz(actor, courseSlug, quizSlug);
+  const { course, row: quiz } = await requireTaughtQuiz(actor, courseSlug, quizSlug);
   const { text } = await getCourseText(course.versionId, language);
   const activity = course.structure.course.outline.find(
     (candidate) => candidate.kind === "quiz" && candidate.quiz === quiz.slug,
@@ -112,12 +101,14 @@ async function regradePreview(quizId: string, choice: RegradeChoice) {
     pointsOnly: [],
   };
   let unchanged = 0;
-  for await (const attempt of regradedAttempts(db, quizId, choice)) {
-    const effect = attempt.score?.effect;
-    if (effect === "fail-to-pass") lists.failToPass.push(shown(attempt));
-    else if (effect === "pass-to-fail") lists.passToFail.push(shown(attempt));
-    else if (effect === "points") lists.pointsOnly.push(shown(attempt));
-    else unchanged += 1;
+  for await (const batch of regradedAttempts(db, quizId, choice)) {
+    for (const attempt of batch) {
+      const effect = attempt.score?.effect;
+      if (effect === "fail-to-pass") lists.failToPass.push(shown(attempt));
+      else if (effect === "pass-to-fail") lists.passToFail.push(shown(attempt));
+      else if (effect === "points") lists.pointsOnly.push(shown(attempt));
+      else unchanged += 1;
+    }
   }
   return { ...lists, unchanged };
 }

@@ -1,17 +1,20 @@
 import type { Actor } from "#app/identity/actor.ts";
 import { recordAudit } from "#app/identity/audit.server.ts";
-import { requestMail } from "#app/notifications/outgoing-mail.server.ts";
+import { requestMails } from "#app/notifications/outgoing-mail.server.ts";
 import { clock, minutes } from "#app/platform/clock.ts";
-import { db, inTurn, type Json, type Transaction } from "#app/platform/db.server.ts";
+import { db, inTurn, type Transaction } from "#app/platform/db.server.ts";
 import { NotFoundError } from "#app/platform/errors.ts";
+import type { Fields } from "#app/platform/form-fields.ts";
 import { newId } from "#app/platform/id.ts";
 import { enqueue } from "#app/platform/queue.server.ts";
 
 import { applyRegrade } from "./jobs.ts";
+import { requireTaughtQuiz } from "./quiz-editor.server.ts";
 import { type RegradedAttempt, regradedAttempts } from "./regrade-attempts.server.ts";
 import type { AttemptScore } from "./answering/attempt-score.ts";
+import { chosenVersions } from "./regrade-form.ts";
 import { regradedScore, regradeEffect } from "./regrade-effect.ts";
-import { choiceOf, regradableQuestions, requireTaughtQuiz } from "./regrade-page.server.ts";
+import { choiceOf, regradableQuestions } from "./regrade-page.server.ts";
 
 /**
  * Asks for a regrade: which version grades the answers to which question, and whose pass is taken away if the new key says
@@ -23,7 +26,7 @@ export async function requestRegrade(
   quizSlug: string,
   form: { versions: [questionId: string, versionId: string][]; takeAway: string[] },
 ): Promise<string> {
-  const { course, quiz } = await requireTaughtQuiz(actor, courseSlug, quizSlug);
+  const { course, row: quiz } = await requireTaughtQuiz(actor, courseSlug, quizSlug);
   const choice = choiceOf(await regradableQuestions(quiz.id, actor.language), form.versions);
   const regradeId = newId();
   await db.$transaction(async (tx) => {
@@ -51,6 +54,25 @@ export async function requestRegrade(
   });
   await enqueue(applyRegrade, { regradeId }, regradeId);
   return regradeId;
+}
+
+/**
+ * Takes the form of a regrade. Null when it asks for nothing; `chosen` when it is to be looked at first, else the regrade
+ * is asked for. Throws like `requestRegrade`.
+ */
+export async function submitRegrade(
+  actor: Actor,
+  courseSlug: string,
+  quizSlug: string,
+  fields: Fields,
+): Promise<{ chosen: [questionId: string, versionId: string][] | null } | null> {
+  await requireTaughtQuiz(actor, courseSlug, quizSlug);
+  const versions = chosenVersions(fields);
+  if (versions.length === 0) return null;
+  if (fields.intent === "preview") return { chosen: versions };
+  const takeAway = Array.isArray(fields.takeAway) ? fields.takeAway : [];
+  await requestRegrade(actor, courseSlug, quizSlug, { versions, takeAway });
+  return { chosen: null };
 }
 
 /** What a regrade changed, for whoever concludes the attempts, sends the mails and counts anew. */
@@ -92,21 +114,33 @@ async function applyIn(tx: Transaction, regradeId: string, quizId: string): Prom
   const choice = new Map(questions.map(({ questionId, versionId }) => [questionId, versionId]));
   const takenAway = new Set(attempts.map(({ attemptId }) => attemptId));
   const courseSlug = await courseOf(tx, quizId);
-  for await (const attempt of regradedAttempts(tx, quizId, choice)) {
-    await writeItems(tx, attempt);
-    if (!attempt.score) continue;
-    const { before, after } = attempt.score;
-    const takesPassAway = takenAway.has(attempt.attemptId) && !attempt.keepsPass;
-    const kept = regradedScore(before, after, { takesPassAway });
-    if (regradeEffect(before, kept) === "none") continue;
-    await writeScore(tx, regradeId, attempt, before, kept);
-    await requestMail(tx, {
-      recipientId: attempt.userId,
-      template: "regraded",
-      data: { courseSlug },
-      dedupeKey: mailKey(regradeId, attempt.attemptId),
-    });
+  for await (const batch of regradedAttempts(tx, quizId, choice)) {
+    await writeItems(tx, batch);
+    const changes = batch.flatMap((attempt) => changeOf(attempt, takenAway.has(attempt.attemptId)) ?? []);
+    await writeScores(tx, regradeId, changes);
+    await requestMails(
+      tx,
+      changes.map(({ attemptId, userId }) => ({
+        recipientId: userId,
+        template: "regraded",
+        data: { courseSlug },
+        dedupeKey: mailKey(regradeId, attemptId),
+      })),
+    );
   }
+}
+
+type ScoreChange = { attemptId: string; userId: string; before: AttemptScore; after: AttemptScore };
+
+/** Null when the attempt's result stays what it is. */
+function changeOf(
+  { attemptId, userId, score, keepsPass }: RegradedAttempt,
+  isTakenAway: boolean,
+): ScoreChange | null {
+  if (!score) return null;
+  const { before } = score;
+  const after = regradedScore(before, score.after, { takesPassAway: isTakenAway && !keepsPass });
+  return regradeEffect(before, after) === "none" ? null : { attemptId, userId, before, after };
 }
 
 const mailKey = (regradeId: string, attemptId: string) => `regraded:${regradeId}:${attemptId}`;
@@ -119,29 +153,49 @@ async function courseOf(tx: Transaction, quizId: string): Promise<string> {
   return course.slug;
 }
 
-async function writeItems(tx: Transaction, { attemptId, items }: RegradedAttempt): Promise<void> {
-  for (const { position, fraction, points, isCorrect, versionId } of items) {
-    await tx.attemptItem.update({
-      where: { attemptId_position: { attemptId, position } },
-      data: { fraction, points, isCorrect, gradedVersionId: versionId },
-    });
-  }
+async function writeItems(tx: Transaction, batch: RegradedAttempt[]): Promise<void> {
+  const rows = batch.flatMap(({ attemptId, items }) =>
+    items.map(({ position, fraction, points, isCorrect, versionId }) => ({
+      attempt_id: attemptId,
+      position,
+      fraction,
+      points,
+      is_correct: isCorrect,
+      version_id: versionId,
+    })),
+  );
+  await tx.$executeRaw`
+    UPDATE attempt_item
+    SET fraction = graded.fraction, points = graded.points, is_correct = graded.is_correct,
+        graded_version_id = graded.version_id
+    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS graded
+      (attempt_id text, position integer, fraction float8, points float8, is_correct boolean, version_id text)
+    WHERE attempt_item.attempt_id = graded.attempt_id AND attempt_item.position = graded.position`;
 }
 
-async function writeScore(
-  tx: Transaction,
-  regradeId: string,
-  { attemptId }: RegradedAttempt,
-  before: AttemptScore,
-  after: AttemptScore,
-): Promise<void> {
-  await tx.attempt.update({ where: { id: attemptId }, data: { ...after, isOutcomeDue: true } });
-  const change: { before: Json; after: Json } = { before, after };
-  await tx.regradeAttempt.upsert({
-    where: { regradeId_attemptId: { regradeId, attemptId } },
-    update: change,
-    create: { regradeId, attemptId, ...change },
-  });
+async function writeScores(tx: Transaction, regradeId: string, changes: ScoreChange[]): Promise<void> {
+  const rows = changes.map(({ attemptId, before, after }) => ({
+    attempt_id: attemptId,
+    points: after.points,
+    max_points: after.maxPoints,
+    critical_missed: after.criticalMissed,
+    is_passed: after.isPassed,
+    before,
+    after,
+  }));
+  const json = JSON.stringify(rows);
+  await tx.$executeRaw`
+    UPDATE attempt
+    SET points = graded.points, max_points = graded.max_points, critical_missed = graded.critical_missed,
+        is_passed = graded.is_passed, is_outcome_due = true
+    FROM json_to_recordset(${json}::json) AS graded
+      (attempt_id text, points float8, max_points float8, critical_missed integer, is_passed boolean)
+    WHERE attempt.id = graded.attempt_id`;
+  await tx.$executeRaw`
+    INSERT INTO regrade_attempt (regrade_id, attempt_id, before, after)
+    SELECT ${regradeId}, attempt_id, before, after
+    FROM json_to_recordset(${json}::json) AS graded (attempt_id text, before jsonb, after jsonb)
+    ON CONFLICT (regrade_id, attempt_id) DO UPDATE SET before = EXCLUDED.before, after = EXCLUDED.after`;
 }
 
 async function appliedRegrade(regradeId: string, quizId: string): Promise<AppliedRegrade> {

@@ -6,10 +6,10 @@ export type RubricLine = { id: string; title: string; levels: { text: string; po
 export function rubricLines(rubric: Rubric, text: Pick<QuestionText, "rubric">): RubricLine[] {
   return rubric.map(({ id, levels }) => ({
     id,
-    title: text.rubric?.[id]?.title ?? id,
+    title: text.rubric?.[id]?.title || id,
     levels: levels.map((points, index) => ({
       points,
-      text: text.rubric?.[id]?.levels[index] ?? String(points),
+      text: text.rubric?.[id]?.levels[index] || String(points),
     })),
   }));
 }

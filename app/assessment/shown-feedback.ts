@@ -1,4 +1,7 @@
-import { type FeedbackPart, feedbackParts, type QuizSettings } from "#app/library/quiz-format.ts";
+import { type FeedbackPart, feedbackParts } from "#app/library/feedback-parts.ts";
+import type { QuizSettings } from "#app/library/quiz-format.ts";
+
+import { canBeFailed } from "./outcome.ts";
 
 /** Where an attempt stands. `closesAt`: for this learner, null when the quiz never closes. */
 export type FeedbackState = {
@@ -21,6 +24,13 @@ export function feedbackRule({ mode, feedback }: Pick<QuizSettings, "mode" | "fe
   return (
     feedback ?? { when: mode === "test" ? ("submission" as const) : ("answer" as const), show: feedbackParts }
   );
+}
+
+/** Whether learners see their points. A quiz that has nothing to pass and tells nothing judges nobody: a pre-test. */
+export function tellsPoints(
+  settings: Pick<QuizSettings, "mode" | "feedback" | "passMark" | "criticalMustBeRight" | "minimumDPrime">,
+): boolean {
+  return canBeFailed(settings) || feedbackRule(settings).show.length > 0;
 }
 
 /** Whether each answer is marked at once and then stands. */

@@ -30,7 +30,7 @@ export function shownQuestion(
 
 /** A situation, or guidance for graders, as safe HTML with the pictures of its question; empty without one. */
 export function contextHtml(stored: Pick<StoredQuestion, "media">, markdown = ""): string {
-  return markdown && renderQuestionContext(markdown, addressIn(stored)).html;
+  return markdown && renderQuestionContext(markdown, addressIn(stored));
 }
 
 function addressIn({ media }: Pick<StoredQuestion, "media">) {
@@ -44,7 +44,7 @@ function contextOf(text: QuestionText, addressOf: (name: string) => string | nul
   if (!text.context) return "";
   const known = contexts.get(text);
   if (known !== undefined) return known;
-  const { html } = renderQuestionContext(text.context, addressOf);
+  const html = renderQuestionContext(text.context, addressOf);
   contexts.set(text, html);
   return html;
 }

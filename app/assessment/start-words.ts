@@ -45,7 +45,8 @@ export function startWords({ t, formatDateTime, formatPercent }: I18n, status: S
   };
 }
 
-function toldWords(t: I18n["t"], { feedback: { when, show } }: Status): string {
+function toldWords(t: I18n["t"], { feedback: { when, show }, tellsPoints }: Status): string {
+  if (!tellsPoints) return t("attempt.notJudged");
   if (show.length === 0) return t("attempt.toldNothing");
   return t(`attempt.told_${when}`, { parts: show.map((part) => t(`attempt.part_${part}`)).join(", ") });
 }

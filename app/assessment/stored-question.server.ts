@@ -2,7 +2,7 @@ import { question, type Question, type QuestionText } from "#app/library/questio
 import { remembered } from "#app/library/remembered.ts";
 import { db, type Transaction } from "#app/platform/db.server.ts";
 import { NotFoundError } from "#app/platform/errors.ts";
-import { defaultLanguage, type Language, languages } from "#app/platform/languages.ts";
+import { baseOf, type Language, languages, readingOrder } from "#app/platform/languages.ts";
 
 /** One version of a question with everything that belongs to it. */
 export type StoredQuestion = {
@@ -71,14 +71,14 @@ async function loadVersions(ids: string[], client: Transaction): Promise<Map<str
 }
 
 /**
- * A question's text; where the language is missing, English stands in, and for want of that the first there is
- * (`isFallback`).
+ * A question's text; where the language is missing, the one it is based on stands in, for want of that English or the
+ * first there is (`isFallback`).
  */
 export function questionTextIn(
   { question: { id }, texts }: Pick<StoredQuestion, "question" | "texts">,
   language: Language,
 ): { text: QuestionText; isFallback: boolean } {
-  const found = [language, defaultLanguage, ...languages.map(({ tag }) => tag)].find((tag) => texts.has(tag));
+  const found = [...readingOrder(language), ...languages.map(({ tag }) => tag)].find((tag) => texts.has(tag));
   const text = found && texts.get(found);
-  return { text: text ?? { q: id, why: "" }, isFallback: found !== language };
+  return { text: text ?? { q: id, why: "" }, isFallback: found !== language && found !== baseOf(language) };
 }

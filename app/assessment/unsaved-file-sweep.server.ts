@@ -1,4 +1,4 @@
-import { mediaFolder } from "#app/library/media.server.ts";
+import { mediaFolder } from "#app/library/media-key.ts";
 import { after, days } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
 import { deleteFile, listFiles } from "#app/platform/storage.server.ts";

@@ -1,8 +1,7 @@
 import type { QuestionText } from "#app/library/question-format.ts";
 import type { MessageKey, MessageValues } from "#app/platform/i18n.tsx";
-import type { Language } from "#app/platform/languages.ts";
+import { type Language, writtenLanguages } from "#app/platform/languages.ts";
 
-import { writtenLanguages } from "./completeness.ts";
 import { commonFields } from "./editor/common-form.ts";
 import type { FormFields } from "./editor/form-fields.ts";
 import { textFields } from "./editor/text-form.ts";

@@ -1,13 +1,11 @@
 import { basename } from "node:path";
 
 import { importQuizzes } from "#app/assessment/course-quizzes.server.ts";
-import {
-  type CourseFolder,
-  courseFoldersIn,
-  folderHash,
-  readCourseFolder,
-} from "#app/library/course-folder.server.ts";
-import { faultLine } from "#app/library/fault.ts";
+import { type CourseFolder, courseFoldersIn, readCourseFolder } from "#app/library/course-folder.server.ts";
+import { courseHash } from "#app/library/course-hash.server.ts";
+import { faultLine } from "#app/library/fault-line.server.ts";
+import { jurisdictionFolderIn } from "#app/library/jurisdiction-folder.server.ts";
+import { importJurisdictionNotes } from "#app/library/jurisdiction-notes.server.ts";
 import {
   addFolderVersion,
   type FolderVersion,
@@ -21,8 +19,13 @@ import { defaultLanguage } from "#app/platform/languages.ts";
 
 import { questionsOfFolder, quizzesOfFolder } from "./folder-quizzes.ts";
 
-/** Imports every course folder inside `directory`. Throws an Error that lists the faults of the first bad one. */
+/**
+ * Imports every course folder inside `directory`, and the notes on jurisdictions beside them. Throws an Error that lists
+ * the faults of the first bad one.
+ */
 export async function importCourses(directory: string): Promise<FolderVersion[]> {
+  const notes = jurisdictionFolderIn(directory);
+  if (notes) await importJurisdictionNotes(notes);
   const reports: FolderVersion[] = [];
   for (const folder of courseFoldersIn(directory)) reports.push(await importCourse(folder));
   return reports;
@@ -31,10 +34,11 @@ export async function importCourses(directory: string): Promise<FolderVersion[]>
 /**
  * Imports one course folder. A folder whose files have changed becomes a new version, on which new learners begin and
  * which keeps what trainers have added in the browser; its questions go into the course's bank. An unchanged one
- * changes nothing, however often it is imported. Throws an Error that lists every fault.
+ * changes nothing, however often it is imported, nor does one whose course is edited in the browser (`isEditedHere`).
+ * Throws an Error that lists every fault.
  */
 export async function importCourse(folder: string): Promise<FolderVersion> {
-  const unchanged = await unchangedVersion(db, basename(folder), folderHash(folder));
+  const unchanged = await unchangedVersion(db, basename(folder), courseHash(folder));
   if (unchanged) return unchanged;
   const { course, faults } = await readCourseFolder(folder);
   if (!course) {
@@ -42,7 +46,7 @@ export async function importCourse(folder: string): Promise<FolderVersion> {
       `The course in ${folder} has faults:\n${faults.map((fault) => `  ${faultLine(fault)}`).join("\n")}`,
     );
   }
-  const files = await storeFolderFiles(course);
+  const files = await storeFolderFiles(folder, course);
   // Serializable: two processes that start together must not both add the same version. A bank may hold thousands of
   // questions.
   return serializable((tx) => writeCourse(tx, course, files), minutes(1));

@@ -3,15 +3,13 @@ import { questionTextIn } from "#app/assessment/stored-question.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { requireTeaching } from "#app/library/course-team.server.ts";
 import { getCourseText } from "#app/library/published-course.server.ts";
-import { db } from "#app/platform/db.server.ts";
-import { type Language, languages } from "#app/platform/languages.ts";
+import type { Language } from "#app/platform/languages.ts";
 
 /** What an editor should look at before the next run of a course. Throws like `requireTeaching`. */
 export async function courseReview(actor: Actor, courseSlug: string, language: Language) {
   const { structure, versionId, slug } = await requireTeaching(actor, courseSlug);
-  const [{ text }, lessonTexts, questions] = await Promise.all([
+  const [{ text }, questions] = await Promise.all([
     getCourseText(versionId, language),
-    db.lessonText.groupBy({ by: ["language"], where: { courseVersionId: versionId }, _count: true }),
     questionsOfCourse(versionId),
   ]);
   return {
@@ -20,6 +18,12 @@ export async function courseReview(actor: Actor, courseSlug: string, language: L
     sources: Object.entries(structure.course.sources).flatMap(([fact, { documents }]) =>
       documents.filter(({ review }) => review).map((document) => ({ fact, ...document })),
     ),
+    /** Facts that may change, the most urgent first. */
+    dated: Object.entries(structure.course.sources)
+      .flatMap(([fact, { recheckBy, documents }]) =>
+        recheckBy ? [{ fact, recheckBy, titles: documents.map(({ title }) => title) }] : [],
+      )
+      .sort((a, b) => a.recheckBy.localeCompare(b.recheckBy)),
     notes: structure.course.review,
     recheck: questions
       .filter(({ question, isRetired }) => question.recheck && !isRetired)
@@ -28,11 +32,5 @@ export async function courseReview(actor: Actor, courseSlug: string, language: L
         facts: stored.question.facts,
         q: questionTextIn(stored, language).text.q,
       })),
-    completeness: languages.map(({ tag, name }) => ({
-      tag,
-      name,
-      done: lessonTexts.find((row) => row.language === tag)?._count ?? 0,
-      total: Object.keys(structure.lessons).length,
-    })),
   };
 }

@@ -2,6 +2,9 @@ import { z } from "zod";
 
 import { packageRules } from "#app/library/course-format.ts";
 import type { PackageStandard } from "#app/library/package-structure.ts";
+import { defaultLanguage, writtenLanguages } from "#app/platform/languages.ts";
+
+import { titlesForm } from "./titles-form.ts";
 
 /** The forms with which a package is published, for the browser and the server. */
 
@@ -32,9 +35,8 @@ const checkbox = z
   .optional()
   .transform((value) => value === "yes");
 
-/** A package as a new activity of a course; one title for each language the course is written in. */
+/** A package as a new activity of a course. */
 export function activityForm(languages: readonly string[]) {
-  const titles = Object.fromEntries(languages.map((language) => [`title_${language}`, title]));
   return z
     .object({
       publication,
@@ -45,14 +47,7 @@ export function activityForm(languages: readonly string[]) {
       after: z.array(z.string()).default([]),
       learners: z.enum(["stay", "move"], "authoring.learnersMissing"),
     })
-    .and(z.object(titles).transform((given) => ({ titles: titlesOf(given) })));
-}
-
-/** By language. */
-function titlesOf(given: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(given).map(([name, value]) => [name.replace("title_", ""), value]),
-  );
+    .and(titlesForm(languages));
 }
 
 /** A new version of a package in the place of the one that a course uses. */
@@ -61,19 +56,28 @@ export const replacementForm = z.object({
   learners: z.enum(["stay", "restart"], "authoring.learnersMissing"),
 });
 
-/** A package as a course of its own, in English and, where given, in Serbian. */
-export const newCourseForm = z.object({
-  publication,
-  ...rules,
-  title,
-  title_sr: optionalWords.pipe(z.string().max(200, "authoring.titleLong")),
-  summary: words,
-  summary_sr: optionalWords,
-  objectives: words,
-  objectives_sr: optionalWords,
-  contentNote: words,
-  contentNote_sr: optionalWords,
-});
+/** What a course says of itself, in English. */
+const courseWords = { title, summary: words, objectives: words, contentNote: words };
+
+/** The same in another language, where what is left empty is shown in English. */
+const furtherWords = {
+  title: optionalWords.pipe(z.string().max(200, "authoring.titleLong")),
+  summary: optionalWords,
+  objectives: optionalWords,
+  contentNote: optionalWords,
+};
+
+/** The languages beside English in which a course can be described. */
+export const furtherLanguages = writtenLanguages.filter((tag) => tag !== defaultLanguage);
+
+const furtherFields = Object.fromEntries(
+  furtherLanguages.flatMap((tag) =>
+    Object.entries(furtherWords).map(([name, field]) => [`${name}_${tag}`, field]),
+  ),
+) as Record<`${keyof typeof furtherWords}_${(typeof furtherLanguages)[number]}`, typeof optionalWords>;
+
+/** A package as a course of its own. */
+export const newCourseForm = z.object({ publication, ...rules, ...courseWords, ...furtherFields });
 
 export type ActivityForm = z.infer<ReturnType<typeof activityForm>>;
 export type ReplacementForm = z.infer<typeof replacementForm>;

@@ -9,9 +9,11 @@ import { requireTeaching } from "#app/library/course-team.server.ts";
 import { addCourse, addCourseVersion } from "#app/library/course-version.server.ts";
 import { freeSlug, slugOf } from "#app/library/slug.ts";
 import type { StoredPackage } from "#app/library/stored-package.server.ts";
+import { titleIn } from "#app/library/titles.ts";
 import { serializable, type Transaction } from "#app/platform/db.server.ts";
 import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/id.ts";
+import { defaultLanguage } from "#app/platform/languages.ts";
 
 import {
   currentVersion,
@@ -24,6 +26,7 @@ import {
 import { structureOfOne, textsOfOne } from "./course-of-one.ts";
 import { type ActivityForm, type NewCourseForm, type ReplacementForm, rulesOf } from "./publication-form.ts";
 import { type PackageAddress, requireUploadedVersion } from "./ready-version.server.ts";
+import { isReservedAddress } from "./reserved-addresses.ts";
 
 export type Publication = { courseSlug: string };
 
@@ -49,8 +52,8 @@ export async function publishActivity(
     const known = new Set([...outline.map(({ id }) => id), certificateStepId]);
     if (!form.after.every((id) => known.has(id))) throw new ConflictError("authoring.courseChanged");
     const names = new Set(await packageNames(tx, base.versionId));
-    const english = form.titles.en ?? stored.structure.title;
-    const id = freeSlug(slugOf(english, "package"), (slug) => known.has(slug) || names.has(slug));
+    const name = titleIn(form.titles, defaultLanguage) ?? stored.structure.title;
+    const id = freeSlug(slugOf(name, "package"), (slug) => known.has(slug) || names.has(slug));
     const position = outline.findIndex((activity) => activity.id === form.place) + 1;
     const structure = withOutline(
       base.structure,
@@ -59,7 +62,7 @@ export async function publishActivity(
     await addCourseVersion(tx, base, {
       versionId: form.publication,
       structure,
-      text: (text, language) => withTitle(text, id, form.titles[language] ?? english),
+      text: (text, language) => withTitle(text, id, titleIn(form.titles, language) ?? stored.structure.title),
       packages: { [id]: stored.id },
     });
     await copyQuizzes(tx, base.versionId, form.publication);
@@ -142,16 +145,19 @@ export async function publishCourse(
     const taken = new Set((await tx.course.findMany({ select: { slug: true } })).map(({ slug }) => slug));
     const slug = freeSlug(
       slugOf(form.title, "course"),
-      (candidate) => taken.has(candidate) || isReserved(candidate),
+      (candidate) => taken.has(candidate) || isReservedAddress(candidate),
     );
     const id = slugOf(form.title, "package");
     const courseId = newId();
+    const texts = textsOfOne(id, form);
     await addCourse(tx, {
       versionId: form.publication,
       courseId,
       trainerId: isTrainer(actor) ? actor.id : null,
-      structure: structureOfOne(slug, activityOf(id, stored, { ...form, required: true, after: [] })),
-      texts: textsOfOne(id, form),
+      structure: structureOfOne(slug, activityOf(id, stored, { ...form, required: true, after: [] }), [
+        ...texts.keys(),
+      ]),
+      texts,
       packages: { [id]: stored.id },
     });
     await ensureCourseBank(tx, courseId, form.title);
@@ -193,9 +199,4 @@ function activityOf(id: string, { structure }: StoredPackage, rules: Rules): Pac
     scoring: rules.scoring,
     isUploaded: true,
   };
-}
-
-/** Addresses below /teach that are no course. */
-function isReserved(slug: string) {
-  return slug === "packages";
 }

@@ -2,17 +2,7 @@ import { z } from "zod";
 
 import { checkboxField, listField, numberField } from "#app/assessment/quiz-fields.ts";
 
-const title = z.string().trim().min(1, "authoring.titleMissing").max(200, "authoring.titleLong");
-
-/** One title for each language that the course is written in. */
-export function titlesForm(languages: readonly string[]) {
-  const fields = Object.fromEntries(languages.map((language) => [`title_${language}`, title]));
-  return z.object(fields).transform((given) => ({
-    titles: Object.fromEntries(
-      Object.entries(given).map(([name, value]) => [name.replace("title_", ""), value]),
-    ),
-  }));
-}
+import { titlesForm } from "./titles-form.ts";
 
 /** Made with the form: whoever sends it twice publishes once. */
 const publication = z.uuid("authoring.formDamaged");

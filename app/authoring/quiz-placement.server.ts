@@ -11,8 +11,10 @@ import type { Activity } from "#app/library/course-format.ts";
 import { requireTeaching } from "#app/library/course-team.server.ts";
 import { addCourseVersion } from "#app/library/course-version.server.ts";
 import type { PublishedCourse } from "#app/library/published-course.server.ts";
+import { titleIn } from "#app/library/titles.ts";
 import { db, serializable, type Transaction } from "#app/platform/db.server.ts";
 import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
+import type { MessageKey } from "#app/platform/i18n.tsx";
 
 import {
   currentVersion,
@@ -43,7 +45,8 @@ export async function placeQuiz(
   form: PlacementForm,
 ): Promise<void> {
   const { course, quiz } = await requireTaughtQuiz(actor, courseSlug, slug);
-  await requireTakable(quiz);
+  const reason = await untakableReason(quiz);
+  if (reason) throw new ConflictError(reason);
   // Serializable: the form may arrive twice at once, and another trainer may publish into the same course.
   await serializable(async (tx) => {
     if (await isPublished(tx, form.publication)) return;
@@ -55,14 +58,13 @@ export async function placeQuiz(
     const id = before?.id ?? slug;
     if (!isFit || known.has(id)) throw new ConflictError("authoring.courseChanged");
     const position = others.findIndex((activity) => activity.id === form.place) + 1;
-    const english = form.titles.en ?? Object.values(form.titles)[0] ?? slug;
     await addCourseVersion(tx, base, {
       versionId: form.publication,
       structure: withOutline(
         base.structure,
         others.toSpliced(position, 0, activityOf(id, slug, before, form)),
       ),
-      text: (text, language) => withTitle(text, id, form.titles[language] ?? english),
+      text: (text, language) => withTitle(text, id, titleIn(form.titles, language) ?? slug),
       packages: {},
     });
     await takeQuizzesOver(tx, base, form.publication, quiz);
@@ -72,13 +74,13 @@ export async function placeQuiz(
   });
 }
 
-/** A quiz without a question, or with a draw that the banks cannot give, must not reach a learner. */
-async function requireTakable(quiz: StoredQuiz): Promise<void> {
+/** A quiz without a question, or with a draw that the banks cannot give, must not reach a learner; null for another. */
+export async function untakableReason(quiz: StoredQuiz): Promise<MessageKey | null> {
   const { courseId, settings, questionIds } = await withBlueprint(quiz);
   if (settings.draw && (await reportDraw(courseId, settings.draw)).faults.length > 0) {
-    throw new ConflictError("quizzes.drawCannotBeGiven");
+    return "quizzes.drawCannotBeGiven";
   }
-  if (!settings.draw && questionIds.length === 0) throw new ConflictError("quizzes.asksNothing");
+  return !settings.draw && questionIds.length === 0 ? "quizzes.asksNothing" : null;
 }
 
 function activityOf(

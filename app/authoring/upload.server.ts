@@ -1,5 +1,7 @@
-import { mkdir, rm, statfs } from "node:fs/promises";
+import { mkdir, readFile, rm, stat, statfs } from "node:fs/promises";
 import { join } from "node:path";
+
+import { z } from "zod";
 
 import type { Actor } from "#app/identity/actor.ts";
 import { maxArchiveBytes } from "#app/library/package-limits.ts";
@@ -14,10 +16,19 @@ import { env } from "#app/platform/env.server.ts";
 import { RefusalError } from "#app/platform/errors.ts";
 import { enqueue } from "#app/platform/queue.server.ts";
 
+import { requireDraft } from "./draft.server.ts";
+import { requireRoomFor } from "./draft-media.server.ts";
 import { checkPackage } from "./jobs.ts";
 
-/** A file on its way or arrived. Its id becomes the id of the package version; `packageId` is that of an earlier version. */
-export type Upload = { id: string; fileName: string; bytes: number; packageId: string | null };
+/**
+ * What a file is sent for: a package, whose version gets the id of the upload (`packageId` is that of an earlier
+ * version), or the media of a course's next version, where it waits until the person takes it in.
+ */
+export type UploadPurpose =
+  { kind: "package"; packageId: string | null } | { kind: "medium"; course: string };
+
+/** A file on its way or arrived. */
+export type Upload = { id: string; fileName: string; bytes: number; purpose: UploadPurpose };
 
 /** Left free for everything else on the disk. */
 const reserve = 256 * 1024 ** 2;
@@ -38,25 +49,31 @@ export async function removeUpload(id: string): Promise<void> {
 }
 
 /**
- * Whether the actor may begin this upload. Throws ForbiddenError, NotFoundError for another's package, and a refusal
- * with 413 (too large) or 507 (the disk has no room for it and for what is unpacked from it).
+ * Whether the actor may begin this upload. Throws ForbiddenError, NotFoundError for another's package or course, and a
+ * refusal with 413 (too large) or 507 (the disk has no room for it and for what is made of it).
  */
 export async function requireUploadAllowed(
   actor: Actor,
-  { bytes, packageId }: Omit<Upload, "id" | "fileName">,
+  { bytes, purpose }: Pick<Upload, "bytes" | "purpose">,
 ) {
   requireAuthor(actor);
-  if (packageId) await requireUploadedPackage(actor, packageId);
+  if (purpose.kind === "medium") await requireRoomFor(await requireDraft(actor, purpose.course), bytes);
+  else if (purpose.packageId) await requireUploadedPackage(actor, purpose.packageId);
   if (bytes > maxArchiveBytes) throw new RefusalError(413, "authoring.uploadTooLarge");
   await mkdir(uploadsDirectory(), { recursive: true });
   const { bavail, bsize } = await statfs(uploadsDirectory());
   if (bavail * bsize < 2 * bytes + reserve) throw new RefusalError(507, "authoring.uploadNoRoom");
 }
 
-/** Takes a complete upload in and has it checked. Repeating it changes nothing. Throws ForbiddenError, NotFoundError. */
-export async function receiveUpload(actor: Actor, upload: Upload): Promise<void> {
+/**
+ * Takes a complete upload of a package in and has it checked; a medium waits for its person (`findArrived`). Repeating it
+ * changes nothing. Throws ForbiddenError, NotFoundError.
+ */
+export async function receiveUpload(actor: Actor, { purpose, ...upload }: Upload): Promise<void> {
+  if (purpose.kind === "medium") return;
+  const file = { ...upload, packageId: purpose.packageId };
   // Serializable: versions are counted, and two processes may see the last byte of one upload.
-  await serializable((tx) => addReceivedVersion(tx, actor, upload));
+  await serializable((tx) => addReceivedVersion(tx, actor, file));
   await enqueue(checkPackage, { packageVersionId: upload.id }, upload.id);
 }
 
@@ -64,6 +81,24 @@ export async function receiveUpload(actor: Actor, upload: Upload): Promise<void>
 export async function receivedBytes(actor: Actor, uploadId: string): Promise<number | null> {
   const version = await findVersionFor(actor, uploadId);
   return version && Number(version.bytes);
+}
+
+const kept = z.object({
+  size: z.number(),
+  metadata: z.object({ owner: z.string(), filename: z.string(), draft: z.string() }),
+});
+
+/** A medium that the actor has sent for a course and that has arrived whole; null for any other upload. */
+export async function findArrived(
+  actor: Actor,
+  course: string,
+  id: string,
+): Promise<{ path: string; name: string } | null> {
+  const path = z.uuid().safeParse(id).success ? uploadPath(id) : null;
+  const note = path && (await readFile(`${path}.json`, "utf8").catch(() => null));
+  const { size, metadata } = kept.safeParse(note && JSON.parse(note)).data ?? {};
+  if (!path || metadata?.owner !== actor.id || metadata.draft !== course) return null;
+  return (await stat(path)).size === size ? { path, name: metadata.filename } : null;
 }
 
 /** A file name as a person may read it: no folders, no control characters, at most 200 characters. */

@@ -1,13 +1,9 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-
-import PDFDocument from "pdfkit";
 import QRCode from "qrcode";
 
 import { env } from "#app/platform/env.server.ts";
 import type { Language } from "#app/platform/languages.ts";
 import { i18nFor } from "#app/platform/messages.server.ts";
+import { pdfBytes, taggedPdf } from "#app/platform/pdf.server.ts";
 
 export type CertificateContent = {
   serial: string;
@@ -53,19 +49,13 @@ export async function certificatePdf(content: CertificateContent): Promise<Buffe
     check: t("certificate.pdfCheck"),
     address,
   };
-  const document = new PDFDocument({
-    size: "A4",
+  const document = taggedPdf({
     layout: "landscape",
     margin: 0,
-    pdfVersion: "1.7",
-    subset: "PDF/UA",
-    tagged: true,
     lang: content.language,
-    displayTitle: true,
     info: { Title: `${lines.title} ${content.serial}`, Author: lines.site, CreationDate: content.issuedAt },
-  } as unknown as PDFKit.PDFDocumentOptions);
-  const finished = collect(document);
-  registerFonts(document);
+  });
+  const finished = pdfBytes(document);
   drawGround(document);
   await drawContent(document, lines, t("certificate.pdfQr", { address }));
   document.end();
@@ -174,27 +164,4 @@ function drawGround(document: PDFKit.PDFDocument) {
     .stroke();
   document.restore();
   document.endMarkedContent();
-}
-
-const require = createRequire(import.meta.url);
-const fontFile = (family: string, file: string) =>
-  readFileSync(join(dirname(require.resolve(`@expo-google-fonts/${family}/package.json`)), file));
-let fonts: Record<"serif" | "sans" | "sansBold", Buffer> | undefined;
-
-function registerFonts(document: PDFKit.PDFDocument) {
-  fonts ??= {
-    serif: fontFile("literata", "600SemiBold/Literata_600SemiBold.ttf"),
-    sans: fontFile("noto-sans", "400Regular/NotoSans_400Regular.ttf"),
-    sansBold: fontFile("noto-sans", "700Bold/NotoSans_700Bold.ttf"),
-  };
-  for (const [name, bytes] of Object.entries(fonts)) document.registerFont(name, bytes);
-}
-
-function collect(document: PDFKit.PDFDocument): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const parts: Buffer[] = [];
-    document.on("data", (part: Buffer) => parts.push(part));
-    document.on("end", () => resolve(Buffer.concat(parts)));
-    document.on("error", reject);
-  });
 }

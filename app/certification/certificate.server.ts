@@ -1,11 +1,11 @@
 import type { Actor } from "#app/identity/actor.ts";
-import { isAdministrator } from "#app/identity/actor.ts";
+import { requireAdministrator } from "#app/identity/actor.ts";
 import { recordAudit } from "#app/identity/audit.server.ts";
 import { enrolmentOf } from "#app/learning/enrolment.server.ts";
 import { getCourseText } from "#app/library/published-course.server.ts";
 import { clock } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
-import { ConflictError, ForbiddenError, NotFoundError } from "#app/platform/errors.ts";
+import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
 import type { Language } from "#app/platform/languages.ts";
 import { readFile } from "#app/platform/storage.server.ts";
 
@@ -137,8 +137,4 @@ export async function reinstateCertificate(actor: Actor, serial: string): Promis
     if (count === 0) throw new NotFoundError();
     await recordAudit(tx, actor, "certificate.reinstated", `certificate:${serial}`);
   });
-}
-
-function requireAdministrator(actor: Actor) {
-  if (!isAdministrator(actor)) throw new ForbiddenError();
 }

@@ -7,7 +7,7 @@ import type { Actor } from "#app/identity/actor.ts";
 import { dispatchMail } from "#app/notifications/outgoing-mail.server.ts";
 import { serializable } from "#app/platform/db.server.ts";
 
-import { concludeAttempt } from "./learner-steps.server.ts";
+import { concludeAttempt, concludeOrLeave } from "./learner-steps.server.ts";
 
 /** Gives a mark; with the last one of an attempt its result is there, and what follows from it. Throws like `giveMarkIn`. */
 export async function giveMark(
@@ -19,7 +19,7 @@ export async function giveMark(
   const { attemptId, isSettled, mailId } = await serializable((tx) =>
     giveMarkIn(tx, actor, courseSlug, taskId, form),
   );
-  if (isSettled) await concludeAttempt(attemptId);
+  if (isSettled) await concludeOrLeave(attemptId);
   if (mailId) await dispatchMail(mailId);
 }
 

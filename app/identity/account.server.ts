@@ -4,6 +4,7 @@ import type { Language } from "#app/platform/languages.ts";
 
 import type { ProfileForm } from "./account-form.ts";
 import type { Actor } from "./actor.ts";
+import type { Jurisdiction } from "./background.ts";
 import { hashPassword, isRightPassword, passwordFault } from "./password.server.ts";
 import { endAllSessions, startSession } from "./session.server.ts";
 
@@ -25,6 +26,11 @@ export async function ownAccount(actor: Actor) {
 
 export async function changeProfile(actor: Actor, profile: ProfileForm): Promise<void> {
   await db.user.update({ where: { id: actor.id }, data: profile });
+}
+
+/** What the actor says of where she works, as in her profile. */
+export async function changeJurisdiction(actor: Actor, jurisdiction: Jurisdiction): Promise<void> {
+  await db.user.update({ where: { id: actor.id }, data: { jurisdiction } });
 }
 
 /** Remembers the language for pages on other devices and for mails. */

@@ -1,3 +1,4 @@
+import { ForbiddenError } from "#app/platform/errors.ts";
 import type { Language } from "#app/platform/languages.ts";
 import type { Role } from "#prisma/generated/enums.ts";
 
@@ -15,3 +16,8 @@ export type Actor = {
 
 export const isAdministrator = (actor: Actor) => actor.role === "administrator";
 export const isTrainer = (actor: Actor) => actor.role === "trainer";
+
+/** Throws ForbiddenError for everybody else. */
+export function requireAdministrator(actor: Actor): void {
+  if (!isAdministrator(actor)) throw new ForbiddenError();
+}

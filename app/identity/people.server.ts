@@ -1,12 +1,12 @@
 import { dispatchMail, requestMail } from "#app/notifications/outgoing-mail.server.ts";
 import { clock, minutes } from "#app/platform/clock.ts";
 import { db, serializable } from "#app/platform/db.server.ts";
-import { ConflictError, ForbiddenError, NotFoundError } from "#app/platform/errors.ts";
+import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/id.ts";
 import type { Language } from "#app/platform/languages.ts";
 import type { Role } from "#prisma/generated/enums.ts";
 
-import { type Actor, isAdministrator } from "./actor.ts";
+import { type Actor, requireAdministrator } from "./actor.ts";
 import { recordAudit } from "./audit.server.ts";
 import { type EmailFault, readEmailList } from "./email-list.ts";
 import { ensurePerson } from "./invitation.server.ts";
@@ -178,8 +178,4 @@ function stateFilter(state: PersonState | null) {
   if (state === "invited") return { deactivatedAt: null, passwordHash: null };
   if (state === "active") return { deactivatedAt: null, passwordHash: { not: null } };
   return {};
-}
-
-function requireAdministrator(actor: Actor) {
-  if (!isAdministrator(actor)) throw new ForbiddenError();
 }

@@ -11,6 +11,16 @@ export async function countUnderWay(courseVersionIds: string[]): Promise<number>
   return db.enrolment.count({ where: underWayOn(courseVersionIds) });
 }
 
+/** How many learners each of these versions of a course has, those who have completed it among them. */
+export async function countLearnersOn(courseVersionIds: string[]): Promise<Map<string, number>> {
+  const rows = await db.enrolment.groupBy({
+    by: ["courseVersionId"],
+    where: { courseVersionId: { in: courseVersionIds } },
+    _count: true,
+  });
+  return new Map(rows.map(({ courseVersionId, _count }) => [courseVersionId, _count]));
+}
+
 /**
  * Moves the learners under way on some versions of a course to another version of it, and forgets their progress in
  * `restartedIds` (activities). Who has completed the course stays. Serializable callers only: a learner may be

@@ -46,6 +46,8 @@ export async function courseOutline(actor: Actor, courseSlug: string, language: 
       .reduce((sum, activity) => sum + activity.minutes, 0),
     steps: path.map((step) => outlineStep(step, titleOf)),
     openRules,
+    paths: structure.course.paths ?? null,
+    ownSector: actor.sector,
     nextId: nextStep(path)?.activity.id ?? null,
   };
 }

@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 import type { Actor } from "#app/identity/actor.ts";
 import { recordAudit } from "#app/identity/audit.server.ts";
 import { type EmailFault, readEmailList } from "#app/identity/email-list.ts";
@@ -7,8 +9,9 @@ import type { PublishedCourse } from "#app/library/published-course.server.ts";
 import { dispatchMail, requestMail } from "#app/notifications/outgoing-mail.server.ts";
 import { clock, minutes } from "#app/platform/clock.ts";
 import { db, type Transaction } from "#app/platform/db.server.ts";
+import { type Fields, parseFields } from "#app/platform/form-fields.ts";
 import { newId } from "#app/platform/id.ts";
-import type { Language } from "#app/platform/languages.ts";
+import { isLanguage, type Language } from "#app/platform/languages.ts";
 
 /**
  * Enrols a person in the current version of a course; `isNew` is false when she was enrolled already, which changes
@@ -34,6 +37,20 @@ export async function enrol(
   });
   if (count > 0) await recordAudit(tx, actor, "enrolment.created", `user:${userId}`, { course: course.slug });
   return { isNew: count > 0 };
+}
+
+const enrolmentForm = z.object({
+  emails: z.string().max(50_000, "account.emailsTooMany"),
+  language: z.custom<Language>(isLanguage, "account.languageMissing"),
+});
+
+/** Takes the form of `enrolByEmail`: its faults, or what came of it. Throws the same. */
+export async function submitEnrolments(actor: Actor, courseSlug: string, fields: Fields) {
+  await requireTeaching(actor, courseSlug);
+  const { values, errors, typed } = parseFields(fields, enrolmentForm);
+  if (errors) return { report: null, errors, typed };
+  const { emails: text, language } = values;
+  return { report: await enrolByEmail(actor, courseSlug, { text, language }), errors: null, typed };
 }
 
 export type EnrolmentReport =

@@ -1,5 +1,5 @@
 import type { Actor } from "#app/identity/actor.ts";
-import type { CourseStructure } from "#app/library/course-format.ts";
+import { sourcesIn } from "#app/library/fact-sources.server.ts";
 import { type LessonPage, sourcesPageId } from "#app/library/lesson-pages.ts";
 import { getCourseText, getLessonPages } from "#app/library/published-course.server.ts";
 import { NotFoundError } from "#app/platform/errors.ts";
@@ -85,11 +85,4 @@ async function openLesson(actor: Actor, courseSlug: string, activityId: string, 
 
 function pageOf(pages: LessonPage[], pageId: string): LessonPage {
   return pages.find(({ id }) => id === pageId) ?? { id: pageId, title: "", blocks: [], facts: [] };
-}
-
-function sourcesIn(structure: CourseStructure, facts: string[]) {
-  return facts.flatMap((fact) => {
-    const source = structure.course.sources[fact];
-    return source ? [{ fact, ...source }] : [];
-  });
 }

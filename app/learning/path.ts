@@ -34,8 +34,14 @@ export type PathStep = {
   outcome: QuizOutcome | null;
 };
 
+/** What of a course's structure says which way leads through it. */
+export type CourseWay = {
+  course: Pick<CourseStructure["course"], "outline">;
+  lessons: Record<string, Pick<CourseStructure["lessons"][string], "pages">>;
+};
+
 /** The outline with the state of every activity, in order. */
-export function pathOf(structure: CourseStructure, progress: ProgressRow[]): PathStep[] {
+export function pathOf(structure: CourseWay, progress: ProgressRow[]): PathStep[] {
   const rows = new Map(progress.map((row) => [row.activityId, row]));
   const isDone = (id: string) =>
     id === certificateStepId ? isCourseComplete(structure, progress) : Boolean(rows.get(id)?.completedAt);
@@ -56,7 +62,7 @@ export function pathOf(structure: CourseStructure, progress: ProgressRow[]): Pat
 }
 
 /** Whether every completion rule of the course is met: all its required activities are completed. */
-export function isCourseComplete(structure: CourseStructure, progress: ProgressRow[]): boolean {
+export function isCourseComplete(structure: CourseWay, progress: ProgressRow[]): boolean {
   const done = new Set(progress.filter((row) => row.completedAt).map((row) => row.activityId));
   return structure.course.outline.every(({ id, required }) => !required || done.has(id));
 }
@@ -70,7 +76,7 @@ export type OpenRule = {
 };
 
 /** One entry for every completion rule of the course that is not met yet, in the order of the outline. */
-export function whyIncomplete(structure: CourseStructure, progress: ProgressRow[]): OpenRule[] {
+export function whyIncomplete(structure: CourseWay, progress: ProgressRow[]): OpenRule[] {
   return pathOf(structure, progress)
     .filter((step) => step.activity.required && step.state !== "done")
     .map((step) => ({
@@ -99,16 +105,21 @@ export function isUsedUp({ state, outcome }: PathStep): boolean {
   return state === "started" && outcome?.attemptsLeft === 0;
 }
 
-/** What to do next: the first required activity that can be done, else an optional one; null when nothing is left. */
+/**
+ * What to do next: the first required activity that can be done, else an optional one behind all that was begun, because
+ * what was passed by (a pre-test, for instance) is left in peace; null when nothing is left.
+ */
 export function nextStep(steps: PathStep[]): PathStep | null {
-  const waiting = steps.filter(
-    (step) => (step.state === "started" || step.state === "open") && !isUsedUp(step),
-  );
-  return waiting.find(({ activity }) => activity.required) ?? waiting[0] ?? null;
+  const isWaiting = (step: PathStep) =>
+    (step.state === "started" || step.state === "open") && !isUsedUp(step);
+  const required = steps.find((step) => isWaiting(step) && step.activity.required);
+  if (required) return required;
+  const lastBegun = steps.findLastIndex(({ state }) => state === "done" || state === "started");
+  return steps.slice(Math.max(0, lastBegun)).find(isWaiting) ?? null;
 }
 
 /** Page ids of a lesson activity, the sources page last; none for other kinds. */
-export function pagesOf(structure: CourseStructure, activity: Activity): string[] {
+export function pagesOf(structure: CourseWay, activity: Activity): string[] {
   return activity.kind === "lesson" ? (structure.lessons[activity.lesson]?.pages ?? []) : [];
 }
 

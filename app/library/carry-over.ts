@@ -1,3 +1,5 @@
+import { type Language, readingOrder } from "#app/platform/languages.ts";
+
 import type { Activity, CourseStructure, CourseText } from "./course-format.ts";
 import { certificateStepId } from "./certificate-step.ts";
 
@@ -14,7 +16,7 @@ export type CurrentCourse = {
 export type CarriedOver = {
   outline: Activity[];
   /** Titles of the added activities in a language. */
-  titles: (language: string) => CourseText["activities"];
+  titles: (language: Language) => CourseText["activities"];
   packages: Map<string, string>;
 };
 
@@ -80,10 +82,10 @@ function freeName(name: string, taken: ReadonlySet<string>): string {
   return free;
 }
 
-function titlesOf(added: Activity[], current: CurrentCourse | null, language: string) {
+function titlesOf(added: Activity[], current: CurrentCourse | null, language: Language) {
   return Object.fromEntries(
     added.map(({ id }) => {
-      const titled = [language, "en"].map((tag) => current?.texts.get(tag)?.activities[id]);
+      const titled = readingOrder(language).map((tag) => current?.texts.get(tag)?.activities[id]);
       return [id, titled.find((text) => text !== undefined) ?? { title: id }];
     }),
   );

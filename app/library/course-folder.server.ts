@@ -1,11 +1,19 @@
-import { createHash, type Hash } from "node:crypto";
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
-import { basename, join, relative, sep } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 
-import { defaultLanguage, isLanguage, type Language, languages } from "#app/platform/languages.ts";
+import { withDerived } from "#app/platform/derived-languages.ts";
+import {
+  baseOf,
+  defaultLanguage,
+  isLanguage,
+  type Language,
+  writtenLanguages,
+} from "#app/platform/languages.ts";
 import { i18nFor } from "#app/platform/messages.server.ts";
-import { toSerbianLatin } from "#app/platform/transliterate.ts";
+import { inSerbianLatin } from "#app/platform/transliterate.ts";
 
+import { activityTranslations } from "./activity-translations.server.ts";
+import { captionFault } from "./captions.ts";
 import {
   courseFile,
   type CourseStructure,
@@ -13,21 +21,39 @@ import {
   type Quiz,
   quizFile,
   surveyFile,
+  type TextFile,
   textFile,
 } from "./course-format.ts";
 import { packageUseFaults, type PackageUse } from "./course-package-rules.ts";
 import { type FolderPackage, packageContentFaults, packagesIn } from "./course-packages.server.ts";
+import { courseHash } from "./course-hash.server.ts";
 import { courseFaults, textFaults } from "./course-rules.ts";
+import { translatedFilesIn } from "./course-translated.server.ts";
 import type { Fault } from "./fault.ts";
+import { filesIn } from "./folder-files.server.ts";
+import { glossaryFile, glossaryPath } from "./glossary.ts";
 import { type RenderedLesson, renderLesson } from "./lesson-markdown.server.ts";
 import { type LessonPage, sourcesPageId } from "./lesson-pages.ts";
-import { isMedium, isPicture, mediaAddress, type MediumFile, readMedium } from "./media-file.server.ts";
+import { lessonFaults } from "./lesson-rules.ts";
+import {
+  isCaptions,
+  isMedium,
+  isPicture,
+  mediaAddress,
+  type MediumFile,
+  placedPicture,
+  readMedium,
+} from "./media-file.server.ts";
 import type { QuestionText } from "./question-format.ts";
 import { mediaFaults } from "./question-media.ts";
+import { withOverrides } from "./overrides.ts";
+import { isBehind, type TranslatedFile } from "./translation-source.server.ts";
+import { type TranslationMark, withoutStatus } from "./translation-status.ts";
 import { readYaml, type YamlFile } from "./yaml-file.server.ts";
 
 export type CourseFolder = {
   structure: CourseStructure;
+  translated: TranslatedFile[];
   texts: Map<Language, CourseText>;
   quizzes: Record<string, Quiz>;
   /** Texts of the quizzes' questions by language and id. */
@@ -36,7 +62,7 @@ export type CourseFolder = {
   lessons: Map<Language, Map<string, LessonPage[]>>;
   media: MediumFile[];
   packages: FolderPackage[];
-  /** SHA-256 over every file of the folder. */
+  /** As `courseHash` counts it. */
   contentHash: string;
 };
 
@@ -50,8 +76,11 @@ export async function readCourseFolder(
 
   const quizFiles = filesIn(directory, "quizzes").map((file) => readYaml(directory, file, quizFile));
   const surveyFiles = filesIn(directory, "surveys").map((file) => readYaml(directory, file, surveyFile));
-  const textFiles = given.map((tag) => ({ tag, ...readYaml(directory, `text/${tag}.yaml`, textFile) }));
-  const faults = [...quizFiles, ...surveyFiles, ...textFiles].flatMap((file) => file.faults);
+  const textFiles = given.map((tag) => ({ tag, ...readText(directory, tag, given) }));
+  const glossary = existsSync(join(directory, glossaryPath))
+    ? [readYaml(directory, glossaryPath, glossaryFile)]
+    : [];
+  const faults = [...quizFiles, ...surveyFiles, ...textFiles, ...glossary].flatMap((file) => file.faults);
   faults.push(...sameIds(quizFiles), ...sameIds(surveyFiles));
   if (!given.includes(defaultLanguage)) faults.push(noEnglish(course));
   const isReadable = faults.length === 0;
@@ -59,6 +88,7 @@ export async function readCourseFolder(
   const lessonIds = outline.flatMap((activity) => (activity.kind === "lesson" ? [activity.lesson] : []));
   const media = filesIn(directory, "media").map((path) => readMedium(directory, path));
   faults.push(...media.filter(({ path }) => !isMedium(path)).map(({ path }) => notAMedium(path)));
+  faults.push(...media.flatMap(captionFaults));
   const lessons = readLessons(directory, given, lessonIds, media);
   faults.push(...lessons.faults);
   // What refers to a file that cannot be read would only repeat that.
@@ -86,31 +116,40 @@ export async function readCourseFolder(
   const { packages, faults: packageFaults } = packagesIn(directory);
   faults.push(...packageFaults, ...(await packageContentFaults(packages)));
   faults.push(...packageUseFaults(outline, course.lineOf, packages, packageUses(lessons.rendered)));
+  const activities = activityTranslations(directory, given);
+  faults.push(...activities.faults);
   if (faults.length > 0) return { course: null, faults: faults.sort(byPlace) };
-  const written = textFiles.flatMap(({ tag, value }) => (value ? [{ tag: tag as Language, ...value }] : []));
+  const written = textFiles.flatMap(({ tag, value, raw }) =>
+    value ? [{ tag: tag as Language, value, raw: raw as Partial<TextFile> }] : [],
+  );
+  const translated = translatedFilesIn(directory, course.value);
   return {
     faults: [],
     course: {
       structure,
+      translated,
       texts: withDerived(
-        new Map(written.map(({ tag, questions: _questions, ...text }) => [tag, text])),
-        (text) => JSON.parse(toSerbianLatin(JSON.stringify(text))) as CourseText,
+        new Map<Language, CourseText>(
+          written.map(({ tag, value: { questions: _questions, source: _source, ...text } }) => [
+            tag,
+            {
+              ...text,
+              lessonTranslations: marksOf(lessons.rendered.get(tag)),
+              behind: behindOf(translated.filter(({ language }) => language === tag)),
+              ...activities.of(tag),
+            },
+          ]),
+        ),
       ),
       quizzes,
-      questionTexts: new Map(written.map(({ tag, questions }) => [tag, questions])),
+      questionTexts: new Map(written.map(({ tag, value, raw }) => [tag, ownQuestions(tag, value, raw)])),
       lessons: withDerived(
         new Map([...lessons.rendered].map(([tag, rendered]) => [tag, pagesOf(rendered)])),
-        (byLesson) =>
-          new Map(
-            [...byLesson].map(([id, pages]) => [
-              id,
-              JSON.parse(toSerbianLatin(JSON.stringify(pages))) as LessonPage[],
-            ]),
-          ),
+        (byLesson) => new Map([...byLesson].map(([id, pages]) => [id, inSerbianLatin(pages)])),
       ),
       media,
       packages,
-      contentHash: folderHash(directory),
+      contentHash: courseHash(directory),
     },
   };
 }
@@ -128,119 +167,69 @@ export function courseFoldersIn(directory: string): string[] {
     .filter((path) => existsSync(join(path, "course.yaml")));
 }
 
+/** A language that is based on another one of the course says only what differs. */
+function readText(directory: string, tag: string, given: string[]): YamlFile<TextFile> {
+  const base = baseOf(tag);
+  if (!base || !given.includes(base)) return readYaml(directory, `text/${tag}.yaml`, textFile);
+  const { raw } = readText(directory, base, given);
+  // How far the other translation has come, says nothing of this one.
+  const texts = withoutStatus(raw ?? {});
+  return readYaml(directory, `text/${tag}.yaml`, textFile, (own) => withOverrides(texts, own));
+}
+
+/** Questions that only the base of a language says are left to it: who changes them there, changes them here. */
+function ownQuestions(tag: Language, { questions }: TextFile, raw: Partial<TextFile>) {
+  if (!baseOf(tag)) return questions;
+  return Object.fromEntries(Object.entries(questions).filter(([id]) => raw.questions?.[id] !== undefined));
+}
+
+function marksOf(lessons: Map<string, RenderedLesson> | undefined): Record<string, TranslationMark> {
+  return Object.fromEntries(
+    [...(lessons ?? [])].flatMap(([id, { translation }]) => (translation ? [[id, translation]] : [])),
+  );
+}
+
+function behindOf(files: TranslatedFile[]): NonNullable<CourseText["behind"]> {
+  const parts = files.filter(isBehind).map(({ part }) => part);
+  return {
+    texts: parts.some(({ kind }) => kind === "texts"),
+    lessons: parts.flatMap((part) => (part.kind === "lesson" ? [part.id] : [])),
+  };
+}
+
 function readLessons(directory: string, tags: string[], lessonIds: string[], media: MediumFile[]) {
-  const addressOf = (path: string) => {
+  const pictureOf = (path: string) => {
     const medium = media.find((candidate) => candidate.path === path && isPicture(path));
-    return medium ? mediaAddress(medium) : null;
+    return medium ? placedPicture(medium) : null;
+  };
+  const sourceOf = (file: string) =>
+    existsSync(join(directory, file)) ? readFileSync(join(directory, file), "utf8") : null;
+  const mediumOf = (path: string) => {
+    const medium = media.find((candidate) => candidate.path === path);
+    return medium ? { address: mediaAddress(medium), contentType: medium.contentType } : null;
   };
   const rendered = new Map<Language, Map<string, RenderedLesson>>();
   const faults: Fault[] = [];
   for (const tag of tags.filter(isLanguage)) {
     const { t } = i18nFor(tag);
+    const baseTag = baseOf(tag);
     const ofLanguage = new Map<string, RenderedLesson>();
     for (const id of lessonIds) {
       const file = `lessons/${id}/${tag}.md`;
-      if (existsSync(join(directory, file))) {
-        const lesson = renderLesson(readFileSync(join(directory, file), "utf8"), file, { t, addressOf });
+      const base = baseTag && tags.includes(baseTag) ? sourceOf(`lessons/${id}/${baseTag}.md`) : null;
+      // Without a file of its own, such a lesson is the other one.
+      const own = sourceOf(file) ?? (base === null ? null : "");
+      if (own !== null) {
+        const lesson = renderLesson(own, file, { t, language: tag, pictureOf, mediumOf, base });
         faults.push(...lesson.faults);
         ofLanguage.set(id, lesson);
       } else {
-        faults.push({ file, line: 1, problem: "The lesson is not translated.", remedy: "Add this file." });
+        faults.push({ file, line: 1, key: "faults.lessonNotWritten", values: {} });
       }
     }
     rendered.set(tag, ofLanguage);
   }
   return { rendered, faults };
-}
-
-/** Every language has the same pages and questions, every question exists, every fact has its source. */
-function lessonFaults(
-  structure: CourseStructure,
-  quizzes: Record<string, Quiz>,
-  rendered: Map<Language, Map<string, RenderedLesson>>,
-) {
-  const faults: Fault[] = [];
-  const all = Object.values(quizzes);
-  const questions = new Set(all.flatMap((quiz) => quiz.questions.map(({ id }) => id)));
-  const forLessons = new Set(
-    all.flatMap(({ mode, questions: own }) => (mode === "check" ? own.map(({ id }) => id) : [])),
-  );
-  const english = rendered.get("en");
-  for (const [tag, lessons] of rendered) {
-    for (const [id, lesson] of lessons) {
-      const file = `lessons/${id}/${tag}.md`;
-      const pages = lesson.pages.map((page) => page.id).join(", ");
-      const expected =
-        english
-          ?.get(id)
-          ?.pages.map((page) => page.id)
-          .join(", ") ?? pages;
-      if (pages !== expected) {
-        faults.push({
-          file,
-          line: 1,
-          problem: `The pages are ${pages}.`,
-          remedy: `Make them ${expected}, as in English.`,
-        });
-      }
-      const checks = lesson.checks.map(({ questionId }) => questionId).join(", ");
-      const expectedChecks =
-        english
-          ?.get(id)
-          ?.checks.map(({ questionId }) => questionId)
-          .join(", ") ?? checks;
-      if (checks !== expectedChecks) {
-        faults.push({
-          file,
-          line: 1,
-          problem: `The questions in it are ${checks || "none"}.`,
-          remedy: `Make them ${expectedChecks || "none"}, as in English.`,
-        });
-      }
-      const packages = lesson.packages.map(({ name }) => name).join(", ");
-      const expectedPackages =
-        english
-          ?.get(id)
-          ?.packages.map(({ name }) => name)
-          .join(", ") ?? packages;
-      if (packages !== expectedPackages) {
-        faults.push({
-          file,
-          line: 1,
-          problem: `The packages in it are ${packages || "none"}.`,
-          remedy: `Make them ${expectedPackages || "none"}, as in English.`,
-        });
-      }
-      for (const { questionId, line } of lesson.checks) {
-        if (!questions.has(questionId)) {
-          faults.push({
-            file,
-            line,
-            problem: `There is no question "${questionId}".`,
-            remedy: "Name a question of a quiz file.",
-          });
-        } else if (!forLessons.has(questionId)) {
-          faults.push({
-            file,
-            line,
-            problem: `"${questionId}" is a question of a test; in a lesson its answer would be given away.`,
-            remedy: "Name a question of a quiz with mode: check.",
-          });
-        }
-      }
-      for (const fact of lesson.facts) {
-        if (!structure.course.sources[fact]) {
-          faults.push({
-            file,
-            line: 1,
-            problem: `The fact ${fact} has no source.`,
-            remedy: "Add it to sources in course.yaml.",
-          });
-        }
-      }
-    }
-  }
-  return faults;
 }
 
 function packageUses(rendered: Map<Language, Map<string, RenderedLesson>>): PackageUse[] {
@@ -255,23 +244,16 @@ function pagesOf(rendered: Map<string, RenderedLesson>) {
   return new Map([...rendered].map(([id, { pages }]) => [id, pages]));
 }
 
-/** Adds the languages that are not written but transliterated. */
-function withDerived<T>(given: Map<Language, T>, derive: (value: T) => T): Map<Language, T> {
-  for (const { tag, derivedFrom } of languages) {
-    const source = derivedFrom && given.get(derivedFrom);
-    if (source && !given.has(tag)) given.set(tag, derive(source));
-  }
-  return given;
+function notAMedium(file: string): Fault {
+  return { file, line: 1, key: "faults.notAMedium", values: {} };
 }
 
-function notAMedium(file: string): Fault {
-  return {
-    file,
-    line: 1,
-    problem: "Browsers do not show this.",
-    remedy:
-      "Keep only pictures (SVG, PNG, JPEG, WebP), sounds (MP3, M4A, Ogg, WAV) and films (MP4, WebM) in media/.",
-  };
+function captionFaults({ path, file }: MediumFile): Fault[] {
+  const found = isCaptions(path) ? captionFault(readFileSync(file, "utf8")) : null;
+  if (!found) return [];
+  return [
+    { file: path, line: found.line, key: `media.captions_${found.problem}`, values: { line: found.line } },
+  ];
 }
 
 /** Every other language falls back to it. */
@@ -279,8 +261,8 @@ function noEnglish(course: YamlFile<unknown>): Fault {
   return {
     file: course.file,
     line: course.lineOf("languages"),
-    problem: `The language "${defaultLanguage}" is missing, to which the others fall back.`,
-    remedy: "Add it to languages, with its texts and lessons.",
+    key: "faults.noEnglish",
+    values: { language: defaultLanguage },
   };
 }
 
@@ -288,62 +270,22 @@ function sameIds(files: YamlFile<{ id: string }>[]): Fault[] {
   const ids = files.map(({ value }) => value?.id);
   return files.flatMap(({ file, value, lineOf }, index) =>
     value && ids.indexOf(value.id) !== index
-      ? [
-          {
-            file,
-            line: lineOf("id"),
-            problem: `The id "${value.id}" stands in another file too.`,
-            remedy: "Give each file its own id, the name of the file.",
-          },
-        ]
+      ? [{ file, line: lineOf("id"), key: "faults.idInAnotherFile" as const, values: { id: value.id } }]
       : [],
   );
 }
 
 function unknownLanguage(course: YamlFile<unknown>, tag: string): Fault {
-  const known = languages.filter(({ derivedFrom }) => !derivedFrom).map((language) => language.tag);
   return {
     file: course.file,
     line: course.lineOf("languages"),
-    problem: `There is no language "${tag}".`,
-    remedy: `Use ${known.join(" or ")}.`,
+    key: "faults.unknownLanguage",
+    values: { language: tag, languages: writtenLanguages.join(", ") },
   };
 }
 
 function byId<T extends { id: string }>(files: YamlFile<T>[]): Record<string, T> {
   return Object.fromEntries(files.flatMap(({ value }) => (value ? [[value.id, value]] : [])));
-}
-
-function filesIn(directory: string, folder: string): string[] {
-  const path = join(directory, folder);
-  if (!existsSync(path)) return [];
-  return readdirSync(path, { recursive: true })
-    .map((name) => join(folder, String(name)))
-    .filter((name) => statSync(join(directory, name), { throwIfNoEntry: false })?.isFile())
-    .sort();
-}
-
-/** SHA-256 over every file of the folder, their names included. */
-export function folderHash(directory: string): string {
-  const hash = createHash("sha256");
-  for (const file of filesIn(directory, ".")) {
-    hash.update(relative(".", file).split(sep).join("/")).update("\0");
-    updateFromFile(hash, join(directory, file));
-  }
-  return hash.digest("hex");
-}
-
-/** In pieces: packages hold videos. */
-function updateFromFile(hash: Hash, path: string) {
-  const piece = Buffer.allocUnsafe(1024 ** 2);
-  const file = openSync(path, "r");
-  try {
-    for (let length = readSync(file, piece); length > 0; length = readSync(file, piece)) {
-      hash.update(piece.subarray(0, length));
-    }
-  } finally {
-    closeSync(file);
-  }
 }
 
 function byPlace(a: Fault, b: Fault) {

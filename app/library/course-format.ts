@@ -1,15 +1,12 @@
 import { z } from "zod";
 
-import { sectors } from "#app/identity/background.ts";
-
 import { id, question, questionText, slug } from "./question-format.ts";
 import { quizSettings } from "./quiz-format.ts";
-import { sourceDocument } from "./source-document.ts";
+import { roleSectors } from "./role-sectors.ts";
+import { partialDate, sourceDocument } from "./source-document.ts";
+import { translatedFile, type TranslationMark, type TranslationStatus } from "./translation-status.ts";
 
 /** Schemas of a course folder's YAML files; docs/course-format.md explains them and docs/*.schema.json is made of them. */
-
-/** The sectors that lessons speak to in their role boxes. */
-export const roleSectors = sectors.filter((sector) => sector !== "other");
 
 const activityCommon = {
   id: slug,
@@ -55,18 +52,38 @@ export const activity = z.discriminatedUnion("kind", [
 /** V-P verified in a primary text, V-S in secondary pages, V-D verified but old or undated. */
 export const factStatuses = ["V-P", "V-S", "V-D"] as const;
 
+/** What a fact rests on. */
+export const factSource = z.strictObject({
+  status: z.enum(factStatuses),
+  /** When somebody last compared the fact with its documents. */
+  checked: partialDate.optional(),
+  /** The fact may change: somebody compares it again by this day. */
+  recheckBy: z.iso.date().optional(),
+  documents: z.array(sourceDocument).min(1),
+});
+
+/** Ids of lesson activities, in the order in which they are taken. */
+const lessonPath = z.array(slug).min(1);
+
+/** Shorter ways through a course, for reading only: the certificate asks for the whole course. */
+export const microPaths = z.strictObject({
+  refresher: lessonPath,
+  /** For every sector that lessons speak to. */
+  roles: z.record(z.enum(roleSectors), lessonPath),
+});
+
 export const courseFile = z.strictObject({
   id: slug,
   version: z.string().regex(/^\d+\.\d+\.\d+$/, "write three numbers, for instance 1.0.0"),
   languages: z.array(z.string()).min(1),
+  /** Languages that are being translated: their files are kept, and not read. */
+  drafting: z.array(z.string()).optional(),
   audience: z.array(z.enum(roleSectors)).min(1),
   hours: z.number().positive(),
   certificate: z.strictObject({ showScore: z.boolean().default(false) }).default({ showScore: false }),
   outline: z.array(activity).min(1),
-  sources: z.record(
-    id,
-    z.strictObject({ status: z.enum(factStatuses), documents: z.array(sourceDocument).min(1) }),
-  ),
+  paths: microPaths.optional(),
+  sources: z.record(id, factSource),
   review: z.array(z.string()).default([]),
 });
 
@@ -116,7 +133,7 @@ export const surveyText = z.strictObject({
   ),
 });
 
-export const textFile = z.strictObject({
+export const textFile = translatedFile.extend({
   course: z.strictObject({
     title: text,
     summary: text,
@@ -130,13 +147,27 @@ export const textFile = z.strictObject({
 
 export type Activity = z.infer<typeof activity>;
 export type PackageActivity = Extract<Activity, { kind: "package" }>;
+export type MicroPaths = z.infer<typeof microPaths>;
+export type FactSource = z.infer<typeof factSource>;
 export type Quiz = z.infer<typeof quizFile>;
 export type Survey = z.infer<typeof surveyFile>;
 export type SurveyQuestion = z.infer<typeof surveyQuestion>;
 export type SurveyText = z.infer<typeof surveyText>;
 export type TextFile = z.infer<typeof textFile>;
-/** What CourseText.text holds: the texts of questions belong to the questions. */
-export type CourseText = Omit<TextFile, "questions">;
+/** How far the texts of a package have come; `words` shows the places that `review` names. */
+export type PackageTranslation = TranslationStatus & { isBehind: boolean; words: Record<string, string> };
+/** What CourseText.text holds: the texts of questions belong to the questions. Trainers alone see the marks. */
+export type CourseText = Omit<TextFile, "questions" | "review" | "source"> &
+  Partial<Pick<TextFile, "review">> & {
+    /** By lesson, as the heads of the lessons' files have them. */
+    lessonTranslations?: Record<string, TranslationMark>;
+    /** What was translated from a source that has changed since. */
+    behind?: { texts: boolean; lessons: string[] };
+    /** By package that the course makes itself. */
+    packageTranslations?: Record<string, PackageTranslation>;
+    /** Of the words that all packages of a kind share, by kind. */
+    wordTranslations?: Record<string, PackageTranslation>;
+  };
 
 /** What CourseVersion.structure holds: the folder's structure without any text and without its quizzes. */
 export const courseStructure = z.object({

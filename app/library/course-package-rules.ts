@@ -16,12 +16,7 @@ export function packageUseFaults(
   const faults: Fault[] = [];
   const exists = (name: string) => packages.some((candidate) => candidate.name === name);
   const missing = (file: string, line: number, name: string) =>
-    faults.push({
-      file,
-      line,
-      problem: `There is no package "${name}".`,
-      remedy: `Add packages/${name}/ or packages/${name}.zip.`,
-    });
+    faults.push({ file, line, key: "faults.packageUnknown", values: { name } });
   outline.forEach((activity, index) => {
     if (activity.kind !== "package") return;
     const line = lineOf("outline", index, "package");
@@ -30,8 +25,8 @@ export function packageUseFaults(
       faults.push({
         file: "course.yaml",
         line: lineOf("outline", index, "isUploaded"),
-        problem: "isUploaded is for packages that trainers add in the browser.",
-        remedy: "Remove it.",
+        key: "faults.uploadedMark",
+        values: {},
       });
     }
   });
@@ -41,12 +36,7 @@ export function packageUseFaults(
     ...uses.map(({ name }) => name),
   ]);
   for (const { name, file } of packages.filter((candidate) => !used.has(candidate.name))) {
-    faults.push({
-      file,
-      line: 1,
-      problem: `The package "${name}" is not used.`,
-      remedy: "Name it in the outline or in a lesson, or remove it.",
-    });
+    faults.push({ file, line: 1, key: "faults.packageUnused", values: { name } });
   }
   return faults;
 }

@@ -1,8 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { extname, join } from "node:path";
 
-import { i18nFor } from "#app/platform/messages.server.ts";
-
 import { checkPackage } from "./check-package.server.ts";
 import type { Fault } from "./fault.ts";
 import type { PackageRefusal } from "./package-refusal.ts";
@@ -24,14 +22,15 @@ export function packagesIn(directory: string): { packages: FolderPackage[]; faul
   const entries = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const file = `packages/${entry.name}`;
-    const fault = (problem: string, remedy: string) => faults.push({ file, line: 1, problem, remedy });
+    const fault = (key: Fault["key"], values: Fault["values"] = {}) =>
+      faults.push({ file, line: 1, key, values });
     const name = entry.isDirectory() ? entry.name : entry.name.slice(0, -extname(entry.name).length);
     if (!entry.isDirectory() && !/\.(zip|h5p)$/.test(entry.name)) {
-      fault("This is no package.", "Keep only folders, .zip and .h5p files in packages/.");
+      fault("faults.notAPackage");
     } else if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) {
-      fault(`"${name}" is no name for a package.`, "Use lower-case letters, digits and hyphens.");
+      fault("faults.packageName", { name });
     } else if (packages.some((other) => other.name === name)) {
-      fault(`There are two packages named "${name}".`, "Keep either the folder or the archive.");
+      fault("faults.packageNameTwice", { name });
     } else {
       packages.push({ name, file, path: join(folder, entry.name), fileName: entry.name });
     }
@@ -54,7 +53,7 @@ function refusalFault(file: string, { key, values }: PackageRefusal): Fault {
   return {
     file: isAboutLine ? `${file}/${values.file}` : file,
     line: isAboutLine ? Number(values.line) : 1,
-    problem: i18nFor("en").t(key, values),
-    remedy: "docs/course-format.md says what a package has to be.",
+    key,
+    values,
   };
 }

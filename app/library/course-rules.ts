@@ -1,16 +1,14 @@
-import { i18nFor } from "#app/platform/messages.server.ts";
-
 import { certificateStepId } from "./certificate-step.ts";
 import type { CourseStructure, Quiz, TextFile } from "./course-format.ts";
-import type { Fault } from "./fault.ts";
+import type { Fault, FaultSentence, Report } from "./fault.ts";
+import { microPathFaults } from "./micro-path-rules.ts";
+import { idsInCircle } from "./outline-circles.ts";
 import type { Question } from "./question-format.ts";
-import { questionFaults } from "./question-rules.ts";
+import { type QuestionFault, questionFaults } from "./question-rules.ts";
 import { questionTextFaults } from "./question-text-rules.ts";
 
-/** For authors' tools, which speak English. */
-const { t } = i18nFor("en");
-
-type LineOf = (...path: (string | number)[]) => number;
+type Path = (string | number)[];
+type LineOf = (...path: Path) => number;
 type Quizzes = Record<string, Quiz>;
 type QuizSource = { file: string; value: Quiz | null; lineOf: LineOf };
 
@@ -26,67 +24,36 @@ export function courseFaults(
     quizFiles.flatMap(({ value }) => (value ? [[value.id, value]] : [])),
   );
   const faults: Fault[] = [];
-  const inCourse = (path: (string | number)[], problem: string, remedy: string) =>
-    faults.push({ file: "course.yaml", line: lineOf(...path), problem, remedy });
+  const inCourse: Report<Path> = (path, key, values = {}) =>
+    faults.push({ file: "course.yaml", line: lineOf(...path), key, values });
 
-  if (course.id !== folder) {
-    inCourse(
-      ["id"],
-      `The id "${course.id}" is not the folder's name.`,
-      `Rename one of them to the other ("${folder}").`,
-    );
-  }
+  if (course.id !== folder) inCourse(["id"], "faults.idNotFolder", { id: course.id, folder });
   const ids = course.outline.map(({ id }) => id);
   course.outline.forEach((activity, index) => {
     const path = ["outline", index];
     if (ids.indexOf(activity.id) !== index) {
-      inCourse(
-        [...path, "id"],
-        `The activity id "${activity.id}" occurs twice.`,
-        "Give each activity its own id.",
-      );
+      inCourse([...path, "id"], "faults.activityTwice", { id: activity.id });
     }
     for (const id of activity.after) {
       if (id !== certificateStepId && !ids.includes(id)) {
-        inCourse([...path, "after"], `There is no activity "${id}".`, "Name an activity of the outline.");
+        inCourse([...path, "after"], "faults.activityUnknown", { id });
       }
     }
     if (activity.kind === "quiz" && !quizzes[activity.quiz]) {
-      inCourse(
-        [...path, "quiz"],
-        `There is no quiz "${activity.quiz}".`,
-        `Add quizzes/${activity.quiz}.yaml.`,
-      );
+      inCourse([...path, "quiz"], "faults.quizUnknown", { id: activity.quiz });
     }
     if (activity.kind === "survey" && !surveys[activity.survey]) {
-      inCourse(
-        [...path, "survey"],
-        `There is no survey "${activity.survey}".`,
-        `Add surveys/${activity.survey}.yaml.`,
-      );
+      inCourse([...path, "survey"], "faults.surveyUnknown", { id: activity.survey });
     }
   });
+  const aroundItself = idsInCircle(course.outline.map((step) => ({ ...step, required: false })));
   for (const id of idsInCircle(course.outline)) {
-    inCourse(
-      ["outline", ids.indexOf(id), "after"],
-      `"${id}" waits for itself.`,
-      "Break the circle of after.",
-    );
+    const key = aroundItself.includes(id) ? "faults.waitsForItself" : "faults.neverOpens";
+    inCourse(["outline", ids.indexOf(id), "after"], key, { id });
   }
+  for (const { path, key, values } of microPathFaults(course)) inCourse(path, key, values);
   for (const quiz of quizFiles) faults.push(...quizFaults(structure, quizzes, quiz));
   return faults;
-}
-
-function idsInCircle(outline: CourseStructure["course"]["outline"]): string[] {
-  const after = new Map(outline.map((activity) => [activity.id, activity.after]));
-  const reaches = (from: string, target: string, seen: Set<string>): boolean =>
-    (after.get(from) ?? []).some((id) => {
-      if (id === target) return true;
-      if (seen.has(id)) return false;
-      seen.add(id);
-      return reaches(id, target, seen);
-    });
-  return outline.map(({ id }) => id).filter((id) => reaches(id, id, new Set()));
 }
 
 function quizFaults(
@@ -96,65 +63,62 @@ function quizFaults(
 ): Fault[] {
   if (!quiz) return [];
   const faults: Fault[] = [];
-  const add = (path: (string | number)[], problem: string, remedy: string) =>
-    faults.push({ file, line: lineOf(...path), problem, remedy });
+  const add: Report<Path> = (path, key, values = {}) =>
+    faults.push({ file, line: lineOf(...path), key, values });
   const lessonIds = structure.course.outline.flatMap(({ id, kind }) => (kind === "lesson" ? [id] : []));
   const all = Object.values(quizzes).flatMap(({ questions }) => questions.map(({ id }) => id));
   quiz.questions.forEach((question, index) => {
     const path = ["questions", index];
     if (all.filter((id) => id === question.id).length > 1) {
-      add(
-        [...path, "id"],
-        `The question id "${question.id}" occurs twice.`,
-        "Give each question of the course its own id.",
-      );
+      add([...path, "id"], "faults.questionTwice", { id: question.id });
     }
-    if (!question.lesson || !lessonIds.includes(question.lesson)) {
-      add(
-        [...path, "lesson"],
-        `There is no lesson "${question.lesson ?? ""}".`,
-        "Name a lesson activity of the outline.",
-      );
+    if (question.lesson !== undefined && !lessonIds.includes(question.lesson)) {
+      add([...path, "lesson"], "faults.lessonUnknown", { id: question.lesson });
     }
     for (const fact of question.facts) {
       if (!structure.course.sources[fact]) {
-        add([...path, "facts"], `The fact ${fact} has no source.`, "Add it to sources in course.yaml.");
+        add([...path, "facts"], "faults.factUnsourced", { fact });
       }
     }
     for (const { path: place, key, values } of questionFaults(question)) {
-      add([...path, ...place], `"${question.id}": ${t(key, values)}`, "Correct the question.");
+      faults.push({ file, line: lineOf(...path, ...place), key, values, question: question.id });
     }
   });
-  for (const problem of drawProblems(quizzes, quiz)) {
-    add(["draw"], problem, "Ask for less, or add questions to the quizzes it draws from.");
+  for (const { key, values } of drawFaults(quizzes, quiz)) add(["draw"], key, values);
+  const before = quiz.postTestOf === undefined ? undefined : quizzes[quiz.postTestOf];
+  if (quiz.postTestOf !== undefined && (!before || before.postTestOf !== undefined || before === quiz)) {
+    add(["postTestOf"], "faults.preTestUnknown", { id: quiz.postTestOf });
   }
-  if (!quiz.draw && quiz.questions.length === 0) {
-    add([], "The quiz asks nothing.", "Give it questions, or a draw.");
+  // A post-test without questions asks by the blueprint of its pre-test.
+  if (!quiz.draw && quiz.questions.length === 0 && !before) {
+    add([], "faults.quizEmpty");
   }
   return faults;
 }
 
-function drawProblems(quizzes: Quizzes, { draw }: Quiz): string[] {
+function drawFaults(quizzes: Quizzes, { draw }: Quiz): FaultSentence[] {
   if (!draw) return [];
   const unknown = draw.from.filter((id) => !quizzes[id]);
-  if (unknown.length > 0) return unknown.map((id) => `There is no quiz "${id}".`);
+  if (unknown.length > 0) return unknown.map((id) => ({ key: "faults.quizUnknown", values: { id } }));
   const pool = draw.from.flatMap((id) => quizzes[id]?.questions ?? []);
   const lessons = new Set(pool.map(({ lesson }) => lesson));
-  const problems: string[] = [];
-  if (pool.length < draw.count)
-    problems.push(`${draw.count} questions are to be drawn, but there are ${pool.length}.`);
-  if (lessons.size * draw.perLesson > draw.count) {
-    problems.push(`${draw.perLesson} from each of ${lessons.size} lessons are more than ${draw.count}.`);
+  const { count, perLesson } = draw;
+  const faults: FaultSentence[] = [];
+  const add = (key: FaultSentence["key"], values: FaultSentence["values"] = {}) =>
+    faults.push({ key, values });
+  if (pool.length < count) add("faults.drawTooMany", { count, available: pool.length });
+  if (lessons.size * perLesson > count) {
+    add("faults.drawPerLesson", { perLesson, lessons: lessons.size, count });
   }
-  for (const { types, count } of draw.atLeast) {
-    if (pool.filter(({ type }) => types.includes(type)).length < count) {
-      problems.push(`There are fewer than ${count} questions of the types ${types.join(", ")}.`);
+  for (const { types, count: least } of draw.atLeast) {
+    if (pool.filter(({ type }) => types.includes(type)).length < least) {
+      add("faults.drawTypes", { count: least, types: types.join(", ") });
     }
   }
-  if (draw.allCritical && pool.filter(({ critical }) => critical).length > draw.count) {
-    problems.push("There are more critical questions than are drawn.");
+  if (draw.allCritical && pool.filter(({ critical }) => critical).length > count) {
+    add("faults.drawCritical");
   }
-  return problems;
+  return faults;
 }
 
 /** What is missing or wrong in the texts of one language. */
@@ -166,88 +130,96 @@ export function textFaults(
   lineOf: LineOf,
 ): Fault[] {
   const faults: Fault[] = [];
-  const add = (path: (string | number)[], problem: string, remedy = "Write it.") =>
-    faults.push({ file, line: lineOf(...path), problem, remedy });
+  const add: Report<Path> = (path, key, values = {}) =>
+    faults.push({ file, line: lineOf(...path), key, values });
   for (const { id } of structure.course.outline) {
-    if (!text.activities[id]) add(["activities"], `The activity "${id}" has no title.`);
+    if (!text.activities[id]) add(["activities"], "faults.activityUntitled", { id });
   }
   for (const id of Object.keys(text.activities)) {
     if (!structure.course.outline.some((activity) => activity.id === id)) {
-      add(["activities", id], `There is no activity "${id}".`, "Remove the text, or correct the id.");
+      add(["activities", id], "faults.activityUnknown", { id });
     }
   }
   const questions = Object.values(quizzes).flatMap((quiz) => quiz.questions);
-  for (const question of questions) textOfQuestionFaults(question, text, add);
-  for (const id of Object.keys(text.questions)) {
-    if (!questions.some((question) => question.id === id)) {
-      add(["questions", id], `There is no question "${id}".`, "Remove the text, or correct the id.");
+  for (const question of questions) {
+    textOfQuestionFaults(question, text, add);
+    for (const { path, key, values } of wordFaults(question, text)) {
+      const line = lineOf("questions", question.id, ...path);
+      faults.push({ file, line, key, values, question: question.id });
     }
   }
+  for (const id of Object.keys(text.questions)) {
+    if (!questions.some((question) => question.id === id)) {
+      add(["questions", id], "faults.questionUnknown", { id });
+    }
+  }
+  text.review.forEach(({ where }, index) => {
+    for (const place of where.filter((name) => !isPlace(structure, questions, name))) {
+      add(["review", index, "where"], "faults.reviewPlaceUnknown", { place });
+    }
+  });
   for (const survey of Object.values(structure.surveys)) surveyTextFaults(survey.id, structure, text, add);
   for (const id of Object.keys(text.surveys)) {
-    if (!structure.surveys[id])
-      add(["surveys", id], `There is no survey "${id}".`, "Remove the text, or correct the id.");
+    if (!structure.surveys[id]) add(["surveys", id], "faults.surveyUnknown", { id });
   }
   return faults;
 }
 
-type Add = (path: (string | number)[], problem: string, remedy?: string) => void;
-
-function textOfQuestionFaults(question: Question, text: TextFile, add: Add) {
-  const given = text.questions[question.id];
-  if (!given) {
-    add(["questions"], `The question "${question.id}" is not translated.`);
-    return;
-  }
-  if (!given.why) add(["questions", question.id], `"${question.id}" does not explain its answer (why).`);
-  for (const { path, key, values } of questionTextFaults(question, given)) {
-    add(["questions", question.id, ...path], `"${question.id}": ${t(key, values)}`, "Correct the text.");
-  }
+function isPlace({ lessons, surveys }: CourseStructure, questions: Question[], name: string): boolean {
+  const [lesson = "", page] = name.split("/");
+  const pages = lessons[lesson]?.pages;
+  if (pages) return page === undefined || pages.includes(page);
+  const ids = [...questions, ...Object.values(surveys).flatMap((survey) => survey.questions)];
+  return ids.some(({ id }) => id === name);
 }
 
-function surveyTextFaults(id: string, structure: CourseStructure, text: TextFile, add: Add) {
+function textOfQuestionFaults({ id }: Question, text: TextFile, add: Report<Path>) {
+  const given = text.questions[id];
+  if (!given) add(["questions"], "faults.questionUntranslated", { id });
+  else if (!given.why) add(["questions", id], "faults.whyMissing", { id });
+}
+
+function wordFaults(question: Question, { questions }: TextFile): QuestionFault[] {
+  const given = questions[question.id];
+  return given ? questionTextFaults(question, given) : [];
+}
+
+function surveyTextFaults(id: string, structure: CourseStructure, text: TextFile, add: Report<Path>) {
   const given = text.surveys[id];
-  if (!given) return add(["surveys"], `The survey "${id}" is not translated.`);
+  if (!given) return add(["surveys"], "faults.surveyUntranslated", { id });
   const survey = structure.surveys[id];
   const questionIds = (survey?.questions ?? []).map((question) => question.id);
   for (const questionId of questionIds.filter((one, index) => questionIds.indexOf(one) !== index)) {
-    add(["surveys", id], `The survey asks "${questionId}" twice.`, "Give each of its questions its own id.");
+    add(["surveys", id], "faults.surveyAsksTwice", { id: questionId });
   }
   for (const questionId of Object.keys(given.questions)) {
     if (!questionIds.includes(questionId)) {
-      add(
-        ["surveys", id, "questions", questionId],
-        `There is no question "${questionId}".`,
-        "Remove the text, or correct the id.",
-      );
+      add(["surveys", id, "questions", questionId], "faults.questionUnknown", { id: questionId });
     }
   }
   for (const section of survey?.sections ?? []) {
-    if (!given.sections[section.id])
-      add(["surveys", id, "sections"], `The section "${section.id}" has no title.`);
+    if (!given.sections[section.id]) {
+      add(["surveys", id, "sections"], "faults.sectionUntitled", { id: section.id });
+    }
     for (const questionId of section.questions) {
       if (!survey?.questions.some((question) => question.id === questionId)) {
-        add(
-          ["surveys", id],
-          `The section "${section.id}" names an unknown question "${questionId}".`,
-          "Correct surveys/.",
-        );
+        add(["surveys", id], "faults.sectionQuestionUnknown", { section: section.id, id: questionId });
       }
     }
   }
   for (const question of survey?.questions ?? []) {
     const written = given.questions[question.id];
-    if (!written) add(["surveys", id, "questions"], `The question "${question.id}" is not translated.`);
+    if (!written) add(["surveys", id, "questions"], "faults.questionUntranslated", { id: question.id });
     if ("scale" in question && given.scales[question.scale]?.length !== 5) {
-      add(["surveys", id, "scales"], `The scale "${question.scale}" needs five words.`);
+      add(["surveys", id, "scales"], "faults.scaleWords", { id: question.scale });
     }
     if (question.type === "choice") {
       for (const option of question.options) {
         if (written && !written.options?.[option]) {
-          add(
-            ["surveys", id, "questions", question.id],
-            `"${question.id}" lacks the text of option "${option}".`,
-          );
+          add(["surveys", id, "questions", question.id], "faults.optionUntranslated", {
+            id: question.id,
+            option,
+          });
         }
       }
     }

@@ -1,8 +1,11 @@
 import type { Actor } from "#app/identity/actor.ts";
-import { isAdministrator, isTrainer } from "#app/identity/actor.ts";
+import { isAdministrator, isTrainer, requireAdministrator } from "#app/identity/actor.ts";
 import { recordAudit } from "#app/identity/audit.server.ts";
+import { requireOpenTrainer, type Team, teamOf } from "#app/identity/team.server.ts";
+import { teamForm } from "#app/identity/team-form.ts";
 import { db } from "#app/platform/db.server.ts";
 import { ForbiddenError, NotFoundError } from "#app/platform/errors.ts";
+import { type Fields, type FormErrors, parseFields } from "#app/platform/form-fields.ts";
 
 import { getCurrentCourse, listCurrentCourses, type PublishedCourse } from "./published-course.server.ts";
 
@@ -33,41 +36,37 @@ export async function listTaughtCourses(actor: Actor): Promise<PublishedCourse[]
   return (await listCurrentCourses()).filter(({ courseId }) => ids.has(courseId));
 }
 
-export type CourseTeam = {
-  trainers: { id: string; name: string; email: string }[];
-  /** Trainers who could be added. */
-  others: { id: string; name: string; email: string }[];
-};
-
 /** Who teaches a course. Only for administrators; throws ForbiddenError. */
-export async function courseTeam(actor: Actor, courseSlug: string): Promise<CourseTeam> {
+export async function courseTeam(actor: Actor, courseSlug: string): Promise<Team> {
   const { courseId } = await requireStaffing(actor, courseSlug);
-  const select = { id: true, name: true, email: true };
-  const isStaff = { role: "trainer" as const, deactivatedAt: null };
-  const [trainers, others] = await Promise.all([
-    db.user.findMany({ where: { teaches: { some: { courseId } } }, orderBy: { name: "asc" }, select }),
-    db.user.findMany({
-      where: { ...isStaff, teaches: { none: { courseId } } },
-      orderBy: { name: "asc" },
-      select,
-    }),
-  ]);
-  return { trainers, others };
+  return teamOf({ teaches: { some: { courseId } } });
+}
+
+/** Takes the form of a course's team; what is wrong in it, or null when it is done. Throws like `addTrainer`. */
+export async function submitTeamChange(
+  actor: Actor,
+  courseSlug: string,
+  fields: Fields,
+): Promise<FormErrors | null> {
+  await requireStaffing(actor, courseSlug);
+  const { values, errors } = parseFields(fields, teamForm("teach.teamMissing"));
+  if (errors) return errors;
+  await (values.intent === "add" ? addTrainer : removeTrainer)(actor, courseSlug, values.person);
+  return null;
 }
 
 /** Lets a trainer teach a course. Only for administrators. Throws NotFoundError when there is no such trainer. */
 export async function addTrainer(actor: Actor, courseSlug: string, userId: string): Promise<void> {
   const { courseId, slug } = await requireStaffing(actor, courseSlug);
   await db.$transaction(async (tx) => {
-    const trainer = await tx.user.findFirst({ where: { id: userId, role: "trainer" } });
-    if (!trainer) throw new NotFoundError();
+    await requireOpenTrainer(tx, userId);
     await tx.courseTrainer.createMany({ data: { courseId, userId }, skipDuplicates: true });
     await recordAudit(tx, actor, "trainer.added", `user:${userId}`, { course: slug });
   });
 }
 
 /** The opposite of `addTrainer`. */
-export async function removeTrainer(actor: Actor, courseSlug: string, userId: string): Promise<void> {
+async function removeTrainer(actor: Actor, courseSlug: string, userId: string): Promise<void> {
   const { courseId, slug } = await requireStaffing(actor, courseSlug);
   await db.$transaction(async (tx) => {
     await tx.courseTrainer.deleteMany({ where: { courseId, userId } });
@@ -76,8 +75,20 @@ export async function removeTrainer(actor: Actor, courseSlug: string, userId: st
 }
 
 async function requireStaffing(actor: Actor, courseSlug: string) {
-  if (!isAdministrator(actor)) throw new ForbiddenError();
+  requireAdministrator(actor);
   return getCurrentCourse(courseSlug);
+}
+
+/** Who writes a course: its trainers and the administrators whose accounts are open, by name. */
+export async function listCourseStaff(courseId: string): Promise<{ id: string; name: string }[]> {
+  return db.user.findMany({
+    where: {
+      deactivatedAt: null,
+      OR: [{ role: "administrator" }, { role: "trainer", teaches: { some: { courseId } } }],
+    },
+    orderBy: { name: "asc" },
+    select: { id: true, name: true },
+  });
 }
 
 /** Whom learners may write to about a course. */

@@ -2,9 +2,11 @@ import { createHash } from "node:crypto";
 
 import { clock } from "#app/platform/clock.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
-import { isDerivedLanguage, type Language, languages } from "#app/platform/languages.ts";
-import { toSerbianLatin } from "#app/platform/transliterate.ts";
+import { ConflictError } from "#app/platform/errors.ts";
+import { withDerived } from "#app/platform/derived-languages.ts";
+import { isDerivedLanguage, type Language } from "#app/platform/languages.ts";
 
+import { nextLabel } from "./course-label.ts";
 import type { CourseStructure, CourseText } from "./course-format.ts";
 import type { PublishedCourse } from "./published-course.server.ts";
 
@@ -21,7 +23,8 @@ export type CourseChange = {
 
 /**
  * Writes a new version of a course and makes it the current one; lessons, media and everything that is not changed
- * are those of `base`. Serializable callers only: versions are counted.
+ * are those of `base`. Serializable callers only: versions are counted. Throws ConflictError while the course has a
+ * draft, which could not be published any more.
  */
 export async function addCourseVersion(
   tx: Transaction,
@@ -29,6 +32,8 @@ export async function addCourseVersion(
   change: CourseChange,
 ): Promise<void> {
   const { versionId } = change;
+  const draft = await tx.courseDraft.findUnique({ where: { courseId: base.courseId } });
+  if (draft) throw new ConflictError("drafts.openDraft");
   const label = nextLabel(base.structure.course.version);
   const structure = { ...change.structure, course: { ...change.structure.course, version: label } };
   const texts = await tx.courseText.findMany({ where: { courseVersionId: base.versionId } });
@@ -60,6 +65,9 @@ export async function addCourseVersion(
     INSERT INTO course_media (course_version_id, path, sha256, content_type, bytes)
     SELECT ${versionId}, path, sha256, content_type, bytes FROM course_media
     WHERE course_version_id = ${base.versionId}`;
+  await tx.$executeRaw`
+    INSERT INTO course_file (course_version_id, path, sha256, bytes)
+    SELECT ${versionId}, path, sha256, bytes FROM course_file WHERE course_version_id = ${base.versionId}`;
   const kept = await tx.coursePackage.findMany({ where: { courseVersionId: base.versionId } });
   const packages = {
     ...Object.fromEntries(kept.map((row) => [row.name, row.packageVersionId])),
@@ -124,24 +132,10 @@ function textRows(
   rows: { language: Language; text: CourseText }[],
   change: (text: CourseText, language: Language) => CourseText,
 ) {
-  const written = new Map(
-    rows.flatMap(({ language, text }) =>
-      isDerivedLanguage(language) ? [] : [[language, change(text, language)] as const],
-    ),
+  const written = rows.flatMap(({ language, text }) =>
+    isDerivedLanguage(language) ? [] : [[language, change(text, language)] as const],
   );
-  const derived = languages.flatMap(({ tag, derivedFrom }) => {
-    const source = derivedFrom && written.get(derivedFrom);
-    return source
-      ? [{ language: tag, text: JSON.parse(toSerbianLatin(JSON.stringify(source))) as CourseText }]
-      : [];
-  });
-  return [...[...written].map(([language, text]) => ({ language, text })), ...derived];
-}
-
-/** 1.0.0 → 1.0.1 */
-function nextLabel(version: string): string {
-  const [major, minor, patch] = version.split(".").map(Number);
-  return `${major}.${minor}.${(patch ?? 0) + 1}`;
+  return [...withDerived(written)].map(([language, text]) => ({ language, text }));
 }
 
 /**

@@ -1,3 +1,5 @@
+import { mediaTypeOf, mediumOf } from "./media-kind.ts";
+
 /** What a file's first bytes say that it is, whatever its name. */
 export type FileKind =
   | "zip"
@@ -26,11 +28,6 @@ const signatures: [FileKind, string][] = [
   ["program", "4d5a"],
   ["program", "7f454c46"],
   ["office", "d0cf11e0a1b11ae1"],
-  ["image", "89504e47"],
-  ["image", "ffd8ff"],
-  ["image", "47494638"],
-  ["media", "494433"],
-  ["media", "1a45dfa3"],
 ];
 
 /** `head`: the first kilobyte, or all of a shorter file. */
@@ -39,7 +36,8 @@ export function fileKind(head: Buffer): FileKind {
   const hex = head.subarray(0, 8).toString("hex");
   const signature = signatures.find(([, start]) => hex.startsWith(start));
   if (signature) return signature[0];
-  if (head.subarray(4, 8).toString("latin1") === "ftyp") return "media";
+  const shown = mediaTypeOf(head);
+  if (shown) return mediumOf(shown) === "image" ? "image" : "media";
   const text = head
     .toString("utf8")
     .replace(/^\uFEFF/, "")

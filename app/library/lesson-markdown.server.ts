@@ -1,32 +1,20 @@
-import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
-import rehypeStringify from "rehype-stringify";
-import remarkDirective from "remark-directive";
-import remarkGfm from "remark-gfm";
-import remarkParse from "remark-parse";
-import remarkRehype from "remark-rehype";
-import { unified } from "unified";
 import { visit } from "unist-util-visit";
 
 import type { I18n } from "#app/platform/i18n.tsx";
 
-import { roleSectors } from "./course-format.ts";
-import type { Fault } from "./fault.ts";
+import { roleSectors } from "./role-sectors.ts";
+import type { Fault, Report } from "./fault.ts";
+import { type NoteTopic, noteTopics } from "./note-topics.ts";
+import { isDirective, type MarkdownNode as Node, parseMarkdown, textOf } from "./markdown-parser.ts";
+import { htmlOf } from "./markdown.server.ts";
+import { markOf, withoutHead } from "./lesson-head.server.ts";
 import { type LessonBlock, type LessonPage, sourcesPageId } from "./lesson-pages.ts";
+import { animationOf, figureOf, labelOf, placeImage } from "./lesson-pictures.server.ts";
+import { type PlayerPlace, playerOf } from "./lesson-players.server.ts";
+import { isOfTool, toolOf } from "./lesson-tools.server.ts";
+import type { PlacedPicture } from "./media-file.server.ts";
+import type { TranslationMark } from "./translation-status.ts";
 
-/** As much of a Markdown node as is used here. */
-export type MarkdownNode = {
-  type: string;
-  name?: string;
-  value?: string;
-  alt?: string | null;
-  url?: string;
-  depth?: number;
-  attributes?: Record<string, string | null | undefined> | null;
-  children?: MarkdownNode[];
-  data?: { directiveLabel?: boolean; hName?: string; hProperties?: Record<string, unknown> };
-  position?: { start: { line: number } };
-};
-type Node = MarkdownNode;
 type RoleSector = (typeof roleSectors)[number];
 
 export type RenderedLesson = {
@@ -36,92 +24,103 @@ export type RenderedLesson = {
   facts: string[];
   checks: { questionId: string; line: number }[];
   packages: { name: string; line: number }[];
+  /** Topics of the notes on jurisdictions in it, in order; "all" for all of them. */
+  notes: (NoteTopic | "all")[];
+  /** Null for an original. */
+  translation: TranslationMark | null;
   faults: Fault[];
 };
 
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkDirective);
-const schema = {
-  ...defaultSchema,
-  clobberPrefix: "",
-  tagNames: [...(defaultSchema.tagNames ?? []), "aside", "figure", "figcaption"],
-  attributes: {
-    ...defaultSchema.attributes,
-    aside: [["className", "note", "scenario", "first-step"]] as never[],
-    div: [["className", "steps"]] as never[],
-    p: [["className", "label"]] as never[],
-  },
-};
-const toHtml = unified()
-  .use(remarkRehype)
-  .use(rehypeSanitize, schema as never)
-  .use(rehypeStringify);
-
-export function parseMarkdown(markdown: string): MarkdownNode {
-  return parser.parse(markdown) as MarkdownNode;
-}
-
 /**
  * Turns a lesson's Markdown into pages of safe HTML and marks what is wrong with it. `t` gives the labels of the
- * lesson's language; `file` is named in faults; `addressOf` tells where a file of the course's media is served, null
- * when there is none.
+ * lesson's `language`; `file` is named in faults; `pictureOf` tells where a picture of the course's media is served, and
+ * `mediumOf` where another file of them is, null when there is none. With `base`, the same lesson in another language, the lesson says only the pages that differ; what
+ * is wrong in the others is wrong there.
  */
 export function renderLesson(
   markdown: string,
   file: string,
-  { t, addressOf }: { t: I18n["t"]; addressOf: (path: string) => string | null },
+  {
+    pictureOf,
+    base = null,
+    ...place
+  }: PlayerPlace & { pictureOf: (path: string) => PlacedPicture | null; base?: string | null },
 ): RenderedLesson {
-  const tree = parseMarkdown(markdown);
-  const lesson: RenderedLesson = { pages: [], facts: [], checks: [], packages: [], faults: [] };
-  const fault = (node: Node, problem: string, remedy: string) =>
-    lesson.faults.push({ file, line: node.position?.start.line ?? 1, problem, remedy });
+  const { head, body } = withoutHead(markdown);
+  const tree = parseMarkdown(body);
+  const lesson: RenderedLesson = {
+    pages: [],
+    facts: [],
+    checks: [],
+    packages: [],
+    notes: [],
+    translation: null,
+    faults: [],
+  };
+  const fault: Report<Node> = (node, key, values = {}) =>
+    lesson.faults.push({ file, line: node.position?.start.line ?? 1, key, values });
+  if (head !== null) {
+    lesson.translation = markOf(head, (key, values) => fault({ type: "yaml" }, key, values));
+  }
 
   const links: Node[] = [];
   const images: Node[] = [];
-  for (const { page, children } of splitPages(tree, fault)) {
-    const facts = prepare(children, lesson.facts, { links, images }, t, fault);
-    for (const image of images.splice(0)) placeImage(image, addressOf, fault);
-    lesson.pages.push({ ...page, blocks: blocksOf(children, lesson, fault), facts });
+  for (const { page, children, isOwn } of pagesOf(splitPages(tree, fault), base, fault)) {
+    const report = isOwn ? fault : () => undefined;
+    const facts = prepare(children, lesson.facts, { links, images }, place, report);
+    for (const image of images.splice(0)) placeImage(image, pictureOf, report);
+    lesson.pages.push({ ...page, blocks: blocksOf(children, lesson, report), facts });
   }
   const targets = new Set([...lesson.pages.map(({ id }) => id), sourcesPageId]);
   for (const link of links) {
     const [target = "", place] = (link.url ?? "").split("#");
+    if (isOfTool(link)) continue;
     const isDead = target === sourcesPageId && place !== undefined && !lesson.facts.includes(place);
-    if (isDead || (!/^https?:/.test(target) && !targets.has(target))) {
-      fault(
-        link,
-        `The link "${link.url}" leads nowhere.`,
-        "Name a page of this lesson, or give a whole address.",
-      );
+    if (isDead || (!/^(https?|mailto):/.test(target) && !targets.has(target))) {
+      fault(link, "faults.linkNowhere", { url: link.url ?? "" });
     }
   }
   if (lesson.pages.length === 0) {
-    fault(tree, "The lesson has no page.", "Begin it with ::page[Title]{#page-id}.");
+    fault(tree, "faults.noPage", pageSyntax);
   }
   return lesson;
 }
 
-type Report = (node: Node, problem: string, remedy: string) => void;
+const pageSyntax = { syntax: "::page[Title]{#page-id}" };
 
-function splitPages(tree: Node, fault: Report) {
-  const pages: { page: { id: string; title: string }; children: Node[] }[] = [];
+type SourcePage = { page: { id: string; title: string }; node: Node; children: Node[] };
+
+/** The pages of a lesson; where it has a base, the base's, each as the lesson itself says it if it does. */
+function pagesOf(own: SourcePage[], base: string | null, fault: Report<Node>) {
+  if (base === null) return own.map((page) => ({ ...page, isOwn: true }));
+  const others = splitPages(parseMarkdown(withoutHead(base).body), () => undefined);
+  for (const { page, node } of own) {
+    if (!others.some((other) => other.page.id === page.id)) {
+      fault(node, "faults.replacesNothing", { id: page.id });
+    }
+  }
+  return others.map((other) => {
+    const replacement = own.find(({ page }) => page.id === other.page.id);
+    return { ...(replacement ?? other), isOwn: replacement !== undefined };
+  });
+}
+
+function splitPages(tree: Node, fault: Report<Node>): SourcePage[] {
+  const pages: SourcePage[] = [];
   for (const node of tree.children ?? []) {
     if (node.type === "leafDirective" && node.name === "page") {
       const id = node.attributes?.id ?? "";
       if (!/^[a-z0-9-]+$/.test(id) || [sourcesPageId, "print"].includes(id)) {
-        fault(
-          node,
-          `"${id}" cannot be a page id.`,
-          "Write ::page[Title]{#page-id} with small letters and hyphens.",
-        );
+        fault(node, "faults.pageId", { id, ...pageSyntax });
       }
       if (pages.some(({ page }) => page.id === id)) {
-        fault(node, `The page id "${id}" occurs twice.`, "Give each page of a lesson its own id.");
+        fault(node, "faults.pageTwice", { id });
       }
-      pages.push({ page: { id, title: textOf(node) }, children: [] });
+      pages.push({ page: { id, title: textOf(node) }, node, children: [] });
     } else if (pages.length > 0) {
       pages.at(-1)?.children.push(node);
     } else {
-      fault(node, "This stands before the first page.", "Begin the lesson with ::page[Title]{#page-id}.");
+      fault(node, "faults.beforeFirstPage", pageSyntax);
     }
   }
   return pages;
@@ -132,21 +131,16 @@ function prepare(
   children: Node[],
   numbered: string[],
   { links, images }: { links: Node[]; images: Node[] },
-  t: I18n["t"],
-  fault: Report,
+  place: PlayerPlace,
+  fault: Report<Node>,
 ): string[] {
   const cited: string[] = [];
   visit({ type: "root", children } as never, (node: Node) => {
-    if (node.type === "html")
-      fault(node, "HTML is not allowed.", "Use Markdown and the directives of docs/course-format.md.");
+    if (node.type === "html") fault(node, "faults.html");
     if (node.type === "image") images.push(node);
     if (node.type === "link") links.push(node);
     if (node.type === "linkReference" || node.type === "imageReference" || node.type === "definition") {
-      fault(
-        node,
-        "Addresses that stand elsewhere on the page are not allowed.",
-        "Write the address in place: [text](address).",
-      );
+      fault(node, "faults.reference", { syntax: "[text](address)" });
     }
     if (!isDirective(node)) return;
     if (node.name === "cite") {
@@ -158,24 +152,24 @@ function prepare(
       }
       citation(node, numbered);
     } else if (node.name === "scenario" || node.name === "note" || node.name === "first-step") {
-      boxOf(node, t);
+      boxOf(node, place.t);
     } else if (node.name === "steps") {
       node.data = { hName: "div", hProperties: { className: ["steps"] } };
     } else if (node.name === "figure") {
-      figureOf(node);
+      figureOf(node, place.t, fault);
+    } else if (node.name === "video" || node.name === "audio") {
+      playerOf(node, place, fault);
+    } else if (node.name === "tool") {
+      toolOf(node, fault);
     } else if (node.type === "textDirective" && node.children?.length === 0) {
       // A time such as 22:40, not a directive.
       Object.assign(node, { type: "text", value: `:${node.name}` });
-    } else if (["check", "package"].includes(node.name)) {
+    } else if (["check", "package", "jurisdiction", "animation"].includes(node.name)) {
       if (!children.includes(node)) {
-        fault(node, `A ${node.name} cannot stand inside something else.`, "Give it a line of its own.");
+        fault(node, "faults.blockInside", { name: node.name });
       }
     } else if (!["roles", "role"].includes(node.name)) {
-      fault(
-        node,
-        `There is no directive "${node.name}".`,
-        "Check its name; a colon in running text needs a space after it.",
-      );
+      fault(node, "faults.blockUnknown", { name: node.name });
     }
   });
   return cited;
@@ -196,10 +190,8 @@ function citation(node: Node, numbered: string[]) {
 /** A box; its label ("Title" in brackets) becomes its heading. */
 function boxOf(node: Node, t: I18n["t"]) {
   node.data = { hName: "aside", hProperties: { className: [node.name] } };
-  const [first, ...others] = node.children ?? [];
-  const isLabel = first?.type === "paragraph" && Boolean(first.data?.directiveLabel);
-  const title = isLabel ? textOf(first) : node.name === "first-step" ? t("learn.firstStep") : "";
-  const rest = isLabel || !first ? others : [first, ...others];
+  const { label: given, rest } = labelOf(node);
+  const title = given || (node.name === "first-step" ? t("learn.firstStep") : "");
   const heading = { type: "heading", depth: 2, children: [{ type: "text", value: title }] };
   const label = {
     type: "paragraph",
@@ -209,34 +201,7 @@ function boxOf(node: Node, t: I18n["t"]) {
   node.children = [...(title ? [heading] : []), ...(node.name === "scenario" ? [label] : []), ...rest];
 }
 
-/** Its image is met next, as a child. */
-function figureOf(node: Node) {
-  const { src, caption } = node.attributes ?? {};
-  node.data = { hName: "figure" };
-  node.children = [
-    { type: "image", url: src ?? "", alt: textOf(node), position: node.position },
-    ...(caption
-      ? [{ type: "paragraph", data: { hName: "figcaption" }, children: [{ type: "text", value: caption }] }]
-      : []),
-  ];
-}
-
-function placeImage(image: Node, addressOf: (path: string) => string | null, fault: Report) {
-  if (!image.alt?.trim()) {
-    fault(image, "The picture has no alternative text.", "Describe it between the square brackets.");
-  }
-  const address = addressOf(image.url ?? "");
-  if (address) image.url = address;
-  else {
-    fault(
-      image,
-      `There is no picture "${image.url}".`,
-      "Put an SVG, PNG, JPEG or WebP file into the course's folder media/, and name it as media/….",
-    );
-  }
-}
-
-function blocksOf(children: Node[], lesson: RenderedLesson, fault: Report): LessonBlock[] {
+function blocksOf(children: Node[], lesson: RenderedLesson, fault: Report<Node>): LessonBlock[] {
   const blocks: LessonBlock[] = [];
   let pending: Node[] = [];
   const flush = () => {
@@ -253,6 +218,12 @@ function blocksOf(children: Node[], lesson: RenderedLesson, fault: Report): Less
     } else if (isDirective(node) && node.name === "package") {
       flush();
       blocks.push(packageOf(node, lesson, fault));
+    } else if (isDirective(node) && node.name === "jurisdiction") {
+      flush();
+      blocks.push(jurisdictionOf(node, lesson, fault));
+    } else if (isDirective(node) && node.name === "animation") {
+      flush();
+      blocks.push(animationOf(node, fault));
     } else if (isDirective(node) && node.name === "roles") {
       flush();
       blocks.push({ kind: "roles", roles: rolesOf(node, fault) });
@@ -264,46 +235,41 @@ function blocksOf(children: Node[], lesson: RenderedLesson, fault: Report): Less
   return blocks;
 }
 
-function packageOf(node: Node, lesson: RenderedLesson, fault: Report): LessonBlock {
+function packageOf(node: Node, lesson: RenderedLesson, fault: Report<Node>): LessonBlock {
   const name = node.attributes?.name ?? "";
   const title = textOf(node);
-  if (!title) fault(node, "The package has no title.", "Write ::package[Title]{name=its-name}.");
+  if (!title) fault(node, "faults.packageUntitled", { syntax: "::package[Title]{name=its-name}" });
   if (lesson.packages.some((other) => other.name === name)) {
-    fault(node, `The package "${name}" occurs twice.`, "Name each package of a lesson once.");
+    fault(node, "faults.packageTwice", { name });
   }
   lesson.packages.push({ name, line: node.position?.start.line ?? 1 });
   return { kind: "package", name, title };
 }
 
-function rolesOf(node: Node, fault: Report) {
+function jurisdictionOf(node: Node, lesson: RenderedLesson, fault: Report<Node>): LessonBlock {
+  const given = node.attributes?.topic ?? null;
+  const topic = noteTopics.find((one) => one === given) ?? null;
+  if (given !== topic) {
+    fault(node, "faults.topicUnknown", { topic: given ?? "", topics: noteTopics.join(", ") });
+  }
+  lesson.notes.push(topic ?? "all");
+  return { kind: "jurisdiction", topic };
+}
+
+function rolesOf(node: Node, fault: Report<Node>) {
   const roles = (node.children ?? []).flatMap((child) => {
     if (!isDirective(child) || child.name !== "role") return [];
     const sector = child.attributes?.sector as RoleSector;
     if (!roleSectors.includes(sector)) {
-      fault(child, `There is no sector "${sector}".`, `Write one of ${roleSectors.join(", ")}.`);
+      fault(child, "faults.sectorUnknown", { sector, sectors: roleSectors.join(", ") });
       return [];
     }
     return [{ sector, html: htmlOf(child.children ?? []) }];
   });
   for (const sector of roleSectors) {
     if (!roles.some((role) => role.sector === sector)) {
-      fault(node, `The role box for "${sector}" is missing.`, `Add :::role{sector=${sector}}.`);
+      fault(node, "faults.sectorMissing", { sector, syntax: `:::role{sector=${sector}}` });
     }
   }
   return roles;
-}
-
-/** Safe HTML of nodes. */
-export function htmlOf(children: Node[]): string {
-  if (children.length === 0) return "";
-  const hast = toHtml.runSync({ type: "root", children } as never);
-  return toHtml.stringify(hast as never).trim();
-}
-
-function isDirective(node: Node): node is Node & { name: string } {
-  return /^(container|leaf|text)Directive$/.test(node.type);
-}
-
-function textOf(node: Node): string {
-  return node.value ?? (node.children ?? []).map(textOf).join("");
 }

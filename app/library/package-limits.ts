@@ -22,4 +22,10 @@ export const maxDescriptionBytes = 16 * 1024 ** 2;
 
 export const maxXmlDepth = 100;
 
+/** Elements (which weigh two), attributes and pieces of text of one document; 7,000 questions of Moodle fit. */
+export const maxXmlParts = 1_200_000;
+
+/** What may stand before the root: comments, a DOCTYPE. */
+export const maxXmlProlog = 1024 ** 2;
+
 export const inGigabytes = (bytes: number) => bytes / gigabyte;

@@ -37,8 +37,25 @@ export function filesOf({ files }: Pick<PackageSource, "files">): SourceFiles {
 /** The bytes of a description such as a manifest. Refuses one that is too large for memory. */
 export async function readDescription(file: SourceFile): Promise<Buffer> {
   if (file.bytes > maxDescriptionBytes) refuse("packages.refusedXmlSize", { file: file.path });
+  return bytesOf(file);
+}
+
+/** All bytes of a file whose size was looked at. */
+export async function bytesOf(file: SourceFile): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of file.read()) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+/** Its first bytes, `count` at least when there are as many; the rest is not unpacked. */
+export async function headOf(file: SourceFile, count: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of file.read()) {
+    chunks.push(chunk);
+    bytes += chunk.length;
+    if (bytes >= count) break;
+  }
   return Buffer.concat(chunks);
 }
 

@@ -15,6 +15,7 @@ export async function previewCourse(actor: Actor, courseSlug: string, language: 
     label,
     isFallback,
     ...text.course,
+    paths: structure.course.paths ?? null,
     outline: structure.course.outline.map(({ id, kind, minutes, required }) => ({
       id,
       kind,

@@ -1,6 +1,6 @@
 import { db, type Transaction } from "#app/platform/db.server.ts";
 import { NotFoundError } from "#app/platform/errors.ts";
-import type { Language } from "#app/platform/languages.ts";
+import { baseOf, type Language, readingOrder } from "#app/platform/languages.ts";
 
 import { courseStructure, type CourseStructure, type CourseText } from "./course-format.ts";
 import type { LessonPage } from "./lesson-pages.ts";
@@ -42,11 +42,28 @@ export function getCourseVersion(versionId: string, client: Transaction = db): P
   });
 }
 
+/** A version of a course by its number, as an address gives it. Throws NotFoundError. */
+export async function getNumberedVersion(courseId: string, number: string): Promise<PublishedCourse> {
+  if (!/^\d{1,6}$/.test(number)) throw new NotFoundError();
+  const row = await db.courseVersion.findUnique({
+    where: { courseId_number: { courseId, number: Number(number) } },
+    select: { id: true },
+  });
+  if (!row) throw new NotFoundError();
+  return getCourseVersion(row.id);
+}
+
 /** The version that new learners get. Throws NotFoundError. */
 export async function getCurrentCourse(slug: string): Promise<PublishedCourse> {
+  const course = await findCurrentCourse(slug);
+  if (!course) throw new NotFoundError();
+  return course;
+}
+
+/** The same, or null where it is not published. */
+export async function findCurrentCourse(slug: string): Promise<PublishedCourse | null> {
   const course = await db.course.findUnique({ where: { slug }, select: { currentVersionId: true } });
-  if (!course?.currentVersionId) throw new NotFoundError();
-  return getCourseVersion(course.currentVersionId);
+  return course?.currentVersionId ? getCourseVersion(course.currentVersionId) : null;
 }
 
 /** Every course that has been published, by address. */
@@ -59,26 +76,34 @@ export async function listCurrentCourses(): Promise<PublishedCourse[]> {
   return Promise.all(courses.map(({ currentVersionId }) => getCourseVersion(currentVersionId as string)));
 }
 
-/** Titles, questions and survey texts; English stands in (`isFallback`) where the language is missing. */
+/**
+ * Titles and survey texts. Where the language is missing, the one it is based on stands in, and for want of that English
+ * (`isFallback`).
+ */
 export function getCourseText(versionId: string, language: Language, client: Transaction = db) {
   return remembered(texts, `${versionId} ${language}`, async () => {
     const rows = await client.courseText.findMany({
-      where: { courseVersionId: versionId, language: { in: [language, "en"] } },
+      where: { courseVersionId: versionId, language: { in: readingOrder(language) } },
     });
-    const row = rows.find((candidate) => candidate.language === language) ?? rows[0];
-    if (!row) throw new NotFoundError();
-    return { text: row.text as CourseText, isFallback: row.language !== language };
+    const { row, isFallback } = bestRow(rows, language);
+    return { text: row.text as CourseText, isFallback };
   });
 }
 
-/** The pages of a lesson; English stands in (`isFallback`) where the language is missing. */
+/** The pages of a lesson, with the same languages standing in. */
 export function getLessonPages(versionId: string, lesson: string, language: Language) {
   return remembered(lessons, `${versionId} ${lesson} ${language}`, async () => {
     const rows = await db.lessonText.findMany({
-      where: { courseVersionId: versionId, lesson, language: { in: [language, "en"] } },
+      where: { courseVersionId: versionId, lesson, language: { in: readingOrder(language) } },
     });
-    const row = rows.find((candidate) => candidate.language === language) ?? rows[0];
-    if (!row) throw new NotFoundError();
-    return { pages: row.pages as LessonPage[], isFallback: row.language !== language };
+    const { row, isFallback } = bestRow(rows, language);
+    return { pages: row.pages as LessonPage[], isFallback };
   });
+}
+
+function bestRow<Row extends { language: string }>(rows: Row[], language: Language) {
+  const order = readingOrder(language);
+  const row = order.map((tag) => rows.find((candidate) => candidate.language === tag)).find(Boolean);
+  if (!row) throw new NotFoundError();
+  return { row, isFallback: row.language !== language && row.language !== baseOf(language) };
 }

@@ -294,8 +294,13 @@ export const questionText = z.strictObject({
   transcript: text.optional(),
   /** By region: its name in the list that stands for the picture. */
   regions: texts.optional(),
-  /** By criterion: levels in the order of the structure. Shown to learners before and after. */
-  rubric: z.record(part, z.strictObject({ title: text, levels: z.array(text).min(2) })).optional(),
+  /**
+   * By criterion: levels in the order of the structure. Shown to learners before and after. Empty is what is still to be
+   * written in a further language.
+   */
+  rubric: z
+    .record(part, z.strictObject({ title: z.string(), levels: z.array(z.string()).min(2) }))
+    .optional(),
   /** For those who grade only. */
   guidance: text.optional(),
 });

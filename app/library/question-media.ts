@@ -13,9 +13,40 @@ export function mediaOfQuestion(question: Question, texts: QuestionText[]): stri
 
 /** The files that the situation of a question shows or links; "media/" in front of a name is left out. */
 export function filesIn({ context = "" }: QuestionText): string[] {
-  return [...context.matchAll(/(!?)\[[^\]]*\]\(\s*([^\s)]+)/g)]
-    .filter(([, sign, name = ""]) => sign === "!" || /^[^:#/?]+\.[a-z0-9]+$/i.test(name))
-    .map(([, , name = ""]) => name.replace(/^media\//, ""));
+  return [...context.matchAll(shownFile)]
+    .filter(([, sign, , name = ""]) => sign === "!" || /^[^:#/?]+\.[a-z0-9]+$/i.test(name))
+    .map(([, , , name = ""]) => name.replace(/^media\//, ""));
+}
+
+const shownFile = /(!?)(\[[^\]]*\]\(\s*)([^\s)]+)/g;
+
+/** The same question when files of it have other names: `names` by the old ones. */
+export function withFilesRenamed(
+  question: Question,
+  texts: QuestionText[],
+  names: ReadonlyMap<string, string>,
+): { question: Question; texts: QuestionText[] } {
+  const renamed = (name: string) => names.get(name) ?? name;
+  return {
+    question:
+      question.type === "hotspot"
+        ? { ...question, image: renamed(question.image) }
+        : question.type === "detection"
+          ? { ...question, media: renamed(question.media) }
+          : question,
+    texts: texts.map((text) =>
+      text.context === undefined
+        ? text
+        : {
+            ...text,
+            context: text.context.replace(
+              shownFile,
+              (_, sign: string, words: string, name: string) =>
+                sign + words + (names.get(name.replace(/^media\//, "")) ?? name),
+            ),
+          },
+    ),
+  };
 }
 
 /** Every file that a question or its text names lies in media/. */
@@ -26,16 +57,7 @@ export function mediaFaults(
 ): Fault[] {
   const paths = new Set(media.map(({ path }) => path));
   const faultOf = (file: string, line: number, name: string): Fault[] =>
-    paths.has(`media/${name}`)
-      ? []
-      : [
-          {
-            file,
-            line,
-            problem: `There is no file "media/${name}".`,
-            remedy: "Add it, or name one that is there.",
-          },
-        ];
+    paths.has(`media/${name}`) ? [] : [{ file, line, key: "faults.mediumUnknown", values: { name } }];
   return [
     ...quizFiles.flatMap(({ file, value, lineOf }) =>
       (value?.questions ?? []).flatMap((question, index) =>

@@ -1,5 +1,6 @@
 import type { MessageKey, MessageValues } from "#app/platform/i18n.tsx";
 
+import { areaOf, crossesItself } from "./polygon.ts";
 import type { Folding, Question, QuestionOf, Region } from "./question-format.ts";
 
 /**
@@ -182,9 +183,10 @@ function regionFaults(regions: readonly Region[], path: Path, add: AddFault) {
   regions.forEach((region, index) => {
     const { id } = region;
     if (!isInside(region)) add([...path, index, "at"], "faults.regionOutside", { id });
-    if (region.shape === "polygon" && areaOf(region.at) < 0.01) {
-      add([...path, index, "at"], "faults.regionFlat", { id });
-    }
+    if (region.shape !== "polygon") return;
+    if (crossesItself(region.at)) add([...path, index, "at"], "faults.regionCrosses", { id });
+    // In hundredths of a percent of the picture.
+    else if (areaOf(region.at) < 0.01) add([...path, index, "at"], "faults.regionFlat", { id });
   });
   if (!regions.some(({ right }) => right)) add(path, "faults.noRightRegion");
 }
@@ -199,15 +201,6 @@ function isInside(region: Region): boolean {
   }
   const [left, top, width, height] = region.at;
   return fits(left, top, left + width, top + height);
-}
-
-/** By the shoelace formula (Meister 1769, Gauss), in hundredths of a percent of the picture. */
-function areaOf(corners: [number, number][]): number {
-  const twice = corners.reduce((sum, [x, y], index) => {
-    const [nextX, nextY] = corners[(index + 1) % corners.length] as [number, number];
-    return sum + x * nextY - nextX * y;
-  }, 0);
-  return Math.abs(twice) / 2;
 }
 
 function locateFaults({ medium, answer, locate }: QuestionOf<"detection">, add: AddFault) {

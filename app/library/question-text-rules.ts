@@ -134,6 +134,8 @@ function rubricTextFaults({ rubric }: QuestionOf<"essay" | "file">, text: Questi
     const written = text.rubric?.[id];
     if (written && written.levels.length !== levels.length) {
       add(["rubric", id, "levels"], "faults.levelsDiffer", { id, count: levels.length });
+    } else if (written && [written.title, ...written.levels].some((words) => words.trim() === "")) {
+      add(["rubric", id], "faults.textMissing", { part: "rubric", id });
     }
   }
 }

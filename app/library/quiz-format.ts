@@ -1,9 +1,7 @@
 import { z } from "zod";
 
+import { feedbackParts } from "./feedback-parts.ts";
 import { difficulties, questionTypes, slug } from "./question-format.ts";
-
-/** What may be shown after an answer: whether it was right, the right answer, the explanation, the sources. */
-export const feedbackParts = ["verdict", "key", "why", "sources"] as const;
 
 /** Draws `count` questions that meet every condition given; an empty list is no condition. */
 export const drawRule = z.strictObject({
@@ -89,4 +87,3 @@ export const quizSettings = z.strictObject({
 export type QuizSettings = z.infer<typeof quizSettings>;
 export type Draw = z.infer<typeof draw>;
 export type DrawRule = z.infer<typeof drawRule>;
-export type FeedbackPart = (typeof feedbackParts)[number];

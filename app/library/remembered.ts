@@ -20,6 +20,14 @@ export async function remembered<T>(
   return loading;
 }
 
+/** The same for what is made at once. */
+export function rememberedNow<T>(memory: Map<string, T>, key: string, make: () => T, limit: number): T {
+  const value = memory.get(key) ?? make();
+  renew(memory, key, value);
+  if (memory.size > limit) memory.delete(memory.keys().next().value as string);
+  return value;
+}
+
 /** A map keeps the order of setting: the first is the one not asked for the longest. */
 function renew<T>(memory: Map<string, T>, key: string, value: T) {
   memory.delete(key);

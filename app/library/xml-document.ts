@@ -1,6 +1,6 @@
 import { SaxesParser, type SaxesTagPlain } from "saxes";
 
-import { maxXmlDepth } from "./package-limits.ts";
+import { maxXmlDepth, maxXmlParts, maxXmlProlog } from "./package-limits.ts";
 import { refuse } from "./package-refusal.ts";
 import { readDescription, type SourceFile } from "./package-source.ts";
 import type { PackageFinding } from "./package-structure.ts";
@@ -45,14 +45,23 @@ export function parseXml(text: string, file: string): XmlDocument {
   const root = newElement("", "", "", new Map());
   const open: XmlElement[] = [root];
   const scopes: ReadonlyMap<string, string>[] = [new Map()];
+  let parts = 0;
+  const spend = (count: number) => {
+    parts += count;
+    if (parts > maxXmlParts) refuse("packages.refusedXmlSize", { file });
+  };
+  parser.on("attribute", () => spend(1));
   parser.on("error", () => refuse("packages.refusedXml", { file, line: parser.line, column: parser.column }));
   parser.on("doctype", (doctype) => {
     if (/<!ENTITY/i.test(doctype)) refuse("packages.refusedEntities", { file });
   });
   parser.on("opentag", (tag) => {
     if (open.length > maxXmlDepth) refuse("packages.refusedXmlSize", { file });
-    const scope = scopeOf(tag, scopes.at(-1) as ReadonlyMap<string, string>);
-    for (const uri of scope.values()) namespaces.add(uri);
+    const outer = scopes.at(-1) as ReadonlyMap<string, string>;
+    const scope = scopeOf(tag, outer);
+    // A scope of its own is a copy of all that is declared around it.
+    spend(scope === outer ? 2 : 2 + scope.size);
+    if (scope !== outer) for (const uri of scope.values()) namespaces.add(uri);
     const element = elementOf(tag, scope);
     open.at(-1)?.children.push(element);
     open.at(-1)?.nodes.push(element);
@@ -64,13 +73,20 @@ export function parseXml(text: string, file: string): XmlDocument {
     scopes.pop();
   });
   const addText = (piece: string) => {
+    spend(1);
     const element = open.at(-1) as XmlElement;
     element.text += piece;
     element.nodes.push(piece);
   };
   parser.on("text", addText);
   parser.on("cdata", addText);
-  parser.write(text).close();
+  for (let from = 0; from < text.length; from += maxXmlProlog) {
+    parser.write(text.slice(from, from + maxXmlProlog));
+    // A root that has not begun by now is not waited for.
+    const isLast = from + maxXmlProlog >= text.length;
+    if (root.children.length === 0 && !isLast) refuse("packages.refusedXmlSize", { file });
+  }
+  parser.close();
   return { root: root.children[0] as XmlElement, namespaces };
 }
 

@@ -1,111 +1,34 @@
-import enAccount from "./en/account.json" with { type: "json" };
-import enAdmin from "./en/admin.json" with { type: "json" };
-import enAttempt from "./en/attempt.json" with { type: "json" };
-import enAuthoring from "./en/authoring.json" with { type: "json" };
-import enBank from "./en/bank.json" with { type: "json" };
-import enCertificate from "./en/certificate.json" with { type: "json" };
-import enCommon from "./en/common.json" with { type: "json" };
-import enDetection from "./en/detection.json" with { type: "json" };
-import enErrors from "./en/errors.json" with { type: "json" };
-import enGraded from "./en/graded.json" with { type: "json" };
-import enGrading from "./en/grading.json" with { type: "json" };
-import enExchange from "./en/exchange.json" with { type: "json" };
-import enFaults from "./en/faults.json" with { type: "json" };
-import enLearn from "./en/learn.json" with { type: "json" };
-import enMail from "./en/mail.json" with { type: "json" };
-import enPackages from "./en/packages.json" with { type: "json" };
-import enPlayer from "./en/player.json" with { type: "json" };
-import enQuestions from "./en/questions.json" with { type: "json" };
-import enQuiz from "./en/quiz.json" with { type: "json" };
-import enQuizzes from "./en/quizzes.json" with { type: "json" };
-import enSite from "./en/site.json" with { type: "json" };
-import enStatistics from "./en/statistics.json" with { type: "json" };
-import enSurvey from "./en/survey.json" with { type: "json" };
-import enTeach from "./en/teach.json" with { type: "json" };
-import srAccount from "./sr-Cyrl/account.json" with { type: "json" };
-import srAdmin from "./sr-Cyrl/admin.json" with { type: "json" };
-import srAttempt from "./sr-Cyrl/attempt.json" with { type: "json" };
-import srAuthoring from "./sr-Cyrl/authoring.json" with { type: "json" };
-import srBank from "./sr-Cyrl/bank.json" with { type: "json" };
-import srCertificate from "./sr-Cyrl/certificate.json" with { type: "json" };
-import srCommon from "./sr-Cyrl/common.json" with { type: "json" };
-import srDetection from "./sr-Cyrl/detection.json" with { type: "json" };
-import srErrors from "./sr-Cyrl/errors.json" with { type: "json" };
-import srGraded from "./sr-Cyrl/graded.json" with { type: "json" };
-import srGrading from "./sr-Cyrl/grading.json" with { type: "json" };
-import srExchange from "./sr-Cyrl/exchange.json" with { type: "json" };
-import srFaults from "./sr-Cyrl/faults.json" with { type: "json" };
-import srLearn from "./sr-Cyrl/learn.json" with { type: "json" };
-import srMail from "./sr-Cyrl/mail.json" with { type: "json" };
-import srPackages from "./sr-Cyrl/packages.json" with { type: "json" };
-import srPlayer from "./sr-Cyrl/player.json" with { type: "json" };
-import srQuestions from "./sr-Cyrl/questions.json" with { type: "json" };
-import srQuiz from "./sr-Cyrl/quiz.json" with { type: "json" };
-import srQuizzes from "./sr-Cyrl/quizzes.json" with { type: "json" };
-import srSite from "./sr-Cyrl/site.json" with { type: "json" };
-import srStatistics from "./sr-Cyrl/statistics.json" with { type: "json" };
-import srSurvey from "./sr-Cyrl/survey.json" with { type: "json" };
-import srTeach from "./sr-Cyrl/teach.json" with { type: "json" };
+import type { WrittenLanguage } from "#app/platform/languages.ts";
 
-/** Every interface text that is written by hand: language → area → key → ICU message. */
-export const catalogue = {
-  en: {
-    account: enAccount,
-    admin: enAdmin,
-    attempt: enAttempt,
-    authoring: enAuthoring,
-    bank: enBank,
-    certificate: enCertificate,
-    common: enCommon,
-    detection: enDetection,
-    errors: enErrors,
-    graded: enGraded,
-    grading: enGrading,
-    exchange: enExchange,
-    faults: enFaults,
-    learn: enLearn,
-    mail: enMail,
-    packages: enPackages,
-    player: enPlayer,
-    questions: enQuestions,
-    quiz: enQuiz,
-    quizzes: enQuizzes,
-    site: enSite,
-    statistics: enStatistics,
-    survey: enSurvey,
-    teach: enTeach,
-  },
-  "sr-Cyrl": {
-    account: srAccount,
-    admin: srAdmin,
-    attempt: srAttempt,
-    authoring: srAuthoring,
-    bank: srBank,
-    certificate: srCertificate,
-    common: srCommon,
-    detection: srDetection,
-    errors: srErrors,
-    graded: srGraded,
-    grading: srGrading,
-    exchange: srExchange,
-    faults: srFaults,
-    learn: srLearn,
-    mail: srMail,
-    packages: srPackages,
-    player: srPlayer,
-    questions: srQuestions,
-    quiz: srQuiz,
-    quizzes: srQuizzes,
-    site: srSite,
-    statistics: srStatistics,
-    survey: srSurvey,
-    teach: srTeach,
-  },
-};
+import { status as bsStatus, texts as bs } from "./bs/texts.ts";
+import { status as cnrStatus, texts as cnr } from "./cnr/texts.ts";
+import { texts as en } from "./en/texts.ts";
+import { status as mkStatus, texts as mk } from "./mk/texts.ts";
+import { status as sqStatus, texts as sq } from "./sq/texts.ts";
+import { status as srStatus, texts as sr } from "./sr-Cyrl/texts.ts";
 
-type Catalogue = (typeof catalogue)["en"];
+type English = typeof en;
 
-export type Area = keyof Catalogue;
+export type Area = keyof English;
 
 /** "area.key" of every message. */
-export type MessageKey = { [A in Area]: `${A}.${keyof Catalogue[A] & string}` }[Area];
+export type MessageKey = { [A in Area]: `${A}.${keyof English[A] & string}` }[Area];
+
+/** Nothing may be missing in a language, unless another one stands in for what it does not say. */
+type Complete = { [A in Area]: Record<keyof English[A], string> };
+type Overrides = { [A in Area]?: Partial<Record<keyof English[A], string>> };
+
+/** Every interface text that is written by hand: language → area → key → ICU message. */
+export const catalogue = { en, sq, mk, "sr-Cyrl": sr, bs, cnr } satisfies Record<
+  Exclude<WrittenLanguage, "cnr">,
+  Complete
+> & { cnr: Overrides };
+
+/** How far the translations of the interface have come, and what a native speaker must check first. */
+export const interfaceStatus: Record<Exclude<WrittenLanguage, "en">, unknown> = {
+  sq: sqStatus,
+  mk: mkStatus,
+  "sr-Cyrl": srStatus,
+  bs: bsStatus,
+  cnr: cnrStatus,
+};

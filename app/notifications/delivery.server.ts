@@ -55,6 +55,7 @@ const subjects = {
   attempt: "attemptSubject",
   graded: "gradedSubject",
   regraded: "regradedSubject",
+  comment: "commentSubject",
 } as const;
 
 const bodies = {
@@ -65,12 +66,14 @@ const bodies = {
   attempt: "attemptText",
   graded: "gradedText",
   regraded: "regradedText",
+  comment: "commentText",
 } as const;
 
 async function linkOf(template: MailTemplate, userId: string, data: MailData[MailTemplate]): Promise<string> {
   if (template === "invitation") return makeLink(db, "invitation", userId);
   if (template === "password-reset") return makeLink(db, "password_reset", userId);
   const course = "courseSlug" in data ? `/${data.courseSlug}` : "";
+  if (template === "comment") return `${env().APP_ORIGIN}/teach${course}/draft/comments`;
   return `${env().APP_ORIGIN}/learn${course}`;
 }
 

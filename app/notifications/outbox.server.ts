@@ -1,9 +1,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { type Actor, isAdministrator } from "#app/identity/actor.ts";
+import { type Actor, requireAdministrator } from "#app/identity/actor.ts";
 import { env } from "#app/platform/env.server.ts";
-import { ForbiddenError, NotFoundError } from "#app/platform/errors.ts";
+import { NotFoundError } from "#app/platform/errors.ts";
 import { outboxDirectory } from "#app/platform/mail.server.ts";
 
 const mostShown = 200;
@@ -42,7 +42,7 @@ export async function readOutboxMail(actor: Actor, name: string) {
 
 /** Only for administrators, and only while no mail server is set. */
 function requireOutbox(actor: Actor) {
-  if (!isAdministrator(actor)) throw new ForbiddenError();
+  requireAdministrator(actor);
   if (env().SMTP_URL) throw new NotFoundError();
 }
 

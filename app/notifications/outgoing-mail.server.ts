@@ -14,9 +14,17 @@ export type MailData = {
   attempt: { courseSlug: string };
   graded: { courseSlug: string };
   regraded: { courseSlug: string };
+  comment: { courseSlug: string };
 };
 
 export type MailTemplate = keyof MailData;
+
+type RequestedMail<Template extends MailTemplate> = {
+  recipientId: string;
+  template: Template;
+  data: MailData[Template];
+  dedupeKey: string;
+};
 
 /**
  * Writes that a mail is to be sent, in the transaction of what it is about, and returns its id. Asking again with the
@@ -24,7 +32,7 @@ export type MailTemplate = keyof MailData;
  */
 export async function requestMail<Template extends MailTemplate>(
   tx: Transaction,
-  mail: { recipientId: string; template: Template; data: MailData[Template]; dedupeKey: string },
+  mail: RequestedMail<Template>,
 ): Promise<string> {
   const { id } = await tx.outgoingMail.upsert({
     where: { dedupeKey: mail.dedupeKey },
@@ -33,6 +41,18 @@ export async function requestMail<Template extends MailTemplate>(
     select: { id: true },
   });
   return id;
+}
+
+/** The same for many mails, in one statement; the ids are with the rows. */
+export async function requestMails<Template extends MailTemplate>(
+  tx: Transaction,
+  mails: RequestedMail<Template>[],
+): Promise<void> {
+  const createdAt = clock.now();
+  await tx.outgoingMail.createMany({
+    data: mails.map((mail) => ({ id: newId(), createdAt, ...mail })),
+    skipDuplicates: true,
+  });
 }
 
 /** Asks for the delivery of a mail whose row is committed. What a crash leaves undone here, `sweep-mails` finds. */

@@ -19,14 +19,15 @@ export const db: Database = new PrismaClient({
   adapter: new PrismaPg({
     connectionString: env().DATABASE_URL,
     max: env().DATABASE_POOL,
-    idleTimeoutMillis: 30_000,
-    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: seconds(30),
+    // Also for one that is free: in a rush a late answer is better than none.
+    connectionTimeoutMillis: seconds(20),
   }),
 });
 
 const attemptsAtSerializing = 8;
 /** For a free connection: a class that finishes at the same moment waits in line rather than being sent away. */
-const longestWait = seconds(10);
+const longestWait = seconds(20);
 
 /**
  * Runs `work` in a serializable transaction and repeats it when PostgreSQL finds that a concurrent one interfered.
@@ -48,15 +49,21 @@ export async function serializable<T>(
   }
 }
 
+/**
+ * Connections that such transactions may hold at once; some stay free for what only reads. Who finds none waits here for
+ * as long as it takes, in order: for a connection the pool lets nobody wait longer than some seconds.
+ */
+const inLanes = lane(Math.max(1, env().DATABASE_POOL - 3));
+
 /** Runs `work` in a transaction of the usual isolation, in which locks keep the order: many wait in line for one. */
 export async function inTurn<T>(work: (tx: Transaction) => Promise<T>, timeout = seconds(20)): Promise<T> {
-  return db.$transaction(work, { timeout, maxWait: longestWait });
+  return inLanes(() => db.$transaction(work, { timeout, maxWait: longestWait }));
 }
 
 /**
  * One learner's step of a process is under way at a time. PostgreSQL finds serializable transactions to interfere by
- * the page of a table, not by the person: of a class that hands in together some would be
- * repeated until they give up, even with two at a time.
+ * the page of a table, not by the person: of a class that hands in together some would be repeated until they give up,
+ * even with two at a time.
  */
 const inLane = lane(1);
 

@@ -5,13 +5,6 @@ import { z } from "zod";
 const httpUrl = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin);
 const port = z.coerce.number().int().min(1).max(65535);
 
-const supportLine = z.object({
-  jurisdiction: z.string(),
-  name: z.string(),
-  contact: z.string(),
-  confirmedOn: z.iso.date(),
-});
-
 /** Every setting there is; `.env.example` explains each (a test holds the two together). */
 export const envSchema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
@@ -30,18 +23,7 @@ export const envSchema = z.object({
   SITE_NAME: z.string().min(1).max(60).default("Sigurna"),
   EXIT_URL: z.url({ protocol: /^https$/ }).default("https://www.wikipedia.org/"),
   TRAINED_TARGET: z.coerce.number().int().min(1).default(120),
-  SUPPORT_LINES: z
-    .string()
-    .default("[]")
-    .transform((text, context) => {
-      try {
-        return JSON.parse(text) as unknown;
-      } catch {
-        context.addIssue({ code: "custom", message: "must be a JSON list" });
-        return z.NEVER;
-      }
-    })
-    .pipe(z.array(supportLine)),
+  COURSE_MEDIA_MB: z.coerce.number().int().min(1).max(1_000_000).default(500),
   STORAGE_S3_URL: z.url({ protocol: /^https?$/ }).optional(),
   STORAGE_S3_REGION: z.string().min(1).default("us-east-1"),
   STORAGE_S3_KEY_ID: z.string().default(""),

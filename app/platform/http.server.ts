@@ -6,21 +6,34 @@ import {
   data,
   type LoaderFunctionArgs,
 } from "@remix-run/node";
-import { type z } from "zod";
+import type { z } from "zod";
 
+import { env } from "./env.server.ts";
 import { RefusalError, NotFoundError } from "./errors.ts";
-import { type Fields, fieldsOf } from "./form-fields.ts";
+import { fieldsOf, parseFields } from "./form-fields.ts";
 import type { MessageKey } from "./i18n.tsx";
 import { newId } from "./id.ts";
+import { lane } from "./lane.ts";
 import { languageOf } from "./language.server.ts";
 import { log } from "./log.server.ts";
 import { i18nFor } from "./messages.server.ts";
 
-/** Messages at fields: field name → key of a translated sentence. */
-export type FormErrors = Record<string, MessageKey>;
-
 /** What an error page shows. `reference` is in the log beside the cause. */
 export type ErrorPageData = { key: MessageKey; values: Record<string, string | number>; reference: string };
+
+/**
+ * So many pages at once get their data together; the others wait in line before they begin. Of a class that comes in one
+ * moment each then waits for those before her, instead of all for each other, and saving answers finds a connection. What
+ * people send is not held up here: a slow line would keep its place for as long as it sends.
+ */
+const inReading = lane(env().DATABASE_POOL);
+
+async function inPlace<Args extends LoaderFunctionArgs | ActionFunctionArgs, Result>(
+  handler: (args: Args) => Promise<Result>,
+  args: Args,
+): Promise<Result> {
+  return args.request.method === "GET" ? inReading(() => handler(args)) : handler(args);
+}
 
 /**
  * Wraps every loader and action: a refusal becomes a response with its status and sentence, anything else a 500 with
@@ -31,7 +44,7 @@ export function endpoint<Args extends LoaderFunctionArgs | ActionFunctionArgs, R
 ): (args: Args) => Promise<Result> {
   return async (args) => {
     try {
-      return await handler(args);
+      return await inPlace(handler, args);
     } catch (error) {
       throw toResponse(error, args.request);
     }
@@ -51,7 +64,7 @@ export function jsonEndpoint<Args extends LoaderFunctionArgs | ActionFunctionArg
   return async (args) => {
     const headers = { "Cache-Control": "no-store" };
     try {
-      return Response.json(await handler(args), { headers });
+      return Response.json(await inPlace(handler, args), { headers });
     } catch (error) {
       const { status, key, values, reference } = refusalOf(error, args.request);
       const body: JsonRefusal = { sentence: i18nFor(languageOf(args.request)).t(key, values), reference };
@@ -75,13 +88,14 @@ export function jsonFile(name: string, content: unknown): Response {
 export function privateDownload(file: {
   name: string;
   contentType: string;
-  bytes: number;
+  /** Unknown of what is made while it is sent. */
+  bytes?: number;
   content: Readable;
 }) {
   return new Response(createReadableStreamFromReadable(file.content), {
     headers: {
       "Content-Type": file.contentType,
-      "Content-Length": String(file.bytes),
+      ...(file.bytes !== undefined && { "Content-Length": String(file.bytes) }),
       "Content-Disposition": `attachment; filename="${file.name}"`,
       "Content-Security-Policy": "default-src 'none'; sandbox",
       "Cross-Origin-Resource-Policy": "same-origin",
@@ -91,58 +105,10 @@ export function privateDownload(file: {
   });
 }
 
-/**
- * Reads a form and checks it. Either `values` or `errors`; `typed` is what the person wrote, to show it again
- * (passwords left out).
- */
+/** Reads a form and checks it like `parseFields`. */
 export async function parseForm<Schema extends z.ZodType>(request: Request, schema: Schema) {
   const form = await request.formData();
   return parseFields(fieldsOf(form), schema);
-}
-
-export function parseFields<Schema extends z.ZodType>(fields: Fields, schema: Schema) {
-  const parsed = schema.safeParse(fields);
-  const typed = Object.fromEntries(
-    Object.entries(fields).filter(([name, value]) => typeof value === "string" && !/password/i.test(name)),
-  ) as Record<string, string>;
-  if (parsed.success) return { values: parsed.data as z.infer<Schema>, errors: null, typed };
-  const errors: FormErrors = {};
-  for (const issue of parsed.error.issues) {
-    const field = issue.path.length > 0 ? issue.path.join(".") : "form";
-    errors[field] ??= issue.message as MessageKey;
-  }
-  return { values: null, errors, typed };
-}
-
-/** A form with files, by the fields they were chosen in. */
-export type FormWithFiles = {
-  fields: Record<string, string>;
-  files: Map<string, { name: string; bytes: Uint8Array }>;
-};
-
-/**
- * Reads a form that files may come with; of a field that was sent twice the last counts. `largest` is its size in bytes:
- * what is larger is refused before the rest of it is read.
- */
-export async function formWithFiles(request: Request, largest: number): Promise<FormWithFiles> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
-    length += chunk.length;
-    if (length > largest) throw new RefusalError(413, "errors.formTooLarge");
-    chunks.push(chunk);
-  }
-  const headers = { "Content-Type": request.headers.get("Content-Type") ?? "" };
-  const form = await new Response(Buffer.concat(chunks), { headers }).formData();
-  const fields: Record<string, string> = {};
-  const files: FormWithFiles["files"] = new Map();
-  for (const [name, value] of form) {
-    if (typeof value === "string") fields[name] = value;
-    else if (value.size > 0) {
-      files.set(name, { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) });
-    }
-  }
-  return { fields, files };
 }
 
 /** A part of the path; its absence is our mistake in routes.ts, shown as "not found". */

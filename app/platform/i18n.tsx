@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext } from "react";
 import type { MessageKey } from "#app/locales/catalogue.ts";
 
 import type { Language } from "./languages.ts";
+import { localeOf, longDate, partialDate, shortDateTime } from "./locale.ts";
 import { type CompiledMessage, formatMessage } from "./message-format.ts";
 import { siteZone } from "./zoned-time.ts";
 
@@ -18,6 +19,8 @@ export type I18n = {
   t: (key: MessageKey, values?: MessageValues) => string;
   /** 17. новембар 2026. · 17 November 2026 */
   formatDate: (date: Date | string) => string;
+  /** 2026-11 → November 2026; as exactly as it is written: a year, a month or a day. */
+  formatPartialDate: (date: string) => string;
   formatDateTime: (date: Date | string) => string;
   /** Hours and minutes. */
   formatClock: (date: Date | string) => string;
@@ -32,35 +35,28 @@ export type I18n = {
 export function createI18n(language: Language, messages: CompiledMessages): I18n {
   // Dates are shown in one zone for everybody: the region shares it, and server and browser must agree.
   const timeZone = siteZone;
+  const { dates, numbers } = localeOf(language);
   return {
     language,
     t: (key, values = {}) => formatMessage(language, messages[key] ?? [key], values),
-    formatDate: (date) =>
-      new Intl.DateTimeFormat(formatTag(language), { dateStyle: "long", timeZone }).format(new Date(date)),
-    formatDateTime: (date) =>
-      new Intl.DateTimeFormat(formatTag(language), {
-        dateStyle: "medium",
-        timeStyle: "short",
-        timeZone,
-      }).format(new Date(date)),
+    formatDate: (date) => longDate(language, new Date(date), timeZone),
+    formatPartialDate: (date) => partialDate(language, date),
+    formatDateTime: (date) => shortDateTime(language, new Date(date), timeZone),
     formatClock: (date) =>
-      new Intl.DateTimeFormat(formatTag(language), { timeStyle: "short", timeZone }).format(new Date(date)),
+      new Intl.DateTimeFormat(dates, { timeStyle: "short", timeZone }).format(new Date(date)),
     formatTime: (date) =>
-      new Intl.DateTimeFormat(formatTag(language), {
-        dateStyle: "short",
-        timeStyle: "medium",
-        timeZone,
-      }).format(new Date(date)),
+      new Intl.DateTimeFormat(dates, { dateStyle: "short", timeStyle: "medium", timeZone }).format(
+        new Date(date),
+      ),
     formatNumber: (value, maximumFractionDigits = 1) =>
-      new Intl.NumberFormat(formatTag(language), { maximumFractionDigits }).format(value),
+      new Intl.NumberFormat(numbers, { maximumFractionDigits, signDisplay }).format(value),
     formatPercent: (ratio, maximumFractionDigits = 0) =>
-      new Intl.NumberFormat(formatTag(language), { style: "percent", maximumFractionDigits }).format(ratio),
+      new Intl.NumberFormat(numbers, { style: "percent", maximumFractionDigits, signDisplay }).format(ratio),
   };
 }
 
-function formatTag(language: Language) {
-  return language === "en" ? "en-GB" : language;
-}
+/** What rounds to nothing is 0, not −0. */
+const signDisplay = "negative";
 
 const I18nContext = createContext<I18n | null>(null);
 

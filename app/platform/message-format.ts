@@ -1,3 +1,6 @@
+import type { Language } from "./languages.ts";
+import { localeOf } from "./locale.ts";
+
 /** A compiled ICU message: text, `[name]`, `[name, "plural" | "select", branches]`; "#" is the number of a plural. */
 export type CompiledMessage = Part[];
 type Part = string | [name: string, kind?: string, branches?: Record<string, string | Part[]>];
@@ -6,7 +9,7 @@ type Values = Record<string, string | number>;
 
 /** Fills in a message. Small on purpose, because every page's script holds it: plural, select and plain values. */
 export function formatMessage(
-  locale: string,
+  language: Language,
   message: CompiledMessage,
   values: Values,
   hash?: string,
@@ -16,16 +19,25 @@ export function formatMessage(
       if (typeof part === "string") return part === "#" && hash !== undefined ? hash : part;
       const [name, kind, branches] = part;
       const value = values[name];
-      if (!branches) return value === undefined ? "" : shown(locale, value, kind);
+      if (!branches) return value === undefined ? "" : shown(language, value, kind);
       const isPlural = kind === "plural";
-      const choice = isPlural ? new Intl.PluralRules(locale).select(Number(value)) : String(value);
+      const choice = isPlural
+        ? new Intl.PluralRules(localeOf(language).plurals).select(Number(value))
+        : String(value);
       const branch = branches[String(value)] ?? branches[choice] ?? branches.other ?? "";
       const parts = typeof branch === "string" ? [branch] : branch;
-      return formatMessage(locale, parts, values, isPlural ? shown(locale, Number(value), "number") : hash);
+      return formatMessage(
+        language,
+        parts,
+        values,
+        isPlural ? shown(language, Number(value), "number") : hash,
+      );
     })
     .join("");
 }
 
-function shown(locale: string, value: string | number, kind: string | undefined) {
-  return kind === "number" ? new Intl.NumberFormat(locale).format(Number(value)) : String(value);
+function shown(language: Language, value: string | number, kind: string | undefined) {
+  return kind === "number"
+    ? new Intl.NumberFormat(localeOf(language).numbers).format(Number(value))
+    : String(value);
 }

@@ -6,9 +6,16 @@ import { compileMessage } from "@lingui/message-utils/compileMessage";
 import { type Area, catalogue } from "#app/locales/catalogue.ts";
 
 import { createI18n, type CompiledMessages, type I18n } from "./i18n.tsx";
-import { type Language, languages } from "./languages.ts";
+import {
+  baseOf,
+  defaultLanguage,
+  isLanguage,
+  type Language,
+  sourceOf,
+  type WrittenLanguage,
+} from "./languages.ts";
 import type { CompiledMessage } from "./message-format.ts";
-import { toSerbianLatin } from "./transliterate.ts";
+import { serbianLatinText } from "./transliterate.ts";
 
 /**
  * What a browser needs: learners never download the texts of the trainers' and administrators' pages, and the pages
@@ -21,8 +28,23 @@ const bundles = {
   play: ["common", "errors", "learn", "quiz", "survey", "certificate", "player"],
   /** For a unit opened in the middle of a lesson, beside what the lesson has loaded. */
   unit: ["common", "player"],
+  /** The tools of the courses, which need no account. */
+  tools: [
+    "common",
+    "errors",
+    "learn",
+    "tools",
+    "safeContact",
+    "cleanUp",
+    "evidence",
+    "provenance",
+    "triage",
+    "notice",
+  ],
   /** For the controls of rare types of questions, beside what their page has loaded. */
   questions: ["questions"],
+  /** For a copy of a course that runs elsewhere. */
+  portable: ["quiz", "questions", "learn", "portable"],
   public: ["common", "errors", "site", "account", "learn", "quiz", "survey", "certificate"],
   staff: [
     "common",
@@ -38,12 +60,19 @@ const bundles = {
     "player",
     "packages",
     "authoring",
+    "drafts",
+    "media",
+    "editor",
+    "outline",
+    "workbench",
+    "reviews",
     "quizzes",
     "exchange",
     "bank",
     "statistics",
     "faults",
     "teach",
+    "courseExport",
     "grading",
     "graded",
     "admin",
@@ -57,16 +86,21 @@ type MessagesFile = { json: string; brotli: Uint8Array };
 
 /** Words that only accounts, staff or the certificate's file show: a lesson has no byte to spare. */
 const unneeded = /^(common\.(gender|role)_|certificate\.(pdf|previewName))/;
-const slimBundles: (string | undefined)[] = ["learn", "attempt", "play", "unit"];
+const slimBundles: (string | undefined)[] = ["learn", "attempt", "play", "unit", "tools"];
 
 const areas = Object.keys(catalogue.en) as Area[];
-const compiled = new Map(languages.map(({ tag }) => [tag, compileLanguage(tag)]));
-const translators = new Map(languages.map(({ tag }) => [tag, createI18n(tag, compiled.get(tag) ?? {})]));
+// Each language when it is first asked for: together they would hold up the start.
+const compiled = new Map<Language, CompiledMessages>();
+const translators = new Map<Language, I18n>();
 const files = new Map<string, MessagesFile>();
 
 /** Texts and formats of a language, with every message of the product. */
 export function i18nFor(language: Language): I18n {
-  return translators.get(language) as I18n;
+  const known = translators.get(language);
+  if (known) return known;
+  const made = createI18n(language, compiledIn(language));
+  translators.set(language, made);
+  return made;
 }
 
 /** Address of the messages a page of this area needs; changes whenever a text does, so it can be cached for ever. */
@@ -80,10 +114,9 @@ export function messagesUrl(language: Language, bundle: MessageBundle): string {
 export function messagesFile(key: string): MessagesFile | undefined {
   if (!files.has(key)) {
     const [language, bundle] = key.split("/");
-    const messages = compiled.get(language as Language);
     const wanted: string[] | undefined = bundles[bundle as MessageBundle];
-    if (!messages || !wanted) return undefined;
-    const entries = Object.entries(messages).filter(
+    if (!isLanguage(language) || !wanted) return undefined;
+    const entries = Object.entries(compiledIn(language)).filter(
       ([id]) =>
         wanted.includes(id.split(".")[0] ?? "") && !(slimBundles.includes(bundle) && unneeded.test(id)),
     );
@@ -93,19 +126,28 @@ export function messagesFile(key: string): MessagesFile | undefined {
   return files.get(key);
 }
 
+function compiledIn(language: Language): CompiledMessages {
+  const known = compiled.get(language);
+  if (known) return known;
+  const made = compileLanguage(language);
+  compiled.set(language, made);
+  return made;
+}
+
 function compileLanguage(language: Language): CompiledMessages {
   const messages: CompiledMessages = {};
-  const source = languages.find(({ tag }) => tag === language)?.derivedFrom ?? language;
+  const source = sourceOf(language);
   for (const area of areas) {
-    const texts: Record<string, string> = {
-      ...catalogue.en[area],
-      ...catalogue[source as keyof typeof catalogue][area],
-    };
-    for (const [key, text] of Object.entries(texts)) {
-      messages[`${area}.${key}`] = compileMessage(
-        source === language ? text : toSerbianLatin(text),
-      ) as CompiledMessage;
+    for (const [key, text] of Object.entries(textsOf(source ?? (language as WrittenLanguage), area))) {
+      messages[`${area}.${key}`] = compileMessage(source ? serbianLatinText(text) : text) as CompiledMessage;
     }
   }
   return messages;
+}
+
+/** With the texts that stand in for what the language does not say itself. */
+function textsOf(language: WrittenLanguage, area: Area): Record<string, string> {
+  const own = (catalogue[language] as Partial<Record<Area, Record<string, string>>>)[area];
+  if (language === defaultLanguage) return own ?? {};
+  return { ...textsOf(baseOf(language) ?? defaultLanguage, area), ...own };
 }

@@ -48,6 +48,23 @@ export function toSerbianLatin(text: string): string {
   });
 }
 
+/** Words that Serbian in Latin letters keeps as they are spelt elsewhere, by their beginning. */
+const foreignWords: [RegExp, string][] = [
+  [/(?<!\p{L})фишинг/gu, "phishing"],
+  [/(?<!\p{L})Фишинг/gu, "Phishing"],
+  [/(?<!\p{L})Мудл/gu, "Moodle"],
+];
+
+/** A text in Serbian Cyrillic as readers of Serbian Latin get it: letter by letter, foreign words excepted. */
+export function serbianLatinText(text: string): string {
+  return toSerbianLatin(foreignWords.reduce((changed, [word, latin]) => changed.replace(word, latin), text));
+}
+
+/** Everything that is written in a value, as `serbianLatinText`. */
+export function inSerbianLatin<Value>(value: Value): Value {
+  return JSON.parse(serbianLatinText(JSON.stringify(value))) as Value;
+}
+
 function isCapital(letter: string | undefined) {
   return letter !== undefined && letter !== letter.toLowerCase();
 }

@@ -1,3 +1,4 @@
+import { canBeFailed } from "#app/assessment/outcome.ts";
 import { listQuizzes } from "#app/assessment/stored-quiz.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { requireTeaching } from "#app/library/course-team.server.ts";
@@ -13,13 +14,15 @@ import { surveyTable } from "./survey-table.ts";
 import { listSurveyRows, rowsOfCourse, satisfactionOf, summarise } from "./survey-data.server.ts";
 
 /**
- * What a course's trainers see of it: enrolled, started, finished, certified, median score of submitted final tests,
- * its quizzes, whose statistics are pages of their own, what was gained between tests, survey summary. Throws like `requireTeaching`.
+ * What a course's trainers see of it: enrolled, started, finished, certified, median score of submitted tests that can
+ * be failed, its quizzes, whose statistics are pages of their own, what was gained between tests, survey summary. Throws
+ * like `requireTeaching`.
  */
 export async function courseResults(actor: Actor, courseSlug: string, i18n: I18n) {
   const course = await requireTeaching(actor, courseSlug);
   const quizzes = (await listQuizzes(course.versionId)).filter(({ settings }) => settings.mode !== "check");
-  const tests = quizzes.filter(({ settings }) => settings.mode === "test");
+  // Scores of pre-tests would pull the median down.
+  const tests = quizzes.filter(({ settings }) => settings.mode === "test" && canBeFailed(settings));
   const [[counts], attempts, { text }, allSurveyRows, packages] = await Promise.all([
     countsOf(course.courseId),
     db.attempt.findMany({

@@ -1,10 +1,10 @@
 import { computeQuizStatistics, sweepQuizStatistics } from "#app/assessment/jobs.ts";
 import { checkPackage, sweepPackages, sweepUploads } from "#app/authoring/jobs.ts";
 import { issueCertificate, sweepCertificates } from "#app/certification/jobs.ts";
-import { type Actor, isAdministrator } from "#app/identity/actor.ts";
+import { type Actor, requireAdministrator } from "#app/identity/actor.ts";
 import { sweepAccounts } from "#app/identity/jobs.ts";
 import { deliverMail, sweepMails } from "#app/notifications/jobs.ts";
-import { ForbiddenError, NotFoundError } from "#app/platform/errors.ts";
+import { NotFoundError } from "#app/platform/errors.ts";
 import { systemHealth } from "#app/platform/health.server.ts";
 import { queueOf } from "#app/platform/queue.server.ts";
 import { forwardStatements, sweepRunLog, sweepStatements } from "#app/players/jobs.ts";
@@ -68,8 +68,4 @@ export async function retryJob(actor: Actor, queueName: string, jobId: string): 
   const job = await queueOf(queueName).getJob(jobId);
   if (!job || !(await job.isFailed())) throw new NotFoundError();
   await job.retry("failed");
-}
-
-function requireAdministrator(actor: Actor) {
-  if (!isAdministrator(actor)) throw new ForbiddenError();
 }

@@ -1,10 +1,9 @@
 import type { Actor } from "#app/identity/actor.ts";
-import { isAdministrator } from "#app/identity/actor.ts";
+import { requireAdministrator } from "#app/identity/actor.ts";
 import { jurisdictions, sectors } from "#app/identity/background.ts";
 import { getCourseText, listCurrentCourses } from "#app/library/published-course.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
-import { ForbiddenError } from "#app/platform/errors.ts";
 import type { I18n, MessageKey } from "#app/platform/i18n.tsx";
 
 import { figureWords } from "./figure-words.ts";
@@ -25,7 +24,7 @@ import {
  * completion rule of at least one course is met. Throws ForbiddenError.
  */
 export async function overview(actor: Actor, i18n: I18n) {
-  if (!isAdministrator(actor)) throw new ForbiddenError();
+  requireAdministrator(actor);
   const [people, courses, surveyRows] = await Promise.all([
     groupedPeople(),
     courseCounts(),

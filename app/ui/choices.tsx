@@ -7,8 +7,12 @@ import type { Option } from "./select-field.tsx";
 
 type GroupProps = {
   name: string;
+  /** Where several groups of a form fill one name; else the name. */
+  id?: string;
   legend: ReactNode;
   hint?: ReactNode;
+  /** Stands between the hint and the options. */
+  above?: ReactNode;
   options: Option[];
   error?: MessageKey;
 };
@@ -25,8 +29,10 @@ export function CheckboxGroup({ defaultValue = [], ...group }: GroupProps & { de
 
 function Choices({
   name,
+  id = name,
   legend,
   hint,
+  above,
   options,
   error,
   type,
@@ -34,17 +40,18 @@ function Choices({
 }: GroupProps & { type: "radio" | "checkbox"; chosen: string[] }) {
   return (
     <fieldset
-      aria-describedby={describedBy(name, hint, error)}
+      aria-describedby={describedBy(id, hint, error)}
       className={error ? "border-s-4 border-brick ps-4" : ""}
     >
       <legend className="font-semibold">{legend}</legend>
-      <HintAndError name={name} hint={hint} error={error} />
+      <HintAndError name={id} hint={hint} error={error} />
+      {above && <div className="mt-3">{above}</div>}
       <div className="mt-2 grid gap-2">
         {options.map((option, index) => (
           <ChoiceRow key={option.value} hint={option.hint} label={option.label}>
             <input
               type={type}
-              id={index === 0 ? name : `${name}-${option.value}`}
+              id={index === 0 ? id : `${id}-${option.value}`}
               name={type === "checkbox" ? `${name}[]` : name}
               value={option.value}
               defaultChecked={chosen.includes(option.value)}

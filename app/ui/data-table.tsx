@@ -64,7 +64,7 @@ export function DataTable({
 
 function Cell({ column, children }: { column: Column; children: ReactNode }) {
   const isUnbroken = column.isNumeric || column.isUnbroken;
-  const width = isUnbroken ? "whitespace-nowrap" : column.isLong ? "min-w-48" : "min-w-28";
+  const width = isUnbroken ? "whitespace-nowrap" : column.isLong ? "min-w-64" : "min-w-28";
   const className = `py-2 pe-4 align-top ${width} ${column.isNumeric ? "text-end" : "text-start"}`;
   if (column.isRowHeader) {
     return (

@@ -3,7 +3,7 @@ import { Link } from "@remix-run/react";
 import { type MessageKey, useI18n } from "#app/platform/i18n.tsx";
 import { languages } from "#app/platform/languages.ts";
 
-type SupportLine = { jurisdiction: string; name: string; contact: string; confirmedOn: string };
+type SupportLine = { jurisdiction: string; name: string; contact: string; dialledOn: string };
 
 export function SiteFooter({ path, supportLines }: { path: string; supportLines: SupportLine[] }) {
   const { t } = useI18n();
@@ -73,7 +73,7 @@ function SupportLines({ lines }: { lines: SupportLine[] }) {
               jurisdiction: t(`common.jurisdiction_${line.jurisdiction}` as MessageKey),
               name: line.name,
               contact: line.contact,
-              date: formatDate(line.confirmedOn),
+              date: formatDate(line.dialledOn),
             })}
           </li>
         ))}

@@ -19,6 +19,7 @@ function placesOf(role: Person["role"], hasOutbox: boolean): Place[] {
     { to: "/admin/people", key: "common.navPeople" },
     teach,
     { to: "/admin/certificates", key: "common.navCertificates" },
+    { to: "/admin/support-lines", key: "common.navLines" },
     { to: "/admin/jobs", key: "common.navJobs" },
     ...(hasOutbox ? [{ to: "/admin/outbox", key: "common.navOutbox" } as const] : []),
     account,

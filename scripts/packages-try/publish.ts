@@ -44,14 +44,19 @@ export async function takeIn(
   const { size: bytes } = await stat(path);
   const id = newId();
   try {
-    await requireUploadAllowed(author, { bytes, packageId: null });
+    await requireUploadAllowed(author, { bytes, purpose: { kind: "package", packageId: null } });
   } catch (error) {
     if (error instanceof RefusalError) return { refused: t(error.key, error.values) };
     throw error;
   }
   await mkdir(uploadsDirectory(), { recursive: true });
   await copyFile(path, uploadPath(id));
-  await receiveUpload(author, { id, bytes, fileName: plainFileName(basename(path)), packageId: null });
+  await receiveUpload(author, {
+    id,
+    bytes,
+    fileName: plainFileName(basename(path)),
+    purpose: { kind: "package", packageId: null },
+  });
   for (;;) {
     const { state, refusal } = await db.packageVersion.findUniqueOrThrow({ where: { id } });
     if (state === "ready") return { package: await getPackageVersion(id) };

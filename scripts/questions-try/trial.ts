@@ -1,10 +1,10 @@
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 
 import { makeSharedBank } from "#app/assessment/bank-directory.server.ts";
 import { importQuestions, previewImport } from "#app/assessment/exchange/bank-import.server.ts";
 import type { Sentence } from "#app/assessment/exchange/exchange.ts";
-import { largestImport } from "#app/assessment/exchange/import-form.ts";
+import { importLimits } from "#app/assessment/exchange/import-form.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { i18nFor } from "#app/platform/messages.server.ts";
 
@@ -42,10 +42,7 @@ export async function tryQuestions(author: Actor, path: string): Promise<Questio
   };
   const started = performance.now();
   try {
-    if ((await stat(path)).size > largestImport) {
-      return { ...trial, refused: t("exchange.refusedTooLarge", { limit: 64 }) };
-    }
-    const file = { name, bytes: await readFile(path) };
+    const file = { name, path, isTooLarge: (await stat(path)).size > importLimits.maxFileBytes };
     const choices = { language: "en" as const, category: "Imported" };
     const bankId = await makeSharedBank(author, name);
     const { preview, refusal } = await previewImport(author, bankId, file, choices);

@@ -112,6 +112,13 @@ test("texts in another language keep what belongs to parts that stay", () => {
   expect(changed && carriedText(serbian, changed.structure, form).rubric).toEqual({
     c1: { title: "Безбедност", levels: ["Није", "Објашњено"] },
   });
+  const more = act(formOfQuestion({ structure, text }), "add criterion.c1.levels");
+  const written = { ...more, "criterion.c1.level.4": "Shown", "criterion.c1.level.4.points": "4" };
+  const raised = questionOfForm("essay", written).written;
+  expect(raised && carriedText(serbian, raised.structure, written).rubric).toEqual({
+    c1: { title: "Безбедност", levels: ["Није", "Јесте", "Објашњено", ""] },
+    c2: serbian.rubric.c2,
+  });
 });
 
 test("numbers are understood with a point and with a comma", () => {
@@ -133,4 +140,15 @@ test("what the rules find wrong is told at its field", () => {
   expect(questionOfForm("short", half).errors).toEqual({ accepted: "faults.noFullAnswer" });
   const outside = { ...formOfQuestion(everyQuestion.hotspot), "region.r1.left": "90" };
   expect(questionOfForm("hotspot", outside).errors).toEqual({ "region.r1": "bank.regionOutside" });
+  const crossing = { ...formOfQuestion(everyQuestion.hotspot), "region.r3.corners": "1 1\n9 9\n9 1\n1 9" };
+  expect(questionOfForm("hotspot", crossing).errors).toEqual({ "region.r3.corners": "bank.regionCrosses" });
+  const detection = {
+    ...crossing,
+    ...formOfQuestion(everyQuestion.detection),
+    medium: "image",
+    locate: "region",
+  };
+  expect(questionOfForm("detection", detection).errors).toEqual({
+    "region.r3.corners": "bank.regionCrosses",
+  });
 });

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { certainKinds } from "#app/assessment/certain-kinds.ts";
 import { checkDraw } from "#app/assessment/draw-check.ts";
 import { type Blueprint, conditionsOf, type DrawCandidate } from "#app/assessment/draw-conditions.ts";
-import { drawQuestions } from "#app/assessment/draw.ts";
+import { drawBeforeAnother, drawQuestions } from "#app/assessment/draw.ts";
 import type { Question } from "#app/library/question-format.ts";
 import type { Draw, DrawRule } from "#app/library/quiz-format.ts";
 import { questionOfType } from "#tests/builders/questions.ts";
@@ -107,6 +107,22 @@ test("a second test asks other questions wherever they can give what is wanted",
     }),
     { numRuns: 300 },
   );
+});
+
+test("a pre-test leaves its post-test enough of what is rare", () => {
+  const pool = Array.from({ length: 8 }, (_, index) => of({ tags: index < 4 ? ["law"] : [] }));
+  const wanted = {
+    count: 4,
+    perLesson: 0,
+    atLeast: [],
+    rules: [{ ...plain, tags: ["law"], count: 2 }],
+    allCritical: false,
+  };
+  for (let seed = 0; seed < 200; seed += 1) {
+    const before = new Set(drawBeforeAnother(pool, wanted, seed));
+    const after = drawQuestions(pool, wanted, seed + 1, (one) => before.has(one));
+    expect(new Set([...before, ...after]).size).toBe(8);
+  }
 });
 
 test("every question of a pool comes up about as often when nothing is asked for but a number", () => {

@@ -1,10 +1,10 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 
 import { accommodationsPage, setAccommodation } from "#app/assessment/accommodation.server.ts";
 import { beginAttempt } from "#app/assessment/attempt-entry.server.ts";
 import { attemptOf, openQuiz, startAttempt } from "#app/assessment/attempt.server.ts";
 import { gainOf, listPairs } from "#app/assessment/gain.server.ts";
-import { chooseQuizQuestions } from "#app/assessment/quiz-choice.server.ts";
+import { chooseQuizQuestions, tryDraw } from "#app/assessment/quiz-choice.server.ts";
 import {
   changeQuiz,
   createQuiz,
@@ -13,13 +13,14 @@ import {
   requireTaughtQuiz,
 } from "#app/assessment/quiz-editor.server.ts";
 import { previewAnswer, previewQuiz } from "#app/assessment/preview.server.ts";
-import { questionsPage, quizListPage, tryDraw } from "#app/assessment/quiz-pages.server.ts";
+import { questionsPage, quizListPage } from "#app/assessment/quiz-pages.server.ts";
 import { quizStatus } from "#app/assessment/quiz-status.server.ts";
 import { placeQuiz, withdrawQuiz } from "#app/authoring/quiz-placement.server.ts";
 import type { PlacementForm } from "#app/authoring/quiz-placement-form.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { getCurrentCourse, type PublishedCourse } from "#app/library/published-course.server.ts";
 import { draw as drawFormat } from "#app/library/quiz-format.ts";
+import { chance } from "#app/platform/chance.ts";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/id.ts";
 import { personalData } from "#app/reporting/personal-data.server.ts";
@@ -102,6 +103,26 @@ test("a changed setting holds for the next attempt, not for the one under way", 
   expect([await passMarkOf(lea), await passMarkOf(mia)]).toEqual([50, 90]);
   const { quiz } = await requireTaughtQuiz(ada, course.slug, "quiz");
   expect([quiz.number, quiz.questionIds.length]).toEqual([2, 8]);
+});
+
+test("a later closing reaches attempts under way, and an earlier one takes no time from them", async () => {
+  const hour = (at: number) => new Date(Date.UTC(2100, 0, 1, at)).toISOString();
+  const course = await courseWithQuiz({ questions: eight, settings: { closesAt: hour(12) } });
+  const [ada, lea] = [await trainerOf(course), await learnerIn(course)];
+  const enrolment = await enrolmentIn(course, lea);
+  await startAttempt(lea, course.slug, "quiz");
+  const closing = async (closesAt: string | undefined) => {
+    await changeQuiz(ada, course.slug, "quiz", ({ settings: { closesAt: _, ...settings }, questionIds }) => ({
+      settings: { ...settings, ...(closesAt && { closesAt }) },
+      questionIds,
+    }));
+    const attempt = await db.attempt.findFirstOrThrow({ where: { enrolmentId: enrolment.id } });
+    return attempt.deadlineAt?.toISOString();
+  };
+  expect(await closing(hour(14))).toBe(hour(14));
+  expect(await closing(hour(10))).toBe(hour(12));
+  expect((await quizStatus(lea, course.slug, "quiz", "en")).closesAt?.toISOString()).toBe(hour(10));
+  expect(await closing(undefined)).toBeUndefined();
 });
 
 test("a list of questions keeps the order that the trainer gave it", async () => {
@@ -209,23 +230,34 @@ test("a post-test asks the same learner other questions and tells what she has g
   }));
   await placeQuiz(ada, course.slug, slug, placement());
   const current = await getCurrentCourse(course.slug);
-  const lea = await learnerIn(current);
-  await takeQuiz(lea, current, {}, "quiz");
   const right = Object.fromEntries(eight.map(({ id }) => [id, "a"]));
-  await takeQuiz(lea, current, right, slug);
-  const asked = async (activityId: string) =>
-    (await attemptOf(await openQuiz(lea, course.slug, activityId), 1)).items.map(
+  const asked = async (actor: Actor, activityId: string) =>
+    (await attemptOf(await openQuiz(actor, course.slug, activityId), 1)).items.map(
       ({ stored }) => stored.questionId,
     );
-  const [before, after] = [await asked("quiz"), await asked(slug)];
-  expect(new Set([...before, ...after]).size).toBe(8);
+  const takeBoth = async () => {
+    const actor = await learnerIn(current);
+    await takeQuiz(actor, current, {}, "quiz");
+    await takeQuiz(actor, current, right, slug);
+    return actor;
+  };
+  // A draw that does not think of the post-test leaves it too few of the law in about one case of four.
+  const { integer } = chance;
+  onTestFinished(() => void (chance.integer = integer));
+  for (let seed = 0; seed < 12; seed += 1) {
+    chance.integer = () => seed * 7919;
+    const actor = await takeBoth();
+    const all = [...(await asked(actor, "quiz")), ...(await asked(actor, slug))];
+    expect(new Set(all).size, `seed ${seed * 7919}`).toBe(8);
+  }
 
+  const lea = await takeBoth();
   const open = await openQuiz(lea, course.slug, slug);
   const attempt = await attemptOf(open, 1);
   const gain = await gainOf(open.quiz, attempt);
   expect(gain?.before).toBe(0);
   expect(gain?.after).toBe(100);
-  expect(await listPairs(open.quiz)).toEqual([gain]);
+  expect(await listPairs(open.quiz)).toContainEqual(gain);
 });
 
 test("a quiz without a place can be seen as a learner and called something else", async () => {

@@ -219,6 +219,6 @@ test("files that a question names are kept with its version, and have to be ther
   const empty = quizFolder("without-media");
   writeQuizFolder(empty, { quizzes });
   expect(await checkCourseFolder(empty)).toMatchObject([
-    { file: "quizzes/basics.yaml", problem: 'There is no file "media/map.svg".' },
+    { file: "quizzes/basics.yaml", key: "faults.mediumUnknown", values: { name: "map.svg" } },
   ]);
 });

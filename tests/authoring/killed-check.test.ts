@@ -29,7 +29,7 @@ function storedFiles(): string[] {
 
 test(
   "a worker that is killed while it stores a package leaves nothing half, and the next one stores all of it",
-  { timeout: 180_000 },
+  { timeout: 300_000 },
   async () => {
     const files = Object.fromEntries(
       Array.from({ length: pages }, (_, page) => [`pages/${page}.bin`, randomBytes(8_000)]),
@@ -37,11 +37,16 @@ test(
     const id = newId();
     await mkdir(uploadsDirectory(), { recursive: true });
     await copyFile(archive({ ...scormFiles(scorm12()), ...files }), uploadPath(id));
-    await receiveUpload(await trainer(), { id, fileName: "pages.zip", bytes: 1, packageId: null });
+    await receiveUpload(await trainer(), {
+      id,
+      fileName: "pages.zip",
+      bytes: 1,
+      purpose: { kind: "package", packageId: null },
+    });
     const stateOf = async () => (await db.packageVersion.findUniqueOrThrow({ where: { id } })).state;
 
     const first = startWorker();
-    await vi.waitUntil(() => storedFiles().length > 20, { timeout: 60_000, interval: 5 });
+    await vi.waitUntil(() => storedFiles().length > 20, { timeout: 120_000, interval: 5 });
     await endWorker(first, "SIGKILL");
     expect(storedFiles().length).toBeLessThan(pages);
     expect(await stateOf()).toBe("received");
@@ -49,7 +54,7 @@ test(
 
     const second = startWorker();
     await vi.waitUntil(async () => (await stateOf()) === "ready", { timeout: 120_000 });
-    await vi.waitUntil(() => readdirSync(uploadsDirectory()).length === 0);
+    await vi.waitUntil(() => readdirSync(uploadsDirectory()).length === 0, { timeout: 60_000 });
     await endWorker(second, "SIGTERM");
     const rows = await db.packageFile.findMany({ where: { packageVersionId: id }, select: { sha256: true } });
     expect(rows).toHaveLength(pages + 2);

@@ -261,7 +261,7 @@ test("a package becomes a course of its own, whose trainer can enrol at once", a
   const form = newCourseForm.parse({
     publication: newId(),
     title: "Safety for all",
-    title_sr: "Безбедност за све",
+    "title_sr-Cyrl": "Безбедност за све",
     minutes: "90",
     summary: "What everybody should know.",
     objectives: "Choose a password\n\n Keep it ",

@@ -4,6 +4,9 @@ import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSyn
 import { Upload as TusUpload } from "tus-js-client";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import { submitMedia } from "#app/authoring/draft-media-page.server.ts";
+import { mediaQuota } from "#app/authoring/draft-media.server.ts";
+import { beginDraft } from "#app/authoring/draft.server.ts";
 import { checkPackage } from "#app/authoring/jobs.ts";
 import { checkUpload } from "#app/authoring/upload-check.server.ts";
 import { tidyUploads } from "#app/authoring/upload-sweep.server.ts";
@@ -13,7 +16,9 @@ import { maxArchiveBytes } from "#app/library/package-limits.ts";
 import { db } from "#app/platform/db.server.ts";
 import { hours } from "#app/platform/clock.ts";
 import { queueOf } from "#app/platform/queue.server.ts";
-import { learner, trainer } from "#tests/builders/people.ts";
+import { courseSlug } from "#tests/builders/course.ts";
+import { administrator, learner, trainer } from "#tests/builders/people.ts";
+import { taughtCourse } from "#tests/builders/taught-course.ts";
 import { type Answer, headersOf, send, startUploadServer } from "#tests/builders/upload-server.ts";
 import { endWorker, startWorker } from "#tests/builders/worker.ts";
 
@@ -164,6 +169,34 @@ test("a new version goes to a package of one's own, not to another's", async () 
     number: 2,
   });
   expect(await begin(await trainer(), 10, { package: first.id })).toMatchObject({ status: 404 });
+});
+
+test("a file for a course's next version goes on where its line was cut, and waits until its trainer takes it in", async () => {
+  const { vera } = await taughtCourse();
+  await beginDraft(vera, courseSlug);
+  const film = Buffer.concat([Buffer.from("\0\0\0\x18ftypmp42"), randomBytes(2_000_000)]);
+  const { url, id } = await begin(vera, film.length, { filename: "Film.mp4", draft: courseSlug });
+  expect(await patch(vera, url, 0, film, 1_000_000)).toBe("cut");
+  await expect.poll(() => offsetOf(vera, url)).toBeGreaterThan(0);
+  const take = async (actor: Actor) =>
+    submitMedia(actor, courseSlug, { fields: { intent: "take", upload: id }, files: new Map() });
+  expect(await take(vera)).toMatchObject({ done: null, refusal: "media.lost" });
+  const sent = (await offsetOf(vera, url)) ?? 0;
+  expect(await patch(vera, url, sent, film.subarray(sent))).toMatchObject({ status: 204 });
+  expect(await offsetOf(vera, url)).toBe(film.length);
+
+  expect(await take(await administrator())).toMatchObject({ done: null, refusal: "media.lost" });
+  expect(await take(vera)).toEqual({ done: "added", path: "media/film.mp4" });
+  expect(filesLeft().filter((name) => name.startsWith(id))).toEqual([]);
+  expect(await db.packageVersion.findUnique({ where: { id } })).toBeNull();
+});
+
+test("nothing is sent for a course that one does not teach, nor for more room than it has", async () => {
+  const { vera } = await taughtCourse();
+  await beginDraft(vera, courseSlug);
+  expect(await begin(await trainer(), 10, { draft: courseSlug })).toMatchObject({ status: 404 });
+  expect(await begin(await learner(), 10, { draft: courseSlug })).toMatchObject({ status: 403 });
+  expect(await begin(vera, mediaQuota() + 1, { draft: courseSlug })).toMatchObject({ status: 413 });
 });
 
 test("uploads that nobody goes on with for a day are deleted, others stay; lost checks are asked for again", async () => {

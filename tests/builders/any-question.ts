@@ -12,7 +12,8 @@ const typed = {
   wildcards: fc.boolean(),
 };
 const numberKey = {
-  answer: number,
+  // Percent of 0 are no tolerance: the rules of questions refuse it.
+  answer: number.filter((value) => value !== 0),
   tolerance: fc.nat(100).map((value) => value / 100),
   toleranceKind: fc.constantFrom("absolute", "relative"),
 };

@@ -6,6 +6,7 @@ import type { QuestionText, QuestionType } from "#app/library/question-format.ts
 import type { PublishedCourse } from "#app/library/published-course.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import type { Language } from "#app/platform/languages.ts";
+import type { SentFile } from "#app/platform/sent-form.server.ts";
 
 import { everyQuestion } from "./every-question.ts";
 
@@ -39,5 +40,5 @@ export async function bankOf({ courseId }: PublishedCourse, key: string) {
 
 /** The form as the editor's page would send it. */
 export function sentForm(fields: FormFields) {
-  return { fields, files: new Map<string, { name: string; bytes: Uint8Array }>() };
+  return { fields, files: new Map<string, SentFile>() };
 }

@@ -55,7 +55,12 @@ export async function receivedPackage(owner: Actor, { packageId = null, title }:
   const id = newId();
   mkdirSync(uploadsDirectory(), { recursive: true });
   await copyFile(await archive(scormFiles({ title })), uploadPath(id));
-  await receiveUpload(owner, { id, fileName: "package.zip", bytes: 1000, packageId });
+  await receiveUpload(owner, {
+    id,
+    fileName: "package.zip",
+    bytes: 1000,
+    purpose: { kind: "package", packageId },
+  });
   return { packageId: packageId ?? id, versionId: id };
 }
 

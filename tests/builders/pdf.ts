@@ -12,11 +12,11 @@ export type ReadPdf = {
   roles: string[];
 };
 
-/** Opens a PDF as a reader would: text, structure tree, language, title, and what its QR code says. */
-export async function readPdf(bytes: Buffer): Promise<ReadPdf> {
+/** Opens a PDF as a reader would and reads a page: text, structure tree, language, title, and what its QR code says. */
+export async function readPdf(bytes: Buffer, pageNumber = 1): Promise<ReadPdf> {
   const document = await getDocument({ data: new Uint8Array(bytes), useSystemFonts: false, verbosity: 0 })
     .promise;
-  const page = await document.getPage(1);
+  const page = await document.getPage(pageNumber);
   const content = await page.getTextContent();
   const { info } = await document.getMetadata();
   const markInfo = await document.getMarkInfo();

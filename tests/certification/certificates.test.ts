@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
 
-import { submitAttempt } from "#app/certification/learner-steps.server.ts";
+import { attemptResult } from "#app/assessment/attempt-pages.server.ts";
+import { submitAttempt, submitOverdueAttempts } from "#app/certification/learner-steps.server.ts";
 import {
   certificateFile,
   checkCertificate,
@@ -33,6 +34,23 @@ test("passing writes completion and certificate together, and one certificate ho
   expect(await db.outgoingMail.count({ where: { recipientId: ana.id, template: "certificate" } })).toBe(1);
 });
 
+test("a test that is handed in shows its result although what follows from it fails, which is made good later", async () => {
+  const ana = await learnerBeforeTest();
+  const number = await answeredAttempt(ana, "final-test");
+  const certificates = () => db.certificate.count({ where: { holderId: ana.id } });
+  await db.$executeRaw`ALTER TABLE certificate ADD CONSTRAINT nothing_new CHECK (false) NOT VALID`;
+  try {
+    expect(await submitAttempt(ana, courseSlug, "final-test", number)).toEqual({ isPassed: true });
+    const result = await attemptResult(ana, courseSlug, "final-test", number, "en");
+    expect(result.isPassed).toBe(true);
+    expect(await certificates()).toBe(0);
+  } finally {
+    await db.$executeRaw`ALTER TABLE certificate DROP CONSTRAINT nothing_new`;
+  }
+  await submitOverdueAttempts();
+  expect(await certificates()).toBe(1);
+});
+
 test("the public check knows valid, revoked and unknown, and tells name, course and date only", async () => {
   const mira = await finishedLearner({ name: "Mira Uzorak" });
   const { serial } = await db.certificate.findFirstOrThrow({ where: { holderId: mira.id } });
@@ -49,13 +67,13 @@ test("the public check knows valid, revoked and unknown, and tells name, course 
 
 test(
   "workers killed at any moment leave every learner exactly one valid PDF",
-  { timeout: 240_000 },
+  { timeout: 400_000 },
   async () => {
     const ana = await learnerBeforeTest();
     await submitAttempt(ana, courseSlug, "final-test", await answeredAttempt(ana, "final-test"));
     const model = await db.certificate.findFirstOrThrow({ where: { holderId: ana.id } });
-    // Nineteen more rows of the same kind, each of an enrolment of its own; their jobs were never asked for.
-    for (let count = 1; count < 20; count += 1) {
+    // Seven more rows of the same kind, each of an enrolment of its own; their jobs were never asked for.
+    for (let count = 1; count < 8; count += 1) {
       const other = await learner({ name: `Learner ${count}` });
       const { courseId, courseVersionId } = await db.enrolment.findFirstOrThrow({
         where: { id: model.enrolmentId },
@@ -77,11 +95,11 @@ test(
     }
     const stored = () => db.certificate.count({ where: { id: { not: "" }, storedAt: { not: null } } });
     const target = await db.certificate.count();
-    for (let kills = 0; kills < 20 && (await stored()) < target; kills += 1) {
+    for (let kills = 0; kills < 8 && (await stored()) < target; kills += 1) {
       const before = await stored();
       const worker = startWorker({ WORKER_CONCURRENCY: "1" });
       // Killed the moment it has begun to produce, or when there is nothing more to wait for.
-      await until(async () => (await stored()) > before || (await stored()) === target, 20_000);
+      await until(async () => (await stored()) > before || (await stored()) === target, 60_000);
       await endWorker(worker, "SIGKILL");
     }
     const worker = startWorker({ WORKER_CONCURRENCY: "1" });

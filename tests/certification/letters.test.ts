@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
 import { certificatePdf } from "#app/certification/certificate-pdf.server.ts";
+import { i18nFor } from "#app/platform/messages.server.ts";
 import { toSerbianLatin } from "#app/platform/transliterate.ts";
 import { readPdf } from "#tests/builders/pdf.ts";
 
@@ -54,6 +55,30 @@ test("a certificate is one tagged page in reading order, in its language, with a
   expect(first).toBeGreaterThan(0);
   expect(second).toBeGreaterThan(first);
 });
+
+test.each([
+  ["mk", "Ѓорѓија Ќосевска", "Дигитална безбедност", "1 март 2026 г."],
+  ["sr-Latn", "Đurđa Šćepanović", "Digitalna bezbednost", "1. mart 2026."],
+  ["cnr", "Śenka Źukić", "Digitalna bezbjednost", "1. mart 2026."],
+  ["sq", "Çlirimta Gjoçaj", "Siguria digjitale", "1 mars 2026"],
+] as const)(
+  "a certificate in %s is in that language from title to date",
+  async (language, holderName, courseTitle, date) => {
+    const { t } = i18nFor(language);
+    const pdf = await readPdf(await certificatePdf({ ...content, holderName, courseTitle, language }));
+    expect(pdf).toMatchObject({ pages: 1, isTagged: true, language });
+    const text = pdf.text.replaceAll(/\s+/g, " ");
+    for (const words of [
+      holderName,
+      courseTitle,
+      date,
+      t("certificate.pdfTitle"),
+      t("certificate.pdfCompleted"),
+    ]) {
+      expect(text.replaceAll(" ", "")).toContain(words.replaceAll(/\s+/g, ""));
+    }
+  },
+);
 
 test("a very long name stays on the page", async () => {
   const holderName = "Анастасија-Магдалена Константиновић Хаџи-Поповић Стојадиновић Милосављевић";

@@ -1,3 +1,5 @@
+import { setTimeout } from "node:timers/promises";
+
 import type { Page } from "@playwright/test";
 
 import { attemptOf, openQuiz, startAttempt } from "#app/assessment/attempt.server.ts";
@@ -97,8 +99,16 @@ test("submitting waits for what is not saved yet", async ({ page, context, signI
   await page.getByRole("button", { name: "Submit the answers" }).click();
   await expect(page.getByText("Some answers are not saved yet.")).toBeVisible();
   await context.unroute("**/answer");
+  let submissions = 0;
+  await page.route(/\/summary$/, async (route) => {
+    submissions += 1;
+    // A slow line: longer than the page takes to look whether everything has been sent.
+    await setTimeout(2000);
+    await route.continue();
+  });
   await page.evaluate(() => dispatchEvent(new Event("online")));
   await page.waitForURL(/\/result$/);
+  expect(submissions).toBe(1);
   expect(await storedAnswers(exam)).toEqual([1, null, null]);
 });
 

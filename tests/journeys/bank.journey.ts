@@ -97,7 +97,7 @@ test("the form of every type is accessible, fits a phone and works without JavaS
     await page.goto(`/teach/banks/${bankId}/questions/${id}/edit`);
     const before = await typedIn(page);
     const add = page.getByRole("button", { name: /^Add an? / }).first();
-    await add.click();
+    await Promise.all([page.waitForEvent("domcontentloaded"), add.click()]);
     expect(await typedIn(page), type).toEqual(expect.arrayContaining(before));
     await page.goto(`/teach/banks/${bankId}/questions/${id}/edit?language=sr-Cyrl`);
     await expect(page.getByText(everyQuestion[type].text.q).first()).toBeVisible();
@@ -114,6 +114,101 @@ test("the editor of every type has no fault that axe finds", async ({ page, sign
     await page.goto(`/teach/banks/${bankId}/new?type=${type}`);
     await expectGood(page);
   }
+});
+
+test("a trainer draws, moves and changes places of a picture with the mouse and with keys", async ({
+  page,
+  signIn,
+}) => {
+  const vera = await trainer();
+  const bankId = await sharedBank(vera);
+  await signIn(vera);
+  await page.goto(`/teach/banks/${bankId}/new?type=hotspot`);
+  await page.getByLabel("Picture", { exact: true }).setInputFiles({
+    name: "inbox.png",
+    mimeType: "image/png",
+    buffer: await page.screenshot({ clip: { x: 0, y: 0, width: 300, height: 200 } }),
+  });
+  await page.getByRole("button", { name: "Show the picture with its places" }).click();
+  const picture = page.getByRole("img", { name: "The picture with its places" });
+  const pull = async (from: [number, number], to = from) => {
+    await picture.scrollIntoViewIfNeeded();
+    const box = await picture.boundingBox();
+    if (!box) throw new Error("no picture");
+    await page.mouse.move(box.x + box.width * from[0], box.y + box.height * from[1]);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * to[0], box.y + box.height * to[1], { steps: 4 });
+    await page.mouse.up();
+  };
+  const numbers = async (place: string) => {
+    const boxes = page.getByRole("group", { name: place, exact: true });
+    return Promise.all(
+      ["From the left", "From above", "Width", "Height"].map(async (label) =>
+        Math.round(Number(await boxes.getByLabel(label).inputValue())),
+      ),
+    );
+  };
+  await expect(page.getByText("Place 1 is not in the picture yet.", { exact: false })).toBeVisible();
+  await pull([0.1, 0.1], [0.4, 0.5]);
+  expect(await numbers("Place 1")).toEqual([10, 10, 30, 40]);
+  await pull([0.2, 0.4], [0.3, 0.5]);
+  expect(await numbers("Place 1")).toEqual([20, 20, 30, 40]);
+  await page.getByRole("button", { name: "Put it in the middle" }).press("Enter");
+  expect(await numbers("Place 2")).toEqual([40, 40, 20, 20]);
+  const second = page.getByRole("slider", { name: "Place 2", exact: true });
+  for (const key of ["ArrowRight", "ArrowRight", "ArrowDown"]) await second.press(key);
+  const corner = page.getByRole("slider", { name: "Place 2, dot 2" });
+  for (const key of ["ArrowRight", "ArrowUp"]) await corner.press(key);
+  expect(await numbers("Place 2")).toEqual([42, 41, 21, 19]);
+  await page.getByRole("group", { name: "Place 1", exact: true }).getByLabel("Width").fill("50");
+  await expect(page.getByRole("slider", { name: "Place 1", exact: true })).toHaveAttribute(
+    "aria-valuetext",
+    /50 % wide/,
+  );
+
+  const place = page.getByRole("group", { name: "Place 2", exact: true });
+  await place.getByLabel("Shape").selectOption("Several corners");
+  const corners = place.getByLabel("Corners");
+  await expect(page.getByText("Place 2 is not in the picture yet.", { exact: false })).toBeVisible();
+  await page.getByRole("button", { name: "Put it in the middle" }).press("Enter");
+  await expect(page.getByRole("slider", { name: "Place 2", exact: true })).toBeFocused();
+  await expect(corners).toHaveValue("40 40\n60 40\n60 60\n40 60");
+  await page.keyboard.press("Tab");
+  const at = (n: number, count: number) =>
+    page.getByRole("slider", { name: `Place 2, corner ${n} of ${count}`, exact: true });
+  await expect(at(1, 4)).toBeFocused();
+  await page.keyboard.press("+");
+  await expect(at(2, 5)).toBeFocused();
+  await page.keyboard.press("Shift+ArrowUp");
+  await page.keyboard.press("ArrowRight");
+  await expect(at(2, 5)).toHaveAttribute("aria-valuetext", "51 % from the left, 30 % from above");
+  await expect(corners).toHaveValue("40 40\n51 30\n60 40\n60 60\n40 60");
+  for (const left of [4, 3]) {
+    await page.keyboard.press("Delete");
+    await expect(page.getByText(`Corners now: ${left}.`, { exact: false })).toBeVisible();
+  }
+  await page.keyboard.press("Delete");
+  await expect(page.getByText("A place needs at least three corners.")).toBeVisible();
+  await expect(corners).toHaveValue("40 40\n60 60\n40 60");
+
+  await corners.fill("");
+  await pull([0.5, 0.7]);
+  await pull([0.9, 0.7]);
+  await pull([0.9, 0.9]);
+  await pull([0.5, 0.7]);
+  await expect(page.getByText("Place 2 is closed. Corners: 3.")).toBeVisible();
+  await pull([0.7, 0.7], [0.7, 0.6]);
+  expect(
+    (await corners.inputValue()).split("\n").map((line) => line.split(" ").map(Number).map(Math.round)),
+  ).toEqual([
+    [50, 70],
+    [70, 60],
+    [90, 70],
+    [90, 90],
+  ]);
+  await expectGood(page);
+  await corners.fill("50 50\n90 90\n90 50\n50 90");
+  await expect(page.getByText("Place 2: its sides cross each other.", { exact: false })).toBeVisible();
 });
 
 /** What stands in the boxes of the page. */

@@ -61,12 +61,13 @@ test("an essay and a file sent without JavaScript are graded by two who differ a
     await expectAccessible(page);
     await expectFits(page);
     await page.getByRole("button", { name: "Grade the next one" }).click();
+    const file = page.getByRole("link", { name: /Download the file/ });
     for (let count = 0; count < 2; count += 1) {
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Grade an answer");
       await expect(page.getByText("Mira")).toHaveCount(0);
       await expectAccessible(page);
       await expectFits(page);
-      const isFile = await page.getByRole("link", { name: /Download the file/ }).isVisible();
+      const isFile = await file.isVisible();
       const groups = page.getByRole("group");
       if (isFile) await groups.getByRole("radio").last().check();
       else {
@@ -74,7 +75,12 @@ test("an essay and a file sent without JavaScript are graded by two who differ a
         await page.getByRole("group", { name: "Criterion how" }).getByRole("radio", { name: how }).check();
         await page.getByLabel("Comment to the learner").fill(`A comment with ${what}.`);
       }
-      await page.getByRole("button", { name: "Save and grade the next one" }).click();
+      // The note about the mark before this one looks the same: the server's answer tells that this one is kept.
+      await Promise.all([
+        page.waitForResponse((response) => response.request().method() === "POST"),
+        page.getByRole("button", { name: "Save and grade the next one" }).click(),
+      ]);
+      if (count === 0) await expect(file).toBeVisible({ visible: !isFile });
       await expect(page.getByText("The mark is saved.")).toBeVisible();
     }
   };
@@ -102,10 +108,12 @@ test("an essay and a file sent without JavaScript are graded by two who differ a
   await expect(form.getByText("6 of 10 points")).toBeVisible();
   await expect(form.getByText("You asked first. Say also what happens next.")).toBeVisible();
   await expect(form.getByText("A comment with")).toHaveCount(0);
-  await expect(async () => expect(await mailsTo("mira.graded@example.org")).not.toHaveLength(0)).toPass();
-  const mails = await mailsTo("mira.graded@example.org");
-  const told = mails.find(({ text }) => text?.includes("looked at what you sent in"));
-  expect(told?.subject).not.toMatch(/grad|test|course|result/i);
+  const toldHer = async () =>
+    (await mailsTo("mira.graded@example.org")).find(({ text }) =>
+      text?.includes("looked at what you sent in"),
+    );
+  await expect(async () => expect(await toldHer()).toBeDefined()).toPass();
+  expect((await toldHer())?.subject).not.toMatch(/grad|test|course|result/i);
   await plain.close();
 });
 

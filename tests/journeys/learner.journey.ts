@@ -17,6 +17,7 @@ const lessons = ["what-it-is", "safety-first", "accounts", "devices", "documenti
 for (const [language, name, hasScript] of [
   ["en", "Ana Čelik", true],
   ["sr-Cyrl", "Љубица Ђорђевић", false],
+  ["sq", "Çelnisa Gjoçaj", false],
 ] as const) {
   test(`a learner earns a certificate in ${language} ${hasScript ? "with" : "without"} JavaScript`, async ({
     browser,
@@ -27,10 +28,10 @@ for (const [language, name, hasScript] of [
     const context = await browser.newContext({
       javaScriptEnabled: hasScript,
       baseURL: origin,
-      locale: language === "en" ? "en-GB" : "sr-RS",
+      locale: { en: "en-GB", "sr-Cyrl": "sr-RS", sq: "sq-AL" }[language],
     });
     const page = await context.newPage();
-    const { t } = i18nFor(language);
+    const { t, formatPercent } = i18nFor(language);
 
     await page.goto("/learn");
     await page.getByLabel(t("account.email")).fill(email);
@@ -47,6 +48,12 @@ for (const [language, name, hasScript] of [
     }
     await answer(page, ana, "final-test", language);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(t("quiz.resultPassed"));
+    // The same test has the same result in every language.
+    await expect(
+      page.getByText(
+        t("quiz.resultScore", { points: "10", max: "10", percent: formatPercent(1), passMark: 80 }),
+      ),
+    ).toBeVisible();
 
     await page.getByRole("link", { name: t("quiz.nextCertificate") }).click();
     const download = page.getByRole("link", { name: t("certificate.download") });
@@ -63,15 +70,18 @@ for (const [language, name, hasScript] of [
     const file = await page.request.get(`/learn/${courseSlug}/certificate.pdf`);
     const pdf = await readPdf(await file.body());
     expect(pdf.text).toContain(name);
+    expect(pdf.text).toContain(t("certificate.pdfTitle"));
     expect(pdf).toMatchObject({ isTagged: true, language });
     const serial = /SG-[A-Z0-9-]{14}/.exec(pdf.text)?.[0] ?? "";
     expect(pdf.qr).toBe(`${origin}/certificates/${serial}`);
     await page.goto(`/certificates/${serial}`);
     await expect(page.getByText(t("certificate.checkValid"))).toBeVisible();
+    expect(await page.locator("html").getAttribute("lang")).toBe(language);
 
     await expect(async () => expect(await mailsTo(email)).toHaveLength(1)).toPass();
     const [mail] = await mailsTo(email);
     expect(mail?.subject).toBe(t("mail.certificateSubject", { site: "Sigurna" }));
+    expect(mail?.headers.get("content-language")).toBe(language);
     expect(mail?.attachments[0]?.content.equals(await file.body())).toBe(true);
     await context.close();
   });

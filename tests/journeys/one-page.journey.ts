@@ -55,6 +55,7 @@ for (const hasScript of [true, false]) {
       await page.goto(here);
     }
     await part(4).getByRole("link").click();
+    await page.waitForURL(/\/questions\/4$/);
     await page.getByRole("textbox").fill("What I think of it.");
     await page.getByRole("button", { name: t("quiz.saveNext") }).click();
     await page.waitForURL(/\/questions(#question-4)?$/);

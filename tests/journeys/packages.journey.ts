@@ -22,13 +22,15 @@ test("a trainer uploads a package, sees what was found, publishes it into her co
   await publishedCourse();
   const admin = await administrator();
   const vera = await trainer();
-  await addTrainer(admin, courseSlug, vera.id);
   await signIn(vera);
   await page.goto("/teach");
   await page.getByRole("link", { name: "Packages" }).click();
   await expect(page.getByText("No packages yet")).toBeVisible();
   await expectFits(page);
   await expectAccessible(page);
+  await addTrainer(admin, courseSlug, vera.id);
+  await page.reload();
+  await expect(page.getByText("No packages yet")).toHaveCount(0);
   const file = await archive({
     ...scormFiles({ title: "Strong keys" }),
     "big.bin": randomBytes(6_000_000),

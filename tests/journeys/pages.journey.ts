@@ -1,4 +1,5 @@
 import { attemptOf, openQuiz, startAttempt } from "#app/assessment/attempt.server.ts";
+import { computeQuizStatistics } from "#app/assessment/quiz-statistics.server.ts";
 import { revokeCertificate } from "#app/certification/certificate.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { makeLink } from "#app/identity/token.server.ts";
@@ -7,22 +8,43 @@ import { db } from "#app/platform/db.server.ts";
 import type { Language } from "#app/platform/languages.ts";
 import { administrator, trainer } from "#tests/builders/people.ts";
 import { answeredAttempt, attempt, finishedLearner, learnerBeforeTest } from "#tests/builders/attempts.ts";
+import { bankOf, sharedBank } from "#tests/builders/banks.ts";
 import { courseSlug, publishedCourse } from "#tests/builders/course.ts";
+import { simulateAttempts } from "#tests/builders/many-attempts.ts";
+import { trainerOf } from "#tests/builders/quizzes.ts";
 
 import { expect, expectAccessible, expectFits, signInOn, test } from "./fixtures.ts";
 
 const course = `/learn/${courseSlug}`;
-const publicPages = ["/sign-in", "/password-reset", "/safety", "/privacy", "/accessibility"];
+const publicPages = [
+  "/sign-in",
+  "/password-reset",
+  "/safety",
+  "/privacy",
+  "/accessibility",
+  "/jurisdictions",
+  "/jurisdictions?in=xk",
+  "/tools",
+  "/tools/safe-contact",
+  "/tools/clean-up",
+  "/tools/triage",
+  "/tools/notice",
+  "/tools/evidence",
+  "/tools/provenance",
+];
 const learnerPages = [
   "/learn",
   course,
+  `${course}?role=police`,
   `${course}/progress`,
   `${course}/lessons/documenting/screenshot`,
   `${course}/lessons/what-it-is/sources`,
   `${course}/lessons/accounts/your-role`,
   `${course}/lessons/devices/print`,
+  `${course}/quizzes/pre-test`,
   `${course}/quizzes/final-test`,
   `${course}/certificate`,
+  "/jurisdictions?in=al",
   "/account",
   "/account/password",
 ];
@@ -36,13 +58,18 @@ const trainerPages = [
   `${teach}/preview/quizzes/final-test`,
   `${teach}/preview/quizzes/what-it-is-quiz?question=5`,
   `${teach}/preview/surveys/satisfaction`,
+  `${teach}/draft`,
   `${teach}/review`,
+  `${teach}/translations`,
+  `${teach}/exports`,
 ];
 const administratorPages = [
   "/admin",
   "/admin/people",
   "/admin/people/invitations",
   "/admin/certificates",
+  "/admin/support-lines",
+  "/admin/support-lines/new",
   "/admin/jobs",
   `${teach}/team`,
 ];
@@ -89,14 +116,24 @@ async function questionPages(person: Actor): Promise<string[]> {
   ];
 }
 
-/** The pages that mails and the first start lead to. */
+/** The pages that mails lead to. */
 async function oneTimeLinks({ id }: Actor): Promise<string[]> {
-  return [
-    await makeLink(db, "setup", null),
-    await makeLink(db, "invitation", id),
-    await makeLink(db, "password_reset", id),
-  ].map((address) => new URL(address).pathname);
+  return [await makeLink(db, "invitation", id), await makeLink(db, "password_reset", id)].map(
+    (address) => new URL(address).pathname,
+  );
 }
+
+// A new link takes the old one's place, so only one test may make it.
+test("the page of the first start fits a phone and passes axe", async ({ page, context, origin }) => {
+  const { pathname } = new URL(await makeLink(db, "setup", null));
+  for (const language of ["en", "sr-Cyrl"]) {
+    await context.addCookies([{ name: "language", value: language, url: origin }]);
+    await page.goto(pathname);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+    await expectFits(page);
+    await expectAccessible(page);
+  }
+});
 
 for (const [language, scheme] of [
   ["en", "light"],
@@ -142,6 +179,49 @@ for (const [language, scheme] of [
     await walkAs(admin, [...administratorPages, `/admin/people/${ana.id}`]);
   });
 }
+
+test("statistics, similar answers, a regrade, what a learner is given and a bank's settings fit a phone and pass axe", async ({
+  page,
+  signIn,
+}) => {
+  test.setTimeout(120_000);
+  await page.emulateMedia({ colorScheme: "dark" });
+  const { course: taken, quizId } = await simulateAttempts({ attempts: 60, questions: 6 });
+  await computeQuizStatistics(quizId);
+  const vera = await trainerOf(taken);
+  const enrolment = await db.enrolment.findFirstOrThrow({ where: { courseId: taken.courseId } });
+  const quiz = `/teach/${taken.slug}/quizzes/quiz`;
+  const bank = `/teach/banks/${await sharedBank(vera)}`;
+  const { bankId, questionId } = await bankOf(taken, "Q1");
+  await signIn(vera, "sr-Cyrl");
+  await page.goto(`${quiz}/statistics`);
+  const ofQuestion = await page.getByRole("rowheader").getByRole("link").first().getAttribute("href");
+  for (const path of [
+    `${quiz}/statistics`,
+    ofQuestion ?? "",
+    `${quiz}/similar`,
+    `${quiz}/regrade`,
+    quiz,
+    `${quiz}/questions`,
+    `${quiz}/place`,
+    `/teach/${taken.slug}/quizzes/new`,
+    `/teach/${taken.slug}/grading`,
+    `/teach/${taken.slug}/enrolments/${enrolment.id}/accommodations`,
+    "/teach/banks",
+    bank,
+    `${bank}/settings`,
+    `${bank}/import`,
+    `${bank}/export`,
+    `/teach/banks/${bankId}`,
+    `/teach/banks/${bankId}/questions/${questionId}`,
+    `/teach/banks/${bankId}/questions/${questionId}/versions`,
+  ]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+    await expectFits(page);
+    await expectAccessible(page);
+  }
+});
 
 test("a lesson still fits at 400 % zoom with wide text spacing", async ({ browser, origin }) => {
   const context = await browser.newContext({

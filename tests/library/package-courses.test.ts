@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -6,6 +6,7 @@ import { afterAll, expect, test } from "vitest";
 
 import { carryOver } from "#app/library/carry-over.ts";
 import { checkCourseFolder } from "#app/library/course-folder.server.ts";
+import { faultSentence } from "#app/library/fault-line.server.ts";
 import type { Activity, CourseStructure } from "#app/library/course-format.ts";
 import { addCourseVersion } from "#app/library/course-version.server.ts";
 import { importCourse } from "#app/authoring/course-import.server.ts";
@@ -15,21 +16,22 @@ import { coursePackage } from "#app/library/stored-package.server.ts";
 import { serializable } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/id.ts";
 import { unpacked, writeFiles, zipBytes } from "#tests/builders/archives.ts";
-import { courseFolder, courseSlug } from "#tests/builders/course.ts";
+import { courseSlug } from "#tests/builders/course.ts";
+import { courseCopy } from "#tests/builders/course-copy.ts";
 import { scorm12, scormFiles } from "#tests/builders/manifests.ts";
 
 const workshop = mkdtempSync(join(tmpdir(), "sigurna-package-courses-"));
 afterAll(() => rmSync(workshop, { recursive: true, force: true }));
 
 const intro = scormFiles(scorm12());
+const languages = ["en", "sr-Cyrl"] as const;
 
 /** The shipped course with an activity "intro" that opens packages/intro. */
 function courseWithPackage(files: Record<string, string> = intro): string {
-  const folder = join(mkdtempSync(join(workshop, "c-")), courseSlug);
-  cpSync(courseFolder, folder, { recursive: true });
+  const folder = courseCopy(workshop, languages);
   writeFiles(join(folder, "packages/intro"), files);
   change(folder, "course.yaml", "outline:\n", (line) => `${line}${activityLine}`);
-  for (const language of ["en", "sr-Cyrl"]) {
+  for (const language of languages) {
     change(folder, `text/${language}.yaml`, "\nactivities:\n", (line) => `${line}  intro: { title: Увод }\n`);
   }
   return folder;
@@ -198,13 +200,13 @@ test.each<[string, (folder: string) => void, string, string]>([
     "a package that is not there",
     (folder) => rmSync(join(folder, "packages"), { recursive: true }),
     "course.yaml",
-    'There is no package "intro"',
+    "There is no package “intro”",
   ],
   [
     "a package that is not used",
     (folder) => writeFiles(join(folder, "packages/other"), intro),
     "packages/other",
-    'The package "other" is not used',
+    "The package “other” is not used",
   ],
   [
     "a package that is refused",
@@ -222,7 +224,7 @@ test.each<[string, (folder: string) => void, string, string]>([
     "a package in a folder and an archive",
     (folder) => writeFileSync(join(folder, "packages/intro.zip"), ""),
     "packages/intro.zip",
-    'two packages named "intro"',
+    "two packages named “intro”",
   ],
   [
     "a file that is no package",
@@ -240,8 +242,7 @@ test.each<[string, (folder: string) => void, string, string]>([
   const folder = courseWithPackage();
   expect(await checkCourseFolder(folder)).toEqual([]);
   damage(folder);
-  const fault = (await checkCourseFolder(folder)).find((candidate) => candidate.problem.includes(problem));
+  const fault = (await checkCourseFolder(folder)).find((one) => faultSentence(one).includes(problem));
   expect(fault).toMatchObject({ file });
   expect(fault?.line).toBeGreaterThan(file.endsWith(".xml") || file === "course.yaml" ? 1 : 0);
-  expect(fault?.remedy).not.toBe("");
 });

@@ -48,7 +48,7 @@ test(
       );
     }
     const first = startWorker();
-    await vi.waitUntil(() => refused >= addresses.length, { timeout: 30_000 });
+    await vi.waitUntil(() => refused >= addresses.length, { timeout: 60_000 });
     await endWorker(first, "SIGKILL");
     expect(received).toEqual([]);
 

@@ -16,9 +16,9 @@ test(".env.example lists every setting, and only those, with values that are acc
 });
 
 test("every wrong or missing setting is named in one message", () => {
-  const wrong = { PORT: "eighty", APP_ORIGIN: "learn.example.org", SUPPORT_LINES: "none" };
+  const wrong = { PORT: "eighty", APP_ORIGIN: "learn.example.org", SMTP_URL: "mail" };
   expect(() => parseEnv(wrong)).toThrow(/PORT[\s\S]*APP_ORIGIN|APP_ORIGIN[\s\S]*PORT/);
-  expect(() => parseEnv(wrong)).toThrow("SUPPORT_LINES");
+  expect(() => parseEnv(wrong)).toThrow("SMTP_URL");
   expect(() => parseEnv({})).toThrow("DATABASE_URL: missing");
 });
 

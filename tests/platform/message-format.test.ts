@@ -1,10 +1,11 @@
 import { compileMessage } from "@lingui/message-utils/compileMessage";
 import { expect, test } from "vitest";
 
+import type { Language } from "#app/platform/languages.ts";
 import { type CompiledMessage, formatMessage } from "#app/platform/message-format.ts";
 
-function format(locale: string, text: string, values: Record<string, string | number>) {
-  return formatMessage(locale, compileMessage(text) as CompiledMessage, values);
+function format(language: Language, text: string, values: Record<string, string | number>) {
+  return formatMessage(language, compileMessage(text) as CompiledMessage, values);
 }
 
 const questions =

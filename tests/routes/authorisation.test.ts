@@ -5,7 +5,9 @@ import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { beforeAll, expect, test } from "vitest";
 
 import type { Actor } from "#app/identity/actor.ts";
+import { beginDraft } from "#app/authoring/draft.server.ts";
 import { publishActivity } from "#app/authoring/publication.server.ts";
+import { addLanguage } from "#app/authoring/workbench-languages.server.ts";
 import { startSession } from "#app/identity/session.server.ts";
 import { addTrainer } from "#app/library/course-team.server.ts";
 import { db } from "#app/platform/db.server.ts";
@@ -98,6 +100,14 @@ const matrix: Record<string, Expectation> = {
   language: everybody,
   safety: everybody,
   privacy: everybody,
+  jurisdictions: everybody,
+  tools: everybody,
+  "tools/safe-contact": everybody,
+  "tools/clean-up": everybody,
+  "tools/triage": everybody,
+  "tools/notice": everybody,
+  "tools/evidence": everybody,
+  "tools/provenance": everybody,
   accessibility: everybody,
   "certificates/:serial": nobodyAtAll,
   "messages/:language/:bundle": everybody,
@@ -163,7 +173,7 @@ const matrix: Record<string, Expectation> = {
   "teach/banks/:bank/questions/:question/versions": teachersOnly as never,
   "teach/banks/:bank/questions/:question/preview": teachersOnly as never,
   "teach/:course": teachersOnly as never,
-  "teach/:course/gain.csv": noSuchForTeachers,
+  "teach/:course/gain.csv": teachersOnly as never,
   "teach/:course/quizzes/:quiz/statistics": teachersOnly as never,
   "teach/:course/quizzes/:quiz/statistics/items.csv": teachersOnly as never,
   "teach/:course/quizzes/:quiz/statistics/questions/:version": noSuchForTeachers,
@@ -194,7 +204,26 @@ const matrix: Record<string, Expectation> = {
   "teach/:course/packages/:activity/:file": teachersOnly as never,
   "teach/:course/packages/:activity/learners/:enrolment/attempts/:number/log": teachersOnly as never,
   "teach/:course/packages/:activity/learners/:enrolment/attempts/:number/log.json": teachersOnly as never,
+  "teach/:course/draft": teachersOnly as never,
+  "teach/:course/draft/lessons/:lesson/:language": teachersOnly as never,
+  "teach/:course/draft/media": teachersOnly as never,
+  "teach/:course/draft/lessons/:lesson/:language/text": { ...teachersOnly, nobody: 401 } as never,
+  "teach/:course/draft/outline": teachersOnly as never,
+  "teach/:course/draft/outline/:activity": teachersOnly as never,
+  "teach/:course/draft/texts/:language": teachersOnly as never,
+  "teach/new": staff as never,
+  "teach/:course/draft/translations": teachersOnly as never,
+  "teach/:course/draft/translations/:language.xlf": teachersOnly as never,
+  "teach/:course/draft/translations/:language/:lesson?": teachersOnly as never,
+  "teach/:course/draft/translation-import": teachersOnly as never,
+  "teach/:course/draft/comments": teachersOnly as never,
+  "teach/:course/versions": teachersOnly as never,
+  "teach/:course/versions/:from/:to": teachersOnly as never,
+  "teach/:course/folder.zip": teachersOnly as never,
   "teach/:course/review": teachersOnly as never,
+  "teach/:course/translations": teachersOnly as never,
+  "teach/:course/exports": teachersOnly as never,
+  "teach/:course/exports/:format/:language": teachersOnly as never,
   "teach/:course/team": administrators as never,
   admin: administrators as never,
   "admin/overview/:file": administrators as never,
@@ -205,6 +234,9 @@ const matrix: Record<string, Expectation> = {
   "admin/people/:id/audit.csv": administrators as never,
   "admin/certificates": administrators as never,
   "admin/certificates.csv": administrators as never,
+  "admin/support-lines": administrators as never,
+  "admin/support-lines/new": administrators as never,
+  "admin/support-lines/:id": { ...administrators, administrator: 404 } as never,
   "admin/jobs": administrators as never,
   "admin/jobs/:file": administrators as never,
   "admin/outbox": administrators as never,
@@ -256,10 +288,12 @@ beforeAll(async () => {
     await db.enrolment.findFirstOrThrow({ where: { userId: ana.id, course: { slug: unitCourse } } })
   ).id;
   await publishActivity(vera, { packageId, number: 1 }, courseSlug, activityFormOf({}));
+  await beginDraft(vera, unitCourse);
+  await addLanguage(vera, unitCourse, "sq");
 }, 60_000);
 
 function pathOf(pattern: string): string {
-  const isUnit = pattern.includes("packages/:activity");
+  const isUnit = pattern.includes("packages/:activity") || pattern.includes("/draft");
   const values: Record<string, string> = {
     ":course": isUnit ? unitCourse : courseSlug,
     ":activity": isUnit
@@ -275,15 +309,20 @@ function pathOf(pattern: string): string {
     ":launch": launchId,
     ":package": packageId,
     ":bank": bankId,
-    ":format": "gift",
+    ":format": pattern.includes("exports") ? "scorm-1.2" : "gift",
     ":question": questionId,
     ":version": "1",
+    ":from": "1",
+    ":to": "1",
     ":page": "numbers",
+    ":lesson": "reading",
+    ":lesson?": "reading",
     ":number": "1",
     ":position": "1",
     ":file": isUnit ? "learners.csv" : pattern.includes("jobs") ? "queues.csv" : "courses.csv",
     ":id": anyPersonId,
-    ":language": "en",
+    ":language": pattern.includes("/translations") ? "sq" : "en",
+    ":language.xlf": "sq.xlf",
     ":bundle": "public",
     ":serial": "SG-2222-2222-2222",
     ":token": "no-such-token",
@@ -346,7 +385,44 @@ const writes: [string, Record<string, string>, Expectation][] = [
     { way: "draw", intent: "check", count: "2" },
     teachersOnly as never,
   ],
+  ["teach/:course/quizzes/:quiz/questions", { way: "draw", count: "none" }, incompleteForTeachers],
+  ["teach/:course/enrolments/:enrolment/accommodations", { extraPercent: "x" }, incompleteForTeachers],
   ["teach/:course/quizzes/:quiz/place", {}, incompleteForTeachers],
+  ["teach/:course/draft", { intent: "discard" }, incompleteForTeachers],
+  [
+    "teach/:course/draft/lessons/:lesson/:language/text",
+    { text: "A lesson.", basis: "another" },
+    { ...teachersOnly, nobody: 401 } as never,
+  ],
+  ["teach/:course/draft/media", { intent: "take", upload: "another" }, incompleteForTeachers],
+  [
+    "teach/:course/versions",
+    { version: "99" },
+    { ...teachersOnly, ownTrainer: 404, administrator: 404 } as never,
+  ],
+  ["teach/:course/draft/comments", { intent: "add" }, incompleteForTeachers],
+  [
+    "teach/:course/draft/comments",
+    { intent: "state", comment: newId(), state: "resolved" },
+    noSuchForTeachers,
+  ],
+  [
+    "teach/:course/draft/lessons/:lesson/:language",
+    { text: "A lesson.", basis: "another" },
+    { ...teachersOnly, ownTrainer: 409, administrator: 409 } as never,
+  ],
+  ["teach/:course/draft/outline", { intent: "lesson" }, incompleteForTeachers],
+  ["teach/:course/draft/outline/:activity", { intent: "remove" }, incompleteForTeachers],
+  ["teach/:course/draft/texts/:language", {}, incompleteForTeachers],
+  ["teach/new", {}, { ...staff, trainer: 422, ownTrainer: 422, administrator: 422 } as never],
+  ["teach/:course/draft/translations", { intent: "include", language: "sq" }, incompleteForTeachers],
+  // A form that does not say on which text it was written is not ours.
+  [
+    "teach/:course/draft/translations/:language/:lesson?",
+    {},
+    { ...teachersOnly, ownTrainer: 409, administrator: 409 } as never,
+  ],
+  ["teach/:course/draft/translation-import", {}, incompleteForTeachers],
   ["teach/:course/grading", {}, teachersOnly as never],
   ["teach/:course/grading/:task", { intent: "back" }, noSuchForTeachers],
   [
@@ -362,7 +438,7 @@ const writes: [string, Record<string, string>, Expectation][] = [
   ["teach/:course/preview/quizzes/:activity", { question: "C1L1-1", answer: "0" }, teachersOnly as never],
   [
     "teach/:course/team",
-    { intent: "add", trainer: "nobody" },
+    { intent: "add", person: "nobody" },
     { ...administrators, administrator: 404 } as never,
   ],
   [
@@ -375,6 +451,14 @@ const writes: [string, Record<string, string>, Expectation][] = [
     { intent: "revoke", serial: "SG-1", reason: "because" },
     { ...administrators, administrator: 404 } as never,
   ],
+  // Who says where she works changes her own account.
+  ["jurisdictions", { jurisdiction: "rs" }, { ...everybody, nobody: "sign-in" } as never],
+  [
+    "admin/support-lines/new",
+    { jurisdiction: "rs", name: "A line", contact: "0800 000" },
+    administrators as never,
+  ],
+  ["admin/support-lines/:id", { intent: "remove" }, { ...administrators, administrator: 404 } as never],
   [
     "admin/jobs",
     { queue: "issue-certificate", job: "none" },
@@ -484,25 +568,41 @@ test("the list of writes names every route that takes them", () => {
   expect(named.sort()).toEqual(withAction.sort());
 });
 
+const order = ["nobody", "learner", "other", "trainer", "ownTrainer", "administrator"] as const;
+
+async function send(pattern: string, fields: Record<string, string>, actor: Actor | null) {
+  const headers = new Headers({ "Content-Type": "application/x-www-form-urlencoded" });
+  if (actor) headers.set("Cookie", (await startSession(actor.id)).split(";")[0] ?? "");
+  const response = await handle(
+    new Request(`http://localhost:3000${pathOf(pattern)}`, {
+      method: "POST",
+      headers,
+      body: new URLSearchParams(fields),
+    }),
+    { nonce: "n", address: "127.0.0.1" },
+  );
+  await response.text();
+  const isSignIn = (response.headers.get("Location") ?? "").startsWith("/sign-in");
+  return isSignIn ? "sign-in" : response.status < 400 ? "in" : response.status;
+}
+
+const refusals: unknown[] = ["sign-in", 401, 403, 404];
+
+test.each(writes)(
+  "what is wrong in a form for /%s is told to nobody who may not send it",
+  async (pattern, _, expected) => {
+    const refused = order.filter(
+      (who) => refusals.includes(expected[who]) && expected.administrator !== expected[who],
+    );
+    const answers: Record<string, unknown> = {};
+    for (const who of refused) answers[who] = await send(pattern, { intent: "nonsense" }, people[who]);
+    expect(answers).toEqual(Object.fromEntries(refused.map((who) => [who, expected[who]])));
+  },
+);
+
 test.each(writes)("writing to /%s is refused to those who may not", async (pattern, fields, expected) => {
   const answers: Record<string, unknown> = {};
-  const order = ["nobody", "learner", "other", "trainer", "ownTrainer", "administrator"] as const;
-  for (const who of order) {
-    const actor = people[who];
-    const headers = new Headers({ "Content-Type": "application/x-www-form-urlencoded" });
-    if (actor) headers.set("Cookie", (await startSession(actor.id)).split(";")[0] ?? "");
-    const response = await handle(
-      new Request(`http://localhost:3000${pathOf(pattern)}`, {
-        method: "POST",
-        headers,
-        body: new URLSearchParams(fields),
-      }),
-      { nonce: "n", address: "127.0.0.1" },
-    );
-    await response.text();
-    const isSignIn = (response.headers.get("Location") ?? "").startsWith("/sign-in");
-    answers[who] = isSignIn ? "sign-in" : response.status < 400 ? "in" : response.status;
-  }
+  for (const who of order) answers[who] = await send(pattern, fields, people[who]);
   expect(answers).toEqual(expected);
   expect(await db.user.count({ where: { role: "administrator" } })).toBeGreaterThan(0);
 });

@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 import { expect, test } from "vitest";
 
+import { languages } from "#app/platform/languages.ts";
 import { messagesFile } from "#app/platform/messages.server.ts";
 
 const app = join(import.meta.dirname, "../../app");
@@ -24,7 +25,7 @@ const isOutsidePlayer = (name: string) => !name.startsWith("package") && !name.s
 /** Pages of an open attempt and its result begin with a document of their own, whose texts a lesson need not load. */
 const isOfAttempts = (key: string) => /^(attempt|graded|detection)\./.test(key);
 
-test.each(["en", "sr-Cyrl", "sr-Latn"])("pages of courses find every text they name in %s", (language) => {
+test.each(languages.map(({ tag }) => tag))("pages of courses find every text they name in %s", (language) => {
   const all = JSON.parse(messagesFile(`${language}/staff`)?.json ?? "{}") as Record<string, unknown>;
   const loaded = JSON.parse(messagesFile(`${language}/learn`)?.json ?? "{}") as Record<string, unknown>;
   const inAttempts = JSON.parse(messagesFile(`${language}/attempt`)?.json ?? "{}") as Record<string, unknown>;

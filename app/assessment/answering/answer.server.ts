@@ -4,7 +4,7 @@ import type { QuizSettings } from "#app/library/quiz-format.ts";
 import { clock } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
 import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
-import type { FormErrors } from "#app/platform/http.server.ts";
+import type { FormErrors } from "#app/platform/form-fields.ts";
 import type { Language } from "#app/platform/languages.ts";
 
 import { answerInWords } from "../answer-in-words.ts";

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Actor } from "#app/identity/actor.ts";
 import type { QuestionType, Response } from "#app/library/question-format.ts";
 import { db } from "#app/platform/db.server.ts";
-import type { FormErrors } from "#app/platform/http.server.ts";
+import type { FormErrors } from "#app/platform/form-fields.ts";
 import type { Language } from "#app/platform/languages.ts";
 
 import { type AnswerFields, responseOf } from "../response.ts";

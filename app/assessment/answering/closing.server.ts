@@ -3,8 +3,8 @@ import { db, type Transaction } from "#app/platform/db.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import { enqueue } from "#app/platform/queue.server.ts";
 
-import { allowanceOf } from "../allowance.server.ts";
-import { deadlineOf } from "../attempt-deadline.ts";
+import { allowancesOf } from "../allowance.server.ts";
+import { closingUnderWay, deadlineOf } from "../attempt-deadline.ts";
 import { submitAttempt } from "../jobs.ts";
 import { getQuizVersion } from "../stored-quiz.server.ts";
 
@@ -29,8 +29,8 @@ export async function scheduleClosing({
 }
 
 /**
- * Works out the deadlines of a learner's open attempts anew, in the transaction that changed what she is given or the
- * quiz's dates, so that extra time reaches an attempt under way.
+ * Works out the deadlines of open attempts anew, in the serializable transaction that changed what a learner is given or
+ * when the quiz closes, so that extra time and a later closing reach attempts under way.
  */
 export async function moveDeadlines(
   tx: Transaction,
@@ -38,13 +38,31 @@ export async function moveDeadlines(
 ): Promise<void> {
   const attempts = await tx.attempt.findMany({
     where: { ...where, submittedAt: null },
-    select: { id: true, enrolmentId: true, quizId: true, quizVersionId: true, startedAt: true },
+    select: {
+      id: true,
+      enrolmentId: true,
+      quizId: true,
+      quizVersionId: true,
+      startedAt: true,
+      quiz: { select: { currentVersionId: true } },
+    },
   });
-  for (const { id, enrolmentId, quizId, quizVersionId, startedAt } of attempts) {
+  const allowances = await allowancesOf(
+    tx,
+    attempts.map(({ enrolmentId }) => enrolmentId),
+  );
+  const moved = [];
+  for (const { id, enrolmentId, quizId, quizVersionId, startedAt, quiz } of attempts) {
     const { settings } = await getQuizVersion(quizVersionId, tx);
-    const deadlineAt = deadlineOf(settings, await allowanceOf(tx, enrolmentId, quizId), startedAt);
-    await tx.attempt.update({ where: { id }, data: { deadlineAt } });
+    const { settings: current } = await getQuizVersion(quiz.currentVersionId ?? quizVersionId, tx);
+    const closesAt = closingUnderWay(settings.closesAt, current.closesAt);
+    const deadline = deadlineOf({ ...settings, closesAt }, allowances(enrolmentId, quizId), startedAt);
+    moved.push({ id, deadline });
   }
+  await tx.$executeRaw`
+    UPDATE attempt SET deadline_at = moved.deadline
+    FROM json_to_recordset(${JSON.stringify(moved)}::json) AS moved (id text, deadline timestamptz)
+    WHERE attempt.id = moved.id AND attempt.deadline_at IS DISTINCT FROM moved.deadline`;
 }
 
 /** Attempts whose time is up, and those whose result nothing has followed from yet: what a lost job left behind. */

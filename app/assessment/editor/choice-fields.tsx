@@ -3,8 +3,9 @@ import { useT } from "#app/platform/i18n.tsx";
 import { RadioGroup } from "#app/ui/choices.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
 
-import { Line, RightMark, Select, useEditor, Words } from "./editor-context.tsx";
+import { Line, RightMark, useEditor, Words } from "./editor-context.tsx";
 import { PartList } from "./part-list.tsx";
+import { ScoringField } from "./scoring-field.tsx";
 
 /** Options of which one is right (and others may be partly), or several. */
 export function OptionsFields({ type }: { type: QuestionType }) {
@@ -34,17 +35,7 @@ export function OptionsFields({ type }: { type: QuestionType }) {
           </>
         )}
       </PartList>
-      {!isOne && (
-        <Select
-          name="scoring"
-          label={t("bank.scoring")}
-          hint={t("bank.scoringMultipleHint")}
-          options={[
-            { value: "all", label: t("bank.scoringAll") },
-            { value: "partial", label: t("bank.scoringPartial") },
-          ]}
-        />
-      )}
+      {!isOne && <ScoringField />}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext } from "react";
 
-import type { FormErrors } from "#app/platform/http.server.ts";
+import type { FormErrors } from "#app/platform/form-fields.ts";
 import { useT } from "#app/platform/i18n.tsx";
 import { Checkbox } from "#app/ui/choices.tsx";
 import { type Option, SelectField } from "#app/ui/select-field.tsx";

@@ -1,4 +1,4 @@
-import type { FormErrors } from "#app/platform/http.server.ts";
+import type { FormErrors } from "#app/platform/form-fields.ts";
 import type { MessageKey } from "#app/platform/i18n.tsx";
 
 /** What the editor's form holds: every value as it was typed. Lists of parts are ids in one field, "a b c". */

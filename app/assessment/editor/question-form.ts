@@ -5,7 +5,7 @@ import {
   questionText as textSchema,
   type QuestionType,
 } from "#app/library/question-format.ts";
-import type { FormErrors } from "#app/platform/http.server.ts";
+import type { FormErrors } from "#app/platform/form-fields.ts";
 
 import { blanks, blanksFields } from "./blanks-form.ts";
 import { branching, branchingFields } from "./branching-form.ts";
@@ -38,7 +38,7 @@ export function questionOfForm(type: QuestionType, fields: FormFields): Read {
   const isRead = structure.success && Object.keys(reader.errors).length === 0;
   if (isRead) noteRuleFaults(reader, structure.data);
   // Read on with what there is, so that all faults are told at once.
-  const text = textOfForm(reader, (structure.data ?? read) as Question, true);
+  const text = textOfForm(reader, (structure.data ?? read) as Question, "whole");
   if (structure.success) noteSameWords(reader, structure.data, text);
   return finished(reader, structure.data, text);
 }
@@ -46,7 +46,7 @@ export function questionOfForm(type: QuestionType, fields: FormFields): Read {
 /** Reads the texts of a question in a further language; the question itself stays as it is. */
 export function translationOfForm(question: Question, fields: FormFields): Read {
   const reader = formReader(fields);
-  return finished(reader, question, textOfForm(reader, question, false));
+  return finished(reader, question, textOfForm(reader, question, "further"));
 }
 
 function finished(reader: FormReader, structure: Question | undefined, text: QuestionText): Read {

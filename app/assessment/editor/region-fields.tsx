@@ -1,3 +1,5 @@
+import { useState } from "react";
+
 import { useT } from "#app/platform/i18n.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { RadioGroup } from "#app/ui/choices.tsx";
@@ -6,6 +8,7 @@ import { Line, RightMark, Select, useEditor, Words } from "./editor-context.tsx"
 import { MediaField } from "./media-field.tsx";
 import { PartList } from "./part-list.tsx";
 import { RegionsPicture } from "./regions-picture.tsx";
+import { ScoringField } from "./scoring-field.tsx";
 
 export function HotspotFields() {
   const t = useT();
@@ -22,15 +25,7 @@ export function HotspotFields() {
           { value: "some", label: t("bank.chooseSome") },
         ]}
       />
-      <Select
-        name="scoring"
-        label={t("bank.scoring")}
-        hint={t("bank.scoringMultipleHint")}
-        options={[
-          { value: "all", label: t("bank.scoringAll") },
-          { value: "partial", label: t("bank.scoringPartial") },
-        ]}
-      />
+      <ScoringField />
     </>
   );
 }
@@ -107,6 +102,11 @@ function RegionList({ picture }: { picture: "image" | "media" }) {
   return (
     <>
       {url && fields.medium !== "audio" && fields.medium !== "video" && <RegionsPicture url={url} />}
+      <div>
+        <Button variant="quiet" name="do" value="show">
+          {t("bank.regionsShow")}
+        </Button>
+      </div>
       <PartList
         list="regions"
         legend={t("bank.regions")}
@@ -137,7 +137,7 @@ function RegionFields({ id }: { id: string }) {
   const t = useT();
   const { fields } = useEditor();
   const name = `region.${id}`;
-  const shape = fields[`${name}.shape`] ?? "rect";
+  const [shape, setShape] = useState(fields[`${name}.shape`] ?? "rect");
   const numbers = {
     rect: [
       { part: "left", label: t("bank.placeLeft") },
@@ -155,20 +155,22 @@ function RegionFields({ id }: { id: string }) {
     <>
       <Words name={name} label={t("bank.regionName")} hint={t("bank.regionNameHint")} rows={1} />
       <RightMark name={`${name}.right`} value="yes" isOne={false} />
-      <Select
-        name={`${name}.shape`}
-        label={t("bank.shape")}
-        options={[
-          { value: "rect", label: t("bank.shapeRect") },
-          { value: "circle", label: t("bank.shapeCircle") },
-          { value: "polygon", label: t("bank.shapePolygon") },
-        ]}
-      />
-      <div>
+      <div onChange={({ target }) => target instanceof HTMLSelectElement && setShape(target.value)}>
+        <Select
+          name={`${name}.shape`}
+          label={t("bank.shape")}
+          options={[
+            { value: "rect", label: t("bank.shapeRect") },
+            { value: "circle", label: t("bank.shapeCircle") },
+            { value: "polygon", label: t("bank.shapePolygon") },
+          ]}
+        />
+      </div>
+      <noscript>
         <Button variant="quiet" name="do" value="show">
           {t("bank.shapeShow")}
         </Button>
-      </div>
+      </noscript>
       {shape === "rect" || shape === "circle" ? (
         <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
           {numbers[shape].map(({ part, label }) => (

@@ -10,6 +10,7 @@ import {
   requiredNumberAt,
   ticked,
 } from "./form-fields.ts";
+import type { Place } from "./region-drawing.ts";
 
 /** Fields of parts of a picture, in percent: `regions` lists them. Corners of a polygon are lines of "x y". */
 
@@ -18,18 +19,21 @@ const numbersOf = { rect: ["left", "top", "width", "height"], circle: ["x", "y",
 export function regionFields(regions: Region[]): FormFields {
   const fields: FormFields = { regions: regions.map(({ id }) => id).join(" ") };
   for (const region of regions) {
-    const name = `region.${region.id}`;
-    fields[`${name}.shape`] = region.shape;
-    fields[`${name}.right`] = ticked(region.right);
-    if (region.shape === "polygon") {
-      fields[`${name}.corners`] = region.at.map(([x, y]) => `${x} ${y}`).join("\n");
-    } else {
-      numbersOf[region.shape].forEach((part, index) => {
-        fields[`${name}.${part}`] = String(region.at[index]);
-      });
-    }
+    fields[`region.${region.id}.right`] = ticked(region.right);
+    Object.assign(fields, placeFields(region.id, region));
   }
   return fields;
+}
+
+/** Shape and numbers of one part. */
+export function placeFields(id: string, place: Place): FormFields {
+  const name = `region.${id}`;
+  const shape = { [`${name}.shape`]: place.shape };
+  if (place.shape === "polygon") {
+    return { ...shape, [`${name}.corners`]: place.at.map(([x, y]) => `${x} ${y}`).join("\n") };
+  }
+  const numbers = numbersOf[place.shape].map((part, index) => [`${name}.${part}`, String(place.at[index])]);
+  return { ...shape, ...Object.fromEntries(numbers) };
 }
 
 export function regionsAt(reader: FormReader): Region[] {

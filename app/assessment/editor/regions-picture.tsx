@@ -1,87 +1,56 @@
+import { useRef } from "react";
+
 import { useT } from "#app/platform/i18n.tsx";
 
-import { useEditor } from "./editor-context.tsx";
-import { type FormFields, partsAt } from "./form-fields.ts";
+import { DrawingPanel } from "./drawing-panel.tsx";
+import { PlacedRegion } from "./placed-region.tsx";
+import { Grid } from "./region-shapes.tsx";
+import { useRegionDrawing } from "./use-region-drawing.ts";
+import { useRegionGestures } from "./use-region-gestures.ts";
 
 /**
- * The picture with its parts drawn in and numbered, and a grid of tenths to read places from. Shows the parts as they
- * were when the form was last sent; the button below draws them anew.
+ * The picture with its places, numbered as in the list below, whose fields hold them. Once scripts run they are drawn,
+ * moved and changed here, by pointer and by keys, and what is written in the fields shows at once. Without scripts there
+ * is a grid of tenths to read places from.
  */
 export function RegionsPicture({ url }: { url: string }) {
   const t = useT();
-  const { fields } = useEditor();
+  const around = useRef<HTMLElement>(null);
+  const svg = useRef<SVGSVGElement>(null);
+  const drawing = useRegionDrawing(around, () => {
+    const { width = 1, height = 1 } = svg.current?.getBoundingClientRect() ?? {};
+    return width / height;
+  });
+  const gestures = useRegionGestures(drawing, svg);
+  const { ids, isReady, drawn, placeOf } = drawing;
   return (
-    <figure className="grid gap-2">
+    <figure ref={around} className="grid gap-2">
       <div className="relative max-w-full self-start justify-self-start">
-        <img src={url} alt={t("bank.regionsPicture")} className="block max-h-[32rem] max-w-full" />
+        <img
+          src={url}
+          alt={t("bank.regionsPicture")}
+          draggable={false}
+          className="block max-h-[32rem] max-w-full"
+        />
         <svg
-          viewBox="0 0 100 100"
-          preserveAspectRatio="none"
-          aria-hidden="true"
-          className="absolute inset-0 h-full w-full"
+          ref={svg}
+          aria-hidden={isReady ? undefined : true}
+          className={`absolute inset-0 h-full w-full overflow-visible ${drawn ? "cursor-crosshair touch-none" : ""}`}
+          onPointerDown={gestures.pressPicture}
+          onPointerMove={gestures.move}
+          onPointerUp={gestures.release}
+          onPointerCancel={gestures.release}
         >
-          {tenths.map((at) => (
-            <path key={at} d={`M${at} 0V100M0 ${at}H100`} stroke="#ffffff" strokeWidth="0.15" opacity="0.7" />
-          ))}
-          {partsAt({ fields }, "regions").map((id) => (
-            <Outline key={id} fields={fields} id={id} />
-          ))}
+          {!isReady && <Grid />}
+          {ids.map((id) => {
+            const place = placeOf(id);
+            return (
+              place && <PlacedRegion key={id} id={id} place={place} drawing={drawing} gestures={gestures} />
+            );
+          })}
         </svg>
-        {partsAt({ fields }, "regions").map((id, index) => (
-          <NumberTag key={id} fields={fields} id={id} n={index + 1} />
-        ))}
       </div>
-      <figcaption className="text-slate">{t("bank.regionsPictureHint")}</figcaption>
+      <DrawingPanel drawing={drawing} />
     </figure>
-  );
-}
-
-const tenths = [10, 20, 30, 40, 50, 60, 70, 80, 90];
-
-function at(fields: FormFields, id: string, part: string): number {
-  const value = Number((fields[`region.${id}.${part}`] ?? "").replace(",", "."));
-  return Number.isFinite(value) ? value : 0;
-}
-
-function cornersOf(fields: FormFields, id: string): string[] {
-  const lines = (fields[`region.${id}.corners`] ?? "").split(/[\r\n;]+/);
-  return lines
-    .map((line) => line.trim().replaceAll(",", "."))
-    .filter((line) => /^[\d.]+\s+[\d.]+$/.test(line));
-}
-
-function Outline({ fields, id }: { fields: FormFields; id: string }) {
-  const look = {
-    fill: "none",
-    stroke: "#b86e00",
-    strokeWidth: 3,
-    vectorEffect: "non-scaling-stroke" as const,
-  };
-  const n = (part: string) => at(fields, id, part);
-  switch (fields[`region.${id}.shape`]) {
-    case "circle":
-      // The radius is told in percent of the width; up and down it looks longer or shorter here.
-      return <ellipse cx={n("x")} cy={n("y")} rx={n("radius")} ry={n("radius")} {...look} />;
-    case "polygon":
-      return <polygon points={cornersOf(fields, id).join(" ")} {...look} />;
-    default:
-      return <rect x={n("left")} y={n("top")} width={n("width")} height={n("height")} {...look} />;
-  }
-}
-
-function NumberTag({ fields, id, n }: { fields: FormFields; id: string; n: number }) {
-  const [first = "0 0"] = cornersOf(fields, id);
-  const [x = "0", y = "0"] = first.split(/\s+/);
-  const shape = fields[`region.${id}.shape`];
-  const left = shape === "circle" ? at(fields, id, "x") : shape === "polygon" ? x : at(fields, id, "left");
-  const top = shape === "circle" ? at(fields, id, "y") : shape === "polygon" ? y : at(fields, id, "top");
-  return (
-    <span
-      aria-hidden="true"
-      style={{ left: `${left}%`, top: `${top}%` }}
-      className="absolute rounded-box bg-action px-1.5 text-sm font-semibold text-on-action"
-    >
-      {n}
-    </span>
   );
 }

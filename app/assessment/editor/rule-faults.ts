@@ -1,4 +1,4 @@
-import type { Question, QuestionText } from "#app/library/question-format.ts";
+import type { Question, QuestionText, Region } from "#app/library/question-format.ts";
 import { type QuestionFault, questionFaults } from "#app/library/question-rules.ts";
 import { questionTextFaults } from "#app/library/question-text-rules.ts";
 import type { MessageKey } from "#app/platform/i18n.tsx";
@@ -28,6 +28,7 @@ const beside: Record<string, MessageKey> = {
   "faults.stepUnreached": "bank.stepUnreached",
   "faults.regionOutside": "bank.regionOutside",
   "faults.regionFlat": "bank.regionFlat",
+  "faults.regionCrosses": "bank.regionCrosses",
   "faults.levelsNotRising": "bank.levelsNotRising",
 };
 
@@ -54,19 +55,26 @@ function fieldOf(reader: FormReader, question: Question, path: QuestionFault["pa
       const step = question.type === "branching" ? question.steps[at] : undefined;
       return step ? `step.${step.id}` : "steps";
     }
-    case "regions": {
-      const region = question.type === "hotspot" ? question.regions[at] : undefined;
-      return region ? `region.${region.id}` : "regions";
-    }
+    case "regions":
+      return regionField(question.type === "hotspot" ? question.regions[at] : undefined);
     case "rubric": {
       const criterion = "rubric" in question ? question.rubric[at] : undefined;
       return criterion ? `criterion.${criterion.id}.levels` : "criteria";
     }
-    case "locate":
-      return index === "regions" ? "regions" : index === "to" ? "to" : "locate";
+    case "locate": {
+      if (index !== "regions") return index === "to" ? "to" : "locate";
+      const locate = question.type === "detection" ? question.locate : undefined;
+      return regionField(locate?.kind === "region" ? locate.regions[Number(rest[0])] : undefined);
+    }
     default:
       return String(part);
   }
+}
+
+/** The corners of a polygon are one field; the numbers of other shapes are several, which are told of at the name. */
+function regionField(region: Region | undefined): string {
+  if (!region) return "regions";
+  return region.shape === "polygon" ? `region.${region.id}.corners` : `region.${region.id}`;
 }
 
 function acceptedField(reader: FormReader, prefix: string, [, index]: QuestionFault["path"]): string {

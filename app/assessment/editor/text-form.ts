@@ -40,15 +40,20 @@ export function textFields(text: QuestionText): FormFields {
 }
 
 /**
- * The texts of a question out of a form. With `isWhole` every needed text has to be there; else only the question
- * itself, and what belongs together (a choice with its consequence, a criterion with its levels) wholly or not at all.
+ * How much of a text has to be there. whole: every needed text; further: only the question itself, and what belongs
+ * together (a choice with its consequence, a criterion with its levels) wholly or not at all; carried: of a criterion
+ * also a part, since levels were added to it.
  */
-export function textOfForm(reader: FormReader, question: Question, isWhole: boolean): QuestionText {
+export type TextDemand = "whole" | "further" | "carried";
+
+/** The texts of a question out of a form. */
+export function textOfForm(reader: FormReader, question: Question, demand: TextDemand): QuestionText {
   const written = new Map<string, string>();
   for (const part of textParts(question, reader.fields)) {
     const text = textAt(reader, part.name);
     if (text !== "") written.set(part.name, text);
-    else if (part.isNeeded && (isWhole || part.name === "q")) fault(reader, part.name, "bank.textMissing");
+    else if (part.isNeeded && (demand === "whole" || part.name === "q"))
+      fault(reader, part.name, "bank.textMissing");
   }
   if (question.type === "blanks") checkMarks(reader, written.get("body"), question.gaps);
   const one = (name: "context" | "body" | "alt" | "transcript" | "guidance") => {
@@ -69,7 +74,7 @@ export function textOfForm(reader: FormReader, question: Question, isWhole: bool
     ...one("alt"),
     ...one("transcript"),
     ...some("regions", under(written, "region")),
-    ...some("rubric", "rubric" in question ? rubricTexts(reader, written, question.rubric) : {}),
+    ...some("rubric", "rubric" in question ? rubricTexts(reader, written, question.rubric, demand) : {}),
     ...one("guidance"),
   };
 }
@@ -128,12 +133,20 @@ function stepTexts(reader: FormReader, written: Written, steps: Of<"branching">[
   return texts;
 }
 
-function rubricTexts(reader: FormReader, written: Written, rubric: Of<"essay">["rubric"]) {
+function rubricTexts(
+  reader: FormReader,
+  written: Written,
+  rubric: Of<"essay">["rubric"],
+  demand: TextDemand,
+) {
   const texts: NonNullable<QuestionText["rubric"]> = {};
   for (const criterion of rubric) {
     const { id } = criterion;
     const names = levelIds(criterion, reader.fields).map((level) => `criterion.${id}.level.${level}`);
-    if (!allOrNothing(reader, written, [`criterion.${id}`, ...names])) continue;
+    const all = [`criterion.${id}`, ...names];
+    const isKept =
+      demand === "carried" ? all.some((name) => written.has(name)) : allOrNothing(reader, written, all);
+    if (!isKept) continue;
     const title = written.get(`criterion.${id}`) ?? "";
     texts[id] = { title, levels: names.map((name) => written.get(name) ?? "") };
   }

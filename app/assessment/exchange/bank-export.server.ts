@@ -1,8 +1,8 @@
 import type { Actor } from "#app/identity/actor.ts";
-import { mediaKey } from "#app/library/media.server.ts";
+import { mediaKey } from "#app/library/media-key.ts";
 import { slugOf } from "#app/library/slug.ts";
 import { db } from "#app/platform/db.server.ts";
-import { isDerivedLanguage, type Language } from "#app/platform/languages.ts";
+import { isDerivedLanguage, type Language, writtenLanguages } from "#app/platform/languages.ts";
 import { readFile } from "#app/platform/storage.server.ts";
 
 import { requireBank } from "../bank.server.ts";
@@ -43,12 +43,22 @@ async function bankContent(actor: Actor, bankId: string): Promise<BankContent> {
   return { title, categories: categories.map(({ path }) => path), questions };
 }
 
-/** What each format would lose of the bank. Throws like `requireBank`. */
-export async function exportPreview(actor: Actor, bankId: string, language: Language) {
+/**
+ * What each format would lose of the bank. Foreign formats hold one language: the wanted one, or where nothing is written
+ * in it, the one in which most is. Throws like `requireBank`.
+ */
+export async function exportPreview(actor: Actor, bankId: string, wanted: Language) {
   const { title, questions } = await bankContent(actor, bankId);
+  const languages = writtenLanguages
+    .map((language) => ({ language, count: questions.filter(({ texts }) => texts[language]).length }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count);
+  const language = (languages.find((one) => one.language === wanted) ?? languages[0])?.language ?? wanted;
   return {
     title,
     count: questions.length,
+    language,
+    languages,
     formats: writtenFormats.map((format) => ({ format, ...lossesOf(format, questions, language) })),
   };
 }

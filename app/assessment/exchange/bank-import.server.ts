@@ -5,19 +5,29 @@ import { recordAudit } from "#app/identity/audit.server.ts";
 import { PackageRefusedError } from "#app/library/package-refusal.ts";
 import { clock, seconds } from "#app/platform/clock.ts";
 import { serializable, type Transaction } from "#app/platform/db.server.ts";
+import { ConflictError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/id.ts";
 import type { Language } from "#app/platform/languages.ts";
+import { portions } from "#app/platform/portions.ts";
 
 import { requireChangeableBank } from "../bank.server.ts";
 import { getBankQuestion, writeContent } from "../bank-question.server.ts";
 import { whichAreUsed } from "../bank-uses.server.ts";
 import { ensureCategory } from "../categories.server.ts";
 import { addQuestionVersions, type QuestionChange, questionHashes } from "../question-version.server.ts";
-import type { ExchangeFormat, LeftOut, Sentence } from "./exchange.ts";
-import { forgetImport, type ImportFile, keepImport, keptImport, onDisk } from "./import-upload.server.ts";
-import { readQuestionFile } from "./question-file.server.ts";
+import { type ExchangeFormat, type LeftOut, sentence, type Sentence } from "./exchange.ts";
+import { maxQuestionFileBytes } from "./exchange-limits.ts";
+import {
+  forgetImport,
+  type ImportFile,
+  keepImport,
+  keptImport,
+  onDisk,
+  withKept,
+} from "./import-upload.server.ts";
 import { readSettings } from "./read-settings.server.ts";
-import { type ReadyQuestion, readyQuestions } from "./ready-question.server.ts";
+import { readApart } from "./reading-apart.server.ts";
+import type { ReadyQuestion } from "./ready-question.server.ts";
 
 /** What happens to a question whose key another one of the bank has: a key of its own, or a new version of that one. */
 export const collisions = ["new-key", "new-version"] as const;
@@ -56,9 +66,15 @@ export async function previewImport(
   choices: ImportChoices,
 ): Promise<{ preview: ImportPreview; refusal: null } | { preview: null; refusal: Sentence }> {
   await requireChangeableBank(actor, bankId);
+  if (file.isTooLarge) {
+    return {
+      preview: null,
+      refusal: sentence("exchange.refusedTooLarge", { limit: maxQuestionFileBytes / 1024 ** 2 }),
+    };
+  }
   try {
-    const { format, notes, ready, leftOut } = await readReady(file, choices, false);
-    const standings = await serializable((tx) => standingsOf(tx, bankId, ready));
+    const { format, notes, ready, leftOut } = await read(file, choices, false);
+    const standings = await serializable((tx) => standingsOf(tx, bankId, ready), longest);
     const questions = ready.map(({ name, category, content, notes: own }, index) => ({
       name,
       key: content.question.id,
@@ -75,12 +91,17 @@ export async function previewImport(
   }
 }
 
+/** The same for a table that was pasted. */
+export function previewPasted(actor: Actor, bankId: string, table: string, choices: ImportChoices) {
+  return onDisk("table.csv", [Buffer.from(table)], (file) => previewImport(actor, bankId, file, choices));
+}
+
 export type Imported = { added: number; changed: number; same: number };
 
 /**
  * Imports the file of a preview: all of its questions or, when something fails, none. Those that are there already are
  * passed over, so importing twice is harmless. Throws like `requireChangeableBank`, and NotFoundError for a token that
- * is not the actor's or whose file was imported.
+ * is not the actor's or whose file was imported, and ConflictError for one that cannot be read now.
  */
 export async function importQuestions(
   actor: Actor,
@@ -90,31 +111,23 @@ export async function importQuestions(
 ): Promise<Imported> {
   await requireChangeableBank(actor, bankId);
   const file = await keptImport(actor, bankId, token);
-  const { format, ready } = await readReady(file, choices, true);
+  const { format, ready } = await withKept(file, (kept) => read(kept, choices, true)).catch(asConflict);
   const imported = await saveReady(actor, bankId, ready, { format, collision });
   await forgetImport(file.sha256);
   return imported;
 }
 
-async function readReady(file: ImportFile, { language, category }: ImportChoices, isKept: boolean) {
-  return onDisk(file, async (place) => {
-    const read = await readQuestionFile(place, readSettings(language));
-    try {
-      const { ready, leftOut } = await readyQuestions(read.questions, isKept);
-      const placed = ready.map((question) => ({ ...question, category: question.category || category }));
-      return {
-        format: read.format,
-        notes: read.notes,
-        ready: placed,
-        leftOut: [...read.leftOut, ...leftOut],
-      };
-    } finally {
-      await read.close();
-    }
-  });
+function read({ path, name }: ImportFile, { language, category }: ImportChoices, isKept: boolean) {
+  return readApart({ path, name, settings: readSettings(language), category, isKept });
 }
 
-/** Many versions may have to be written. */
+/** It was read for the preview: most likely the server had less time for it now. */
+function asConflict(error: unknown): never {
+  if (error instanceof PackageRefusedError) throw new ConflictError(error.refusal.key, error.refusal.values);
+  throw error;
+}
+
+/** Many versions may have to be compared and written. */
 const longest = seconds(60);
 
 /** All or nothing. Serializable: keys are looked up and then taken, versions are counted. */
@@ -162,22 +175,24 @@ async function addAll(
     }
   }
   const createdAt = clock.now();
-  const rows = added.map(({ question, key }) => ({ id: newId(), question, key }));
-  await tx.bankQuestion.createMany({
-    data: rows.map(({ id, question, key }) => ({
-      id,
-      bankId,
-      categoryId: categories.get(question.category) as string,
-      key,
-      createdAt,
-      retiredAt: question.isRetired ? createdAt : null,
-    })),
-  });
-  const changes = rows.map(({ id, question, key }): QuestionChange => ({
-    questionId: id,
-    content: { ...question.content, question: { ...question.content.question, id: key } },
-  }));
-  if (changes.length > 0) await addQuestionVersions(tx, changes, actor.id);
+  for (const portion of portions(added)) {
+    const rows = portion.map(({ question, key }) => ({ id: newId(), question, key }));
+    await tx.bankQuestion.createMany({
+      data: rows.map(({ id, question, key }) => ({
+        id,
+        bankId,
+        categoryId: categories.get(question.category) as string,
+        key,
+        createdAt,
+        retiredAt: question.isRetired ? createdAt : null,
+      })),
+    });
+    const changes = rows.map(({ id, question, key }): QuestionChange => ({
+      questionId: id,
+      content: { ...question.content, question: { ...question.content.question, id: key } },
+    }));
+    await addQuestionVersions(tx, changes, actor.id);
+  }
 }
 
 type QuestionStanding = { standing: Standing; key: string; freeKey: string; questionId: string | null };

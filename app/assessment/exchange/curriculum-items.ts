@@ -63,14 +63,15 @@ export function isCurriculumItems(content: string): boolean {
   return /^\uFEFF?\s*\[\s*\{/.test(content) && /"q"\s*:/.test(content);
 }
 
-/** Reads every item that can be read; of each other one it tells why not. Never throws. */
-export function readCurriculumItems(content: string): {
+/** Reads every item of a list that can be read; of each other one it tells why not. Never throws. */
+export function readCurriculumItems(list: unknown): {
   questions: CurriculumQuestion[];
   faults: CurriculumFault[];
 } {
   const questions: CurriculumQuestion[] = [];
   const faults: CurriculumFault[] = [];
-  for (const [index, given] of listOf(content, faults).entries()) {
+  if (!Array.isArray(list)) faults.push({ item: "", reason: "not-a-list", detail: "" });
+  for (const [index, given] of (Array.isArray(list) ? (list as unknown[]) : []).entries()) {
     const name = nameOf(given) ?? `#${index + 1}`;
     const item = curriculumItem.safeParse(given);
     if (!item.success) {
@@ -86,17 +87,6 @@ export function readCurriculumItems(content: string): {
     questions.push(questionOf(item.data));
   }
   return { questions, faults };
-}
-
-function listOf(content: string, faults: CurriculumFault[]): unknown[] {
-  try {
-    const list: unknown = JSON.parse(content.replace(/^\uFEFF/, ""));
-    if (Array.isArray(list)) return list;
-  } catch {
-    // Told below, as any other content that is no list.
-  }
-  faults.push({ item: "", reason: "not-a-list", detail: "" });
-  return [];
 }
 
 function nameOf(given: unknown): string | null {

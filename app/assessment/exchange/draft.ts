@@ -1,3 +1,4 @@
+import type { Sentence } from "./exchange.ts";
 import type { HtmlNode } from "./rich-text.ts";
 
 /** A question as foreign files have it, before it takes our form. Percents are of the question's points. */
@@ -13,6 +14,8 @@ export type Draft = {
   tags: string[];
   isRetired: boolean;
   difficulty?: string;
+  /** What of the question has no place here. */
+  lost?: Sentence[];
   asked: DraftAsked;
 };
 

@@ -1,4 +1,4 @@
-import { freeSlug, slugOf } from "#app/library/slug.ts";
+import { slugOf } from "#app/library/slug.ts";
 import { question, questionText } from "#app/library/question-format.ts";
 import { mediaOfQuestion } from "#app/library/question-media.ts";
 
@@ -8,6 +8,7 @@ import type { ReadQuestion, ReadSettings } from "./exchange.ts";
 import { leaveOut } from "./left-out.ts";
 import type { MediaFinder } from "./media-intake.ts";
 import { type HtmlNode, plainTextOf } from "./rich-text.ts";
+import type { TakenKeys } from "./taken-keys.ts";
 import { storable, TextIntake } from "./text-intake.ts";
 
 /**
@@ -17,7 +18,7 @@ import { storable, TextIntake } from "./text-intake.ts";
 export function draftedQuestion(
   draft: Draft,
   find: MediaFinder,
-  keys: Set<string>,
+  keys: TakenKeys,
   settings: ReadSettings,
 ): ReadQuestion {
   const intake = new TextIntake(find);
@@ -26,6 +27,8 @@ export function draftedQuestion(
   const why = draft.why.map((nodes) => intake.explanation(nodes)).filter(Boolean);
   const key = keyOf(draft.key, name, keys);
   const tags = [...new Set(draft.tags.map((tag) => slugOf(tag, "")).filter(Boolean))];
+  for (const tag of draft.tags.filter((one) => one.trim() !== "" && slugOf(one, "") === ""))
+    intake.note("exchange.noteTagLost", { tag: storable(tag).slice(0, 40) });
   const points = draft.points > 0 && Number.isFinite(draft.points) ? draft.points : 1;
   const checked = question.safeParse({ id: key, points, tags, difficulty: draft.difficulty, ...structure });
   const checkedText = questionText.safeParse({ ...text, why: [...new Set(why)].join("\n\n") });
@@ -36,9 +39,10 @@ export function draftedQuestion(
       problem: issue?.message ?? "",
     });
   }
-  keys.add(key);
+  keys.take(key);
   const used = mediaOfQuestion(checked.data, [checkedText.data]);
   if (draft.isRetired) intake.note("exchange.noteHidden");
+  for (const lost of draft.lost ?? []) intake.note(lost.key, lost.values);
   return {
     name,
     category: draft.category,
@@ -64,12 +68,12 @@ export function firstWords(stem: HtmlNode[]): string {
 }
 
 /** The same file gives the same keys each time, so that what is there already is recognised. */
-function keyOf(given: string | undefined, name: string, taken: ReadonlySet<string>): string {
+function keyOf(given: string | undefined, name: string, taken: TakenKeys): string {
   const plain = (given ?? "")
     .replace(/[^A-Za-z0-9._-]+/g, "-")
     .replace(/[-_.]+/g, (signs) => signs[0] as string)
     .replace(/^[-_.]+|[-_.]+$/g, "")
     .slice(0, 64)
     .replace(/[-_.]+$/, "");
-  return freeSlug(plain || slugOf(name, "question"), (candidate) => taken.has(candidate));
+  return taken.free(plain || slugOf(name, "question"));
 }

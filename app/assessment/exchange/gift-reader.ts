@@ -12,7 +12,7 @@ import {
 import { leaveOut } from "./left-out.ts";
 import { dataFile } from "./media-intake.ts";
 import { QuestionGathering } from "./question-gathering.ts";
-import { type HtmlNode, treeOfHtml, treeOfMarkdown, treeOfPlainText } from "./rich-text.ts";
+import { type HtmlNode, treeOfHtml, treeOfLooseText, treeOfMarkdown, treeOfPlainText } from "./rich-text.ts";
 
 export function readGift(source: string, settings: ReadSettings): ReadQuestions {
   const gathering = new QuestionGathering("gift", settings);
@@ -127,6 +127,5 @@ export function treeOf(text: GiftText | null): HtmlNode[] {
   if (!text) return [];
   if (text.format === "html") return treeOfHtml(text.text);
   if (text.format === "markdown") return treeOfMarkdown(text.text);
-  const hasTags = text.format === "moodle" && /<\/?[a-z][^<>]*>/i.test(text.text);
-  return hasTags ? treeOfHtml(text.text.replaceAll("\n", "<br>")) : treeOfPlainText(text.text);
+  return text.format === "moodle" ? treeOfLooseText(text.text) : treeOfPlainText(text.text);
 }

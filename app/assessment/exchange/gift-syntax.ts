@@ -97,8 +97,13 @@ function lastClosingLine(lines: string[]): boolean[] {
 }
 
 function bracesOf(line: string): number {
-  const bare = line.replace(/\\./g, "");
-  return (bare.match(/\{/g)?.length ?? 0) - (bare.match(/\}/g)?.length ?? 0);
+  let depth = 0;
+  for (let index = 0; index < line.length; index += 1) {
+    if (line[index] === "\\") index += 1;
+    else if (line[index] === "{") depth += 1;
+    else if (line[index] === "}") depth -= 1;
+  }
+  return depth;
 }
 
 function entriesOf({ line, lines, comments }: Block): GiftEntry[] {
@@ -150,7 +155,7 @@ function answersOf(source: string, format: GiftFormat): GiftAnswers | null {
   if (source === "") return { type: "essay" };
   const truth = /^(T|TRUE|F|FALSE)\s*(?:#([^]*))?$/i.exec(source);
   if (truth) {
-    const [wrong = null, right = null] = splitAtBare(truth[2] ?? "", "#");
+    const [wrong = null, right = null] = splitAtBare(truth[2] ?? "", "#", 2);
     return {
       type: "truefalse",
       answer: /^t/i.test(truth[1] ?? ""),
@@ -159,11 +164,8 @@ function answersOf(source: string, format: GiftFormat): GiftAnswers | null {
     };
   }
   if (source.startsWith("#")) return numericOf(source.slice(1).trim(), format);
-  const pieces = piecesOf(source);
-  if (pieces.length === 0) {
-    return { type: "short", choices: [choiceOf({ sign: "=", text: source }, format)] };
-  }
-  const hasWrong = pieces.some(({ sign }) => sign === "~");
+  const hasWrong = indexOfBare(source, "~", 0) >= 0;
+  const pieces = piecesOf(source, hasWrong ? "~" : "=");
   if (!hasWrong && pieces.every(({ text }) => text.includes("->"))) {
     return { type: "match", pairs: pieces.map(({ text }) => pairOf(text, format)) };
   }
@@ -172,23 +174,26 @@ function answersOf(source: string, format: GiftFormat): GiftAnswers | null {
 
 type Piece = { sign: string; text: string };
 
-/** Each answer with the sign before it; none when the text begins without one. */
-function piecesOf(source: string): Piece[] {
+/** Each answer with the sign before it. `usual`: the sign of a first one that is written without. */
+function piecesOf(source: string, usual: string): Piece[] {
   const marks: number[] = [];
   for (let index = 0; index < source.length; index += 1) {
     if (source[index] === "\\") index += 1;
     else if (source[index] === "=" || source[index] === "~") marks.push(index);
   }
-  if (source.slice(0, marks[0] ?? 0).trim() !== "") return [];
-  return marks.map((start, index) => ({
-    sign: source[start] as string,
-    text: source.slice(start + 1, marks[index + 1]).trim(),
-  }));
+  const first = source.slice(0, marks[0]).trim();
+  return [
+    ...(first === "" ? [] : [{ sign: usual, text: first }]),
+    ...marks.map((start, index) => ({
+      sign: source[start] as string,
+      text: source.slice(start + 1, marks[index + 1]).trim(),
+    })),
+  ];
 }
 
 function choiceOf({ sign, text }: Piece, format: GiftFormat): GiftChoice {
   const { weight, rest } = weightOf(text);
-  const [answer = "", feedback = null] = splitAtBare(rest, "#");
+  const [answer = "", feedback = null] = splitAtBare(rest, "#", 2);
   const own = formatOf(answer.trim(), format);
   return {
     isRight: sign === "=",
@@ -211,13 +216,11 @@ function pairOf(text: string, format: GiftFormat) {
 }
 
 function numericOf(source: string, format: GiftFormat): GiftAnswers | null {
-  const pieces = piecesOf(source);
-  const list = pieces.length > 0 ? pieces : [{ sign: "=", text: source }];
   const numbers: GiftNumber[] = [];
   const feedback: GiftText[] = [];
-  for (const { sign, text } of list) {
+  for (const { sign, text } of piecesOf(source, "=")) {
     const { weight, rest } = weightOf(text);
-    const [answer = "", said = null] = splitAtBare(rest, "#");
+    const [answer = "", said = null] = splitAtBare(rest, "#", 2);
     const heard = feedbackOf(said, format);
     if (sign === "~" || /^\s*\*?\s*$/.test(answer)) {
       if (heard) feedback.push(heard);
@@ -281,13 +284,9 @@ function indexOfBare(source: string, sign: string, from: number): number {
   return -1;
 }
 
-function splitAtBare(source: string, sign: string): string[] {
-  const pieces: string[] = [];
-  let rest = source;
-  for (;;) {
-    const at = indexOfBare(rest, sign, 0);
-    if (at < 0) return [...pieces, rest];
-    pieces.push(rest.slice(0, at));
-    rest = rest.slice(at + 1);
-  }
+/** Into `most` pieces: what is behind belongs to the last. */
+function splitAtBare(source: string, sign: string, most: number): string[] {
+  const at = most > 1 ? indexOfBare(source, sign, 0) : -1;
+  if (at < 0) return [source];
+  return [source.slice(0, at), ...splitAtBare(source.slice(at + 1), sign, most - 1)];
 }

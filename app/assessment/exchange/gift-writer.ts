@@ -41,13 +41,9 @@ function answersOf(structure: ExchangeQuestion["structure"], text: QuestionText)
       return (
         structure.options
           .map((id) => {
-            const percent = id === structure.answer ? 100 : (structure.partial[id] ?? 0);
-            return line(
-              id === structure.answer ? "=" : "~",
-              percent,
-              text.options?.[id],
-              text.optionWhy?.[id],
-            );
+            // Moodle takes a percentage behind "=" for words of the answer.
+            const mark = id === structure.answer ? "=" : weighted("~", structure.partial[id] ?? 0);
+            return line(mark, text.options?.[id], text.optionWhy?.[id]);
           })
           .join("") + general
       );
@@ -58,7 +54,7 @@ function answersOf(structure: ExchangeQuestion["structure"], text: QuestionText)
             const isRight = structure.answer.includes(id);
             const wrong = structure.options.length - structure.answer.length;
             const percent = isRight ? 100 / structure.answer.length : -100 / wrong;
-            return line("~", percent, text.options?.[id], text.optionWhy?.[id]);
+            return line(weighted("~", percent), text.options?.[id], text.optionWhy?.[id]);
           })
           .join("") + general
       );
@@ -66,7 +62,7 @@ function answersOf(structure: ExchangeQuestion["structure"], text: QuestionText)
       return (
         structure.accepted
           .map(({ text: word, percent }) =>
-            line("=", percent, structure.wildcards ? word : word.replaceAll("*", "\\*"), undefined),
+            line(weighted("=", percent), structure.wildcards ? word : word.replaceAll("*", "\\*"), undefined),
           )
           .join("") + general
       );
@@ -75,7 +71,10 @@ function answersOf(structure: ExchangeQuestion["structure"], text: QuestionText)
     case "match":
       return (
         [...structure.pairs, ...structure.distractors]
-          .map((id) => `\n\t=${arrowless(text.left?.[id] ?? "")} -> ${arrowless(text.right?.[id] ?? "")}`)
+          .map(
+            (id) =>
+              `\n\t=${text.left?.[id] ? `[plain]${arrowless(text.left[id])}` : ""} -> ${arrowless(text.right?.[id] ?? "")}`,
+          )
           .join("") + general
       );
     default:
@@ -92,9 +91,11 @@ export function toleranceOf({
   return toleranceKind === "relative" ? Math.abs(answer) * tolerance : tolerance;
 }
 
-function line(sign: string, percent: number, text = "", feedback: string | undefined): string {
-  const weight = `%${Number(percent.toFixed(5))}%`;
-  return `\n\t${sign}${weight}[plain]${escaped(text)}${feedback ? `#[plain]${escaped(feedback)}` : ""}`;
+const weighted = (sign: string, percent: number) =>
+  percent === 0 ? sign : `${sign}%${Number(percent.toFixed(5))}%`;
+
+function line(mark: string, text = "", feedback: string | undefined): string {
+  return `\n\t${mark}[plain]${escaped(text)}${feedback ? `#[plain]${escaped(feedback)}` : ""}`;
 }
 
 const arrowless = (text: string) => escaped(text.replaceAll("->", "→"));

@@ -2,12 +2,23 @@ import type { Language } from "#app/platform/languages.ts";
 
 import { categoryPath } from "../category-path.ts";
 import { mainLanguageOf } from "../completeness.ts";
+import { maxQuestionFileBytes } from "./exchange-limits.ts";
 
-/** Of the form with the file, in bytes. A file that is read whole may be so large. */
-export const largestImport = 65 * 1024 ** 2;
+/** Of the form with the file. */
+export const importLimits = {
+  maxFileBytes: maxQuestionFileBytes,
+  maxFormBytes: maxQuestionFileBytes + 1024 ** 2,
+};
 
 /** Category of questions that neither the file nor the trainer puts anywhere. */
-const usualCategory: Record<string, string> = { en: "Imported", "sr-Cyrl": "Увезено" };
+const usualCategory: Partial<Record<Language, string>> = {
+  en: "Imported",
+  sq: "Të importuara",
+  mk: "Увезени",
+  "sr-Cyrl": "Увезено",
+  bs: "Uvezeno",
+  cnr: "Uvezeno",
+};
 
 /** In which language the file is, and where questions without a category go. */
 export function readImportChoices(

@@ -3,7 +3,15 @@ import type { Question, QuestionText, QuestionType } from "#app/library/question
 import { type ExchangeQuestion, type Sentence, sentence } from "./exchange.ts";
 
 /** What can be written. QTI 2.1 is what other systems read most; 3.0 is the present standard. */
-export const writtenFormats = ["own", "moodle-xml", "gift", "qti-2.1", "qti-3.0", "table"] as const;
+export const writtenFormats = [
+  "own",
+  "moodle-xml",
+  "gift",
+  "qti-2.1",
+  "qti-2.2",
+  "qti-3.0",
+  "table",
+] as const;
 export type WrittenFormat = (typeof writtenFormats)[number];
 
 type Loss = { name: string; reasons: Sentence[] };
@@ -12,11 +20,13 @@ type Loss = { name: string; reasons: Sentence[] };
 export type Losses = { notWritten: Loss[]; losing: Loss[] };
 
 const simple: QuestionType[] = ["single", "scenario", "multiple", "truefalse", "numeric", "short"];
+const ofQti = new Set<QuestionType>([...simple, "order", "match", "blanks", "hotspot", "essay", "file"]);
 const holds: Record<Exclude<WrittenFormat, "own">, ReadonlySet<QuestionType>> = {
   "moodle-xml": new Set([...simple, "order", "match", "blanks", "essay", "file"]),
   gift: new Set([...simple, "match", "essay"]),
-  "qti-2.1": new Set([...simple, "order", "match", "blanks", "hotspot", "essay", "file"]),
-  "qti-3.0": new Set([...simple, "order", "match", "blanks", "hotspot", "essay", "file"]),
+  "qti-2.1": ofQti,
+  "qti-2.2": ofQti,
+  "qti-3.0": ofQti,
   table: new Set(simple),
 };
 export const mostTableOptions = 8;
@@ -80,16 +90,18 @@ function lossesOfOne(format: WrittenFormat, question: ExchangeQuestion, language
     [Object.keys(texts).length > 1, sentence("exchange.lossLanguages", { language })],
     [hasNoFiles && media.length > 0, sentence("exchange.lossMedia")],
     [isTable && text.optionWhy !== undefined, sentence("exchange.lossOptionWhy")],
-    [format === "gift" && structure.points !== 1, sentence("exchange.lossPoints")],
+    [losesPoints(format, structure), sentence("exchange.lossPoints")],
     [isRetired && format !== "moodle-xml", sentence("exchange.lossRetired")],
     ["rubric" in structure, sentence("exchange.lossRubric")],
+    [losesLimits(format, structure), sentence("exchange.lossLimits")],
     [
-      "fold" in structure && (structure.fold.diacritics || structure.fold.script),
+      typedKeysOf(structure).some(({ fold }) => fold.diacritics || fold.script),
       sentence("exchange.lossFolding"),
     ],
+    [hasNoFiles && typedKeysOf(structure).some(({ fold }) => !fold.case), sentence("exchange.lossCase")],
     [structure.type === "numeric" && losesUnits(format, structure), sentence("exchange.lossUnits")],
     [
-      structure.type === "numeric" && structure.toleranceKind === "relative" && /moodle|gift/.test(format),
+      /moodle|gift/.test(format) && numberKeysOf(structure).some((key) => key.toleranceKind === "relative"),
       sentence("exchange.lossRelative"),
     ],
     [Object.values(text.gaps ?? {}).some(({ label }) => label), sentence("exchange.lossLabels")],
@@ -99,8 +111,45 @@ function lossesOfOne(format: WrittenFormat, question: ExchangeQuestion, language
   return losses.filter(([isLost]) => isLost).map(([, reason]) => reason);
 }
 
-function losesUnits(format: WrittenFormat, { unit, units }: Extract<Question, { type: "numeric" }>): boolean {
+/** Limits other than the usual ones. Moodle counts words, of ten characters each. */
+function losesLimits(format: WrittenFormat, structure: Question): boolean {
+  const isMoodle = format === "moodle-xml";
+  if (structure.type === "essay")
+    return structure.maxCharacters !== 4000 && !(isMoodle && structure.maxCharacters % 10 === 0);
+  if (structure.type !== "file" || isMoodle) return false;
+  return structure.maxMegabytes !== 10 || uploadType(structure.accept) === null;
+}
+
+/** QTI names one type of file. */
+export function uploadType(accept: string[]): string | null {
+  const [only, ...others] = accept;
+  if (others.length > 0) return null;
+  return only === "pdf" ? "application/pdf" : only === "text" ? "text/plain" : null;
+}
+
+/** Of a short answer or of gaps. */
+function typedKeysOf(structure: Question) {
+  if (structure.type === "short") return [structure];
+  return structure.type === "blanks" ? structure.gaps.filter((gap) => gap.kind === "typed") : [];
+}
+
+function numberKeysOf(structure: Question) {
+  if (structure.type === "numeric") return [structure];
+  return structure.type === "blanks" ? structure.gaps.filter((gap) => gap.kind === "number") : [];
+}
+
+/** Moodle's points of gaps are their weights, which are whole numbers. */
+function losesPoints(format: WrittenFormat, structure: Question): boolean {
+  if (format === "gift") return structure.points !== 1;
+  if (format !== "moodle-xml" || structure.type !== "blanks") return false;
+  const isWhole = structure.gaps.every(({ weight }) => Number.isInteger(weight));
+  return !isWhole || structure.gaps.reduce((sum, { weight }) => sum + weight, 0) !== structure.points;
+}
+
+function losesUnits(format: WrittenFormat, key: Extract<Question, { type: "numeric" }>): boolean {
+  const { unit, units, isUnitRequired } = key;
   if (format === "moodle-xml") return false;
+  if (isUnitRequired) return true;
   return units.length > 0 || (unit !== undefined && format !== "table");
 }
 
@@ -120,7 +169,7 @@ function losesScoring(format: WrittenFormat, structure: Question): boolean {
     case "match":
       return !isQti && structure.scoring === "all";
     case "blanks":
-      return structure.scoring === "all";
+      return isQti ? typedKeysOf(structure).some((key) => key.wildcards) : structure.scoring === "all";
     case "short":
       return isQti && structure.wildcards;
     default:

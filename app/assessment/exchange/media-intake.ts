@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 import { contentTypeOf } from "#app/library/content-types.ts";
 import { slugOf } from "#app/library/slug.ts";
 
@@ -15,6 +17,8 @@ export function isMedium(path: string): boolean {
 
 /** A picture written into the address itself. */
 export function dataFile(address: string): FoundFile | null {
+  const drawing = /^data:image\/svg\+xml(;[^,]*)?,([^]*)$/i.exec(address);
+  if (drawing) return drawingFile(dataBytes(drawing[2] ?? "", /;base64$/i.test(drawing[1] ?? "")));
   const match = /^data:image\/(png|jpeg|gif|webp);base64,([A-Za-z0-9+/=\s]+)$/.exec(address);
   if (!match) return null;
   const bytes = Buffer.from(match[2] ?? "", "base64");
@@ -22,6 +26,25 @@ export function dataFile(address: string): FoundFile | null {
   return {
     path: `picture-${bytes.length}-${bytes.subarray(-16).toString("hex")}.${ending}`,
     contentType: `image/${match[1]}`,
+    read: () => Promise.resolve(bytes),
+  };
+}
+
+function dataBytes(data: string, isBase64: boolean): Buffer {
+  if (isBase64) return Buffer.from(data, "base64");
+  try {
+    return Buffer.from(decodeURIComponent(data));
+  } catch {
+    // Some write it as it is.
+    return Buffer.from(data);
+  }
+}
+
+/** A picture in SVG that has no file of its own. */
+export function drawingFile(bytes: Buffer): FoundFile {
+  return {
+    path: `drawing-${createHash("sha256").update(bytes).digest("hex").slice(0, 16)}.svg`,
+    contentType: "image/svg+xml",
     read: () => Promise.resolve(bytes),
   };
 }

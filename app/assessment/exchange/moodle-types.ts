@@ -7,10 +7,11 @@ import {
 } from "#app/library/xml-document.ts";
 
 import type { DraftAsked, DraftGap } from "./draft.ts";
+import { maxParts } from "./exchange-limits.ts";
 import { leaveOut } from "./left-out.ts";
 import { clozeOf, numberOf } from "./moodle-cloze.ts";
 import type { MoodleTexts } from "./moodle-texts.ts";
-import { type HtmlNode, plainTextOf, treeOfPlainText } from "./rich-text.ts";
+import { type HtmlNode, plainTextOf, treeOfLooseText } from "./rich-text.ts";
 import { gapMark } from "./text-intake.ts";
 
 type Read = { asked: DraftAsked; stem: HtmlNode[] };
@@ -18,6 +19,7 @@ type Read = { asked: DraftAsked; stem: HtmlNode[] };
 /** What a `question` asks, by its type. Throws LeftOutError for types that have no counterpart. */
 export function moodleAsked(element: XmlElement, texts: MoodleTexts): Read {
   const type = attribute(element, "type") ?? "";
+  if (element.children.length > maxParts) leaveOut("exchange.leftManyParts");
   const questionText = childNamed(element, "questiontext");
   const plain = (asked: DraftAsked): Read => ({ asked, stem: texts.tree(questionText) });
   switch (type) {
@@ -31,6 +33,7 @@ export function moodleAsked(element: XmlElement, texts: MoodleTexts): Read {
       return plain(numericOf(element, texts));
     case "matching":
     case "match":
+    case "ddmatch":
       return plain(matchOf(element, texts));
     case "essay":
       return plain(essayOf(element, texts));
@@ -142,7 +145,12 @@ function numericOf(element: XmlElement, texts: MoodleTexts): DraftAsked {
 function matchOf(element: XmlElement, texts: MoodleTexts): DraftAsked {
   const pairs = childrenNamed(element, "subquestion").map((pair) => {
     const answer = childNamed(pair, "answer");
-    return { left: texts.tree(pair), right: treeOfPlainText((answer && childText(answer, "text")) ?? "") };
+    // The plug-in for dragging has formatted answers.
+    const right =
+      answer && attribute(answer, "format")
+        ? texts.tree(answer)
+        : treeOfLooseText((answer && childText(answer, "text")) ?? "");
+    return { left: texts.tree(pair), right };
   });
   const isAsked = ({ left }: (typeof pairs)[number]) => left.length > 0;
   return {
@@ -168,7 +176,13 @@ function essayOf(element: XmlElement, texts: MoodleTexts): DraftAsked {
     // A word and the space after it take up to ten characters.
     return { kind: "essay", guidance, maxCharacters: words > 0 ? Math.min(20_000, words * 10) : undefined };
   }
-  return { kind: "file", guidance, accept: fileKindsOf(childText(element, "filetypeslist") ?? "") };
+  const megabytes = Number(childText(element, "maxbytes") ?? 0) / 1024 ** 2;
+  return {
+    kind: "file",
+    guidance,
+    accept: fileKindsOf(childText(element, "filetypeslist") ?? ""),
+    maxMegabytes: megabytes > 0 ? Math.min(50, megabytes) : undefined,
+  };
 }
 
 /** All kinds when a list names none. */
@@ -197,6 +211,7 @@ function wordsInGaps(element: XmlElement, texts: MoodleTexts, name: string): Rea
     html.replace(/\[\[(\d+)\]\]/g, (written, place: string) => {
       const right = words[Number(place) - 1];
       if (!right) return written;
+      if (gaps.length * words.length > 10 * maxParts) leaveOut("exchange.leftManyParts");
       const id = `g${gaps.length + 1}`;
       const options = words
         .filter(({ group }) => group === right.group)

@@ -38,6 +38,8 @@ async function questionXml(question: ExchangeQuestion, words: QuestionText): Pro
     rich("questiontext", stem, files.join("")),
     plain("generalfeedback", words.why),
     `<defaultgrade>${number(structure.points)}</defaultgrade>`,
+    // Of the points, for every further try where Moodle allows some: its own usual share.
+    "<penalty>0.3333333</penalty>",
     `<hidden>${isRetired ? 1 : 0}</hidden>`,
     `<idnumber>${escaped(structure.id)}</idnumber>`,
     ...parts,
@@ -68,6 +70,7 @@ function typeXml(structure: ExchangeQuestion["structure"], words: QuestionText):
         type: "multichoice",
         parts: [
           "<single>true</single>",
+          ...shuffled,
           ...structure.options.map((id) => {
             const percent = id === structure.answer ? 100 : (structure.partial[id] ?? 0);
             return answer(percent, words.options?.[id] ?? "", words.optionWhy?.[id]);
@@ -80,6 +83,7 @@ function typeXml(structure: ExchangeQuestion["structure"], words: QuestionText):
         type: "multichoice",
         parts: [
           "<single>false</single>",
+          ...shuffled,
           ...structure.options.map((id) => {
             const percent = structure.answer.includes(id) ? 100 / structure.answer.length : -100 / wrong;
             return answer(percent, words.options?.[id] ?? "", words.optionWhy?.[id]);
@@ -119,13 +123,17 @@ function typeXml(structure: ExchangeQuestion["structure"], words: QuestionText):
     case "match":
       return {
         type: "matching",
-        parts: [...structure.pairs, ...structure.distractors].map((id) =>
-          rich(
-            "subquestion",
-            words.left?.[id] ? htmlOfPlain(words.left[id]) : "",
-            `<answer>${text(words.right?.[id] ?? "")}</answer>`,
+        parts: [
+          "<shuffleanswers>true</shuffleanswers>",
+          ...[...structure.pairs, ...structure.distractors].map((id) =>
+            rich(
+              "subquestion",
+              words.left?.[id] ? htmlOfPlain(words.left[id]) : "",
+              // Moodle shows it as HTML.
+              `<answer>${text(escaped(words.right?.[id] ?? ""))}</answer>`,
+            ),
           ),
-        ),
+        ],
       };
     case "order":
       return {
@@ -143,27 +151,33 @@ function typeXml(structure: ExchangeQuestion["structure"], words: QuestionText):
       return {
         type: "essay",
         parts: [
-          plain("graderinfo", rubricLines(words, structure.rubric)),
           "<responseformat>noinline</responseformat>",
           "<attachments>1</attachments>",
+          "<attachmentsrequired>1</attachmentsrequired>",
+          `<maxbytes>${Math.round(structure.maxMegabytes * 1024 ** 2)}</maxbytes>`,
           `<filetypeslist>${structure.accept.map((kind) => fileTypes[kind]).join(",")}</filetypeslist>`,
+          plain("graderinfo", rubricLines(words, structure.rubric)),
         ],
       };
     case "essay":
       return {
         type: "essay",
         parts: [
-          plain("graderinfo", rubricLines(words, structure.rubric)),
           "<responseformat>editor</responseformat>",
+          "<responserequired>1</responserequired>",
           ...(structure.maxCharacters === 4000
             ? []
             : [`<maxwordlimit>${Math.ceil(structure.maxCharacters / 10)}</maxwordlimit>`]),
+          plain("graderinfo", rubricLines(words, structure.rubric)),
         ],
       };
     default:
       throw new Error(`Moodle XML has no ${structure.type} question.`);
   }
 }
+
+/** Moodle's own default when nothing is said is not to shuffle. */
+const shuffled = ["<shuffleanswers>true</shuffleanswers>", "<answernumbering>abc</answernumbering>"];
 
 const fileTypes = { pdf: ".pdf", image: "image", document: "document", text: ".txt" };
 
@@ -176,9 +190,11 @@ function numericParts(structure: QuestionOf<"numeric">): string[] {
       : [],
   );
   return [
-    `<answer fraction="100" format="moodle_auto_format">${text(number(structure.answer))}${tolerance}${plain("feedback", "")}</answer>`,
+    `<answer fraction="100" format="moodle_auto_format">${text(number(structure.answer))}${plain("feedback", "")}${tolerance}</answer>`,
     ...(units.length > 0 ? [`<units>${units.join("")}</units>`] : []),
     `<unitgradingtype>${structure.isUnitRequired ? 1 : 0}</unitgradingtype>`,
+    // 0: units are typed; 3: there are none.
+    `<showunits>${units.length > 0 ? 0 : 3}</showunits>`,
   ];
 }
 

@@ -5,11 +5,12 @@ import { z } from "zod";
 import { contentTypeOf } from "#app/library/content-types.ts";
 import { question, questionText } from "#app/library/question-format.ts";
 import { refuse } from "#app/library/package-refusal.ts";
-import { readJson, type SourceFiles } from "#app/library/package-source.ts";
+import { bytesOf, type SourceFiles } from "#app/library/package-source.ts";
 
 import { type ExchangeQuestion, type ReadQuestions, sentence } from "./exchange.ts";
-import { maxQuestions } from "./exchange-limits.ts";
+import { maxQuestionFileBytes, maxQuestions } from "./exchange-limits.ts";
 import { isMedium } from "./media-intake.ts";
+import { parseModestJson } from "./modest-json.ts";
 
 /** Our own form: everything of a bank's questions as JSON, their files beside it in a ZIP archive. */
 
@@ -38,7 +39,9 @@ export const isOwnForm = (value: unknown): boolean =>
 /** Reads `ownFileName` of an archive, or such a file by itself. */
 export async function readOwnForm(files: SourceFiles): Promise<ReadQuestions> {
   const file = files.find(ownFileName) ?? refuse("exchange.refusedUnknown");
-  return ownQuestions(await readJson(file), files);
+  if (file.bytes > maxQuestionFileBytes)
+    refuse("exchange.refusedTooLarge", { limit: maxQuestionFileBytes / 1024 ** 2 });
+  return ownQuestions(parseModestJson((await bytesOf(file)).toString("utf8"), ownFileName), files);
 }
 
 export function ownQuestions(value: unknown, files: SourceFiles | null): ReadQuestions {
@@ -76,12 +79,7 @@ export function ownQuestions(value: unknown, files: SourceFiles | null): ReadQue
     const media = given.media.flatMap(({ name: mediumName, file }) => {
       const found = files?.find(file);
       if (!found || !isMedium(mediumName)) return [];
-      const read = async () => {
-        const chunks: Buffer[] = [];
-        for await (const chunk of found.read()) chunks.push(chunk);
-        return Buffer.concat(chunks);
-      };
-      return [{ name: mediumName, contentType: contentTypeOf(mediumName), read }];
+      return [{ name: mediumName, contentType: contentTypeOf(mediumName), read: () => bytesOf(found) }];
     });
     const missing = given.media.filter((medium) => !media.some((one) => one.name === medium.name));
     result.questions.push({

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 
 import { contentTypeOf } from "#app/library/content-types.ts";
-import type { SourceFile, SourceFiles } from "#app/library/package-source.ts";
+import { bytesOf, type SourceFile, type SourceFiles } from "#app/library/package-source.ts";
 
 import { maxMediaBytes } from "./exchange-limits.ts";
 import { dataFile, type FoundFile, isMedium, type MediaFinder } from "./media-intake.ts";
@@ -34,11 +34,7 @@ function foundFile(file: SourceFile): FoundFile {
   return {
     path: file.path,
     contentType: contentTypeOf(file.path),
-    async read() {
-      const chunks: Buffer[] = [];
-      for await (const chunk of file.read()) chunks.push(chunk);
-      return Buffer.concat(chunks);
-    },
+    read: () => bytesOf(file),
   };
 }
 

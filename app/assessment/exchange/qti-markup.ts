@@ -17,6 +17,9 @@ export function tag(
 /** 3.0 writes qti-choice-interaction response-identifier for choiceInteraction responseIdentifier. */
 export function rendered(node: Markup | string, version: QtiVersion): string {
   if (typeof node === "string") return node;
+  // Version 3 has it around rubrics and feedback.
+  if (node.name === "contentBody" && version !== "qti-3.0")
+    return node.children.map((child) => rendered(child, version)).join("");
   const isNew = version === "qti-3.0";
   const name = isNew && !html.has(node.name) ? `qti-${hyphened(node.name)}` : node.name;
   const attributes = Object.entries(node.attributes).map(
@@ -31,19 +34,34 @@ export function rendered(node: Markup | string, version: QtiVersion): string {
 const html = new Set(["p", "div", "object", "span", "br", "img"]);
 const hyphened = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
+/** XML identifiers begin with a letter. */
+export const identifier = (id: string) => (/^[A-Za-z_]/.test(id) ? id : `q-${id}`);
+
 export const namespaces: Record<
   QtiVersion,
-  { item: string; schema: string; itemType: string; testType: string }
+  { item: string; package: string; schema: string; schemaVersion: string; itemType: string; testType: string }
 > = {
   "qti-2.1": {
     item: "http://www.imsglobal.org/xsd/imsqti_v2p1",
+    package: "http://www.imsglobal.org/xsd/imscp_v1p1",
     schema: "QTIv2.1 Package",
+    schemaVersion: "1.0.0",
     itemType: "imsqti_item_xmlv2p1",
     testType: "imsqti_test_xmlv2p1",
   },
+  "qti-2.2": {
+    item: "http://www.imsglobal.org/xsd/imsqti_v2p2",
+    package: "http://www.imsglobal.org/xsd/imscp_v1p1",
+    schema: "QTIv2.2 Package",
+    schemaVersion: "1.0.0",
+    itemType: "imsqti_item_xmlv2p2",
+    testType: "imsqti_test_xmlv2p2",
+  },
   "qti-3.0": {
     item: "http://www.imsglobal.org/xsd/imsqtiasi_v3p0",
+    package: "http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1",
     schema: "QTI Package",
+    schemaVersion: "3.0.0",
     itemType: "imsqti_item_xmlv3p0",
     testType: "imsqti_test_xmlv3p0",
   },

@@ -1,5 +1,7 @@
 import type { XmlElement } from "#app/library/xml-document.ts";
 
+import { maxParts } from "./exchange-limits.ts";
+import { leaveOut } from "./left-out.ts";
 import type { HtmlNode } from "./rich-text.ts";
 
 /**
@@ -56,6 +58,17 @@ export function wordsOf(node: QtiNode): string {
   return node.nodes.map((child) => (typeof child === "string" ? child : wordsOf(child))).join("");
 }
 
+/** Leaves out an item of more elements than an item of `maxParts` parts can need. */
+export function requireModest(item: QtiNode): void {
+  let elements = 0;
+  const visit = (node: QtiNode) => {
+    elements += 1;
+    if (elements > 10 * maxParts) leaveOut("exchange.leftManyParts");
+    node.children.forEach(visit);
+  };
+  visit(item);
+}
+
 /** The text of a `value` child and the like. */
 export const valueOf = (node: QtiNode) => wordsOf(node).trim();
 
@@ -75,6 +88,8 @@ export function htmlOf(
     const replaced = replace(node);
     if (replaced) return replaced;
     if (noText.has(node.name)) return [];
+    // Names without capital letters draw nothing.
+    if (node.name === "svg") return [{ type: "element", tagName: "svg", properties: {}, children: [] }];
     return [
       {
         type: "element",

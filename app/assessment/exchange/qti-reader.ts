@@ -43,6 +43,8 @@ export function readQti(documents: QtiDocument[], settings: ReadSettings): ReadQ
     gathering.question(name, () => qti2Draft(node, places.get(path) ?? "", stimulus), find);
   }
   readQti1(named("questestinterop"), gathering);
+  if (parsed.some(({ node }) => hasRulesOfTest(node)))
+    gathering.notes.push(sentence("exchange.noteTestRules"));
   return gathering.result();
 }
 
@@ -52,6 +54,25 @@ function formatOf(documents: QtiDocument[]): ExchangeFormat {
   if (names.some((name) => /v2p2/i.test(name))) return "qti-2.2";
   return names.some((name) => /^(\w+:)?assessment/i.test(name)) ? "qti-2.1" : "qti-1.2";
 }
+
+/** Time, tries, drawing, order, weights, introductions and feedback of a test, which is more than its questions. */
+function hasRulesOfTest(root: QtiNode): boolean {
+  if (root.name === "assessmenttest") return rulesOfTest.some((name) => below(root, name).length > 0);
+  return below(root, "assessment").some(
+    (test) =>
+      rulesOfTest1.some((name) => below(test, name).some(({ children }) => children.length > 0)) ||
+      below(test, "fieldlabel").some((label) =>
+        /^(cc_maxattempts|qmd_timelimit)$/.test(wordsOf(label).trim()),
+      ),
+  );
+}
+
+const rulesOfTest =
+  "timelimits precondition branchrule selection ordering weight outcomeprocessing testfeedback itemsessioncontrol".split(
+    " ",
+  );
+const rulesOfTest1 =
+  "selection_ordering presentation_material rubric assessfeedback outcomes_processing".split(" ");
 
 function stimulusOf(node: QtiNode): HtmlNode[] {
   return htmlOf((childOf(node, "stimulusbody") ?? node).nodes);

@@ -5,7 +5,11 @@ import { type Markup, namespaces, type QtiVersion, tag } from "./qti-markup.ts";
 export const ownToolName = "Sigurna";
 
 /** A test whose sections are the categories, in one another as their paths say. */
-export function qtiTest(questions: ExchangeQuestion[], version: QtiVersion): Markup {
+export function qtiTest(
+  questions: ExchangeQuestion[],
+  places: ReadonlyMap<string, string>,
+  version: QtiVersion,
+): Markup {
   let sections = 0;
   const section = (title: string, depth: number, inside: ExchangeQuestion[]): Markup => {
     sections += 1;
@@ -18,7 +22,7 @@ export function qtiTest(questions: ExchangeQuestion[], version: QtiVersion): Mar
       ...own.map(({ structure }) =>
         tag("assessmentItemRef", {
           identifier: `ref-${structure.id}`,
-          href: encodeURI(`items/${structure.id}.xml`),
+          href: encodeURI(`items/${places.get(structure.id)}.xml`),
         }),
       ),
       ...names.map((name) =>

@@ -3,7 +3,8 @@ import type { QuestionText } from "#app/library/question-format.ts";
 import type { ExchangeQuestion } from "./exchange.ts";
 import { type Markup, namespaces, type QtiVersion, rendered, tag } from "./qti-markup.ts";
 import { qtiTest } from "./qti-test-writer.ts";
-import { type Body, qtiBody } from "./qti-types-writer.ts";
+import type { Body } from "./qti-parts.ts";
+import { qtiBody } from "./qti-types-writer.ts";
 import { escaped, htmlOfPlain, number } from "./written-text.ts";
 
 type WrittenFile = { path: string; bytes: Buffer };
@@ -16,65 +17,82 @@ export async function qtiFiles(
 ): Promise<WrittenFile[]> {
   const files: WrittenFile[] = [];
   const resources: string[] = [];
+  const places = itemPlaces(questions);
   for (const question of questions) {
     const id = question.structure.id;
-    const path = `items/${id}.xml`;
+    const place = places.get(id) as string;
+    const path = `items/${place}.xml`;
     const media = await Promise.all(
-      question.media.map(async ({ name, read }) => ({ path: `media/${id}/${name}`, bytes: await read() })),
+      question.media.map(async ({ name, read }) => ({ path: `media/${place}/${name}`, bytes: await read() })),
     );
     const pictures = new Map(question.media.map(({ name }, index) => [name, media[index]?.bytes as Buffer]));
     const item = itemMarkup(question, question.texts[language] as QuestionText, {
       version,
       language,
       pictures,
+      place,
     });
     files.push({ path, bytes: Buffer.from(`${declaration}${rendered(item, version)}\n`) }, ...media);
+    const others = media.map((file) => file.path);
     resources.push(
-      resource(
-        `item-${id}`,
-        namespaces[version].itemType,
-        path,
-        media.map((file) => file.path),
-      ),
+      resource({ id: `item-${id}`, type: namespaces[version].itemType, path, others, needs: [] }),
     );
   }
   const testPath = "test.xml";
   files.push({
     path: testPath,
-    bytes: Buffer.from(`${declaration}${rendered(qtiTest(questions, version), version)}\n`),
+    bytes: Buffer.from(`${declaration}${rendered(qtiTest(questions, places, version), version)}\n`),
   });
-  resources.push(resource("test", namespaces[version].testType, testPath, []));
+  const needs = questions.map(({ structure }) => `item-${structure.id}`);
+  const type = namespaces[version].testType;
+  resources.push(resource({ id: "test", type, path: testPath, others: [], needs }));
   return [{ path: "imsmanifest.xml", bytes: Buffer.from(manifest(resources, version)) }, ...files];
 }
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
-function resource(id: string, type: string, path: string, others: string[]): string {
+type Resource = { id: string; type: string; path: string; others: string[]; needs: string[] };
+
+function resource({ id, type, path, others, needs }: Resource): string {
   const listed = [path, ...others].map((file) => `<file href="${escaped(encodeURI(file))}"/>`).join("");
-  return `<resource identifier="${escaped(identifier(id))}" type="${type}" href="${escaped(encodeURI(path))}">${listed}</resource>`;
+  const needed = needs.map((other) => `<dependency identifierref="${escaped(other)}"/>`).join("");
+  return `<resource identifier="${escaped(id)}" type="${type}" href="${escaped(encodeURI(path))}">${listed}${needed}</resource>`;
 }
 
-/** XML identifiers begin with a letter. */
-export const identifier = (id: string) => (/^[A-Za-z_]/.test(id) ? id : `q-${id}`);
+/** Names of items' files: keys that differ only in capital letters would be one file on some computers. */
+function itemPlaces(questions: ExchangeQuestion[]): Map<string, string> {
+  const taken = new Set<string>();
+  const places = new Map<string, string>();
+  for (const { structure } of questions) {
+    let place = structure.id;
+    for (let count = 2; taken.has(place.toLowerCase()); count += 1) place = `${structure.id}_${count}`;
+    taken.add(place.toLowerCase());
+    places.set(structure.id, place);
+  }
+  return places;
+}
 
 function manifest(resources: string[], version: QtiVersion): string {
-  return `${declaration}<manifest xmlns="http://www.imsglobal.org/xsd/imscp_v1p1" identifier="manifest"><metadata><schema>${namespaces[version].schema}</schema><schemaversion>${version === "qti-3.0" ? "3.0.0" : "1.0.0"}</schemaversion></metadata><organizations/><resources>${resources.join("")}</resources></manifest>\n`;
+  const { package: namespace, schema, schemaVersion } = namespaces[version];
+  return `${declaration}<manifest xmlns="${namespace}" identifier="manifest"><metadata><schema>${schema}</schema><schemaversion>${schemaVersion}</schemaversion></metadata><organizations/><resources>${resources.join("")}</resources></manifest>\n`;
 }
 
-type Context = { version: QtiVersion; language: string; pictures: ReadonlyMap<string, Buffer> };
+type Context = {
+  version: QtiVersion;
+  language: string;
+  pictures: ReadonlyMap<string, Buffer>;
+  /** Name of the item's file, and of the folder of its media. */
+  place: string;
+};
 
 function itemMarkup(
   question: ExchangeQuestion,
   text: QuestionText,
-  { version, language, pictures }: Context,
+  { version, language, pictures, place }: Context,
 ): Markup {
   const { structure, name } = question;
-  const body = qtiBody(
-    structure,
-    text,
-    pictures,
-    (file) => `../media/${structure.id}/${encodeURIComponent(file)}`,
-  );
+  const addressOf = (file: string) => `../media/${place}/${encodeURIComponent(file)}`;
+  const body = qtiBody(structure, text, pictures, addressOf);
   const points = number(structure.points);
   return tag(
     "assessmentItem",
@@ -96,7 +114,7 @@ function itemMarkup(
     ...feedbackDeclaration(body, text),
     tag("itemBody", {}, ...body.nodes),
     ...(body.score ? [tag("responseProcessing", {}, ...body.score, ...feedbackProcessing(body))] : []),
-    ...(text.why ? [general(text.why, version)] : []),
+    ...(text.why ? [general(text.why)] : []),
   );
 }
 
@@ -120,11 +138,10 @@ function feedbackProcessing({ feedback }: Body): Markup[] {
 }
 
 /** Shown to everybody: to be hidden it would need an outcome that never comes. */
-function general(why: string, version: QtiVersion): Markup {
-  const html = htmlOfPlain(why);
+function general(why: string): Markup {
   return tag(
     "modalFeedback",
     { outcomeIdentifier: "FEEDBACK", identifier: "general", showHide: "hide" },
-    version === "qti-3.0" ? tag("contentBody", {}, html) : html,
+    tag("contentBody", {}, htmlOfPlain(why)),
   );
 }

@@ -1,5 +1,5 @@
 import type { DraftNumber } from "./draft.ts";
-import { attr, below, childOf, childrenOf, type QtiNode, valueOf } from "./qti-node.ts";
+import { attr, below, childOf, childrenOf, numberAttr, type QtiNode, valueOf } from "./qti-node.ts";
 
 /** A `respcondition` of QTI 1.2: which answers it looks for, what it gives and which feedback it shows. */
 export type Qti1Condition = {
@@ -13,20 +13,33 @@ export type Qti1Condition = {
 };
 
 export function conditionsOf(item: QtiNode): Qti1Condition[] {
+  const most = mostOf(item) ?? 100;
   return childrenOf(item, "resprocessing")
     .flatMap((processing) => childrenOf(processing, "respcondition"))
     .map((node) => {
       const variable = childOf(node, "conditionvar");
       const set = childrenOf(node, "setvar").at(-1);
-      const points = set ? Number(valueOf(set)) : Number.NaN;
+      const points = set ? pointsOf(set, most) : Number.NaN;
       return {
         equals: variable ? equalsOf(variable) : [],
         points: Number.isFinite(points) ? points : null,
-        isAdded: set ? /^add$/i.test(attr(set, "action") ?? "") : false,
+        isAdded: set ? /^(add|subtract)$/i.test(attr(set, "action") ?? "") : false,
         feedback: childrenOf(node, "displayfeedback").flatMap((shown) => attr(shown, "linkrefid") ?? []),
         node,
       };
     });
+}
+
+/** The most that an item gives, as its own processing counts. */
+export function mostOf(item: QtiNode): number | null {
+  const most = below(item, "decvar").map((node) => numberAttr(node, "maxvalue"));
+  return most.find((value) => value !== null && value > 0) ?? null;
+}
+
+/** Blackboard writes "SCORE.max" for all points. */
+function pointsOf(set: QtiNode, most: number): number {
+  const points = /\.max$/i.test(valueOf(set)) ? most : Number(valueOf(set));
+  return /^subtract$/i.test(attr(set, "action") ?? "") ? -points : points;
 }
 
 /** Without what must not be answered. */
@@ -55,6 +68,12 @@ export function pointsFor(conditions: Qti1Condition[], response: string, value: 
 }
 
 export const isWorth = ({ points }: Qti1Condition) => (points ?? 0) > 0;
+
+/** Whether points are given at once, for what all of several responses hold. */
+export function isAllOrNothing(conditions: Qti1Condition[]): boolean {
+  const [only, ...others] = conditions.filter(isWorth);
+  return others.length === 0 && new Set(only?.equals.map(({ response }) => response)).size > 1;
+}
 
 /** Feedback of a single answer, by the answer. */
 export function answerFeedback(conditions: Qti1Condition[]): Map<string, string[]> {
@@ -94,9 +113,17 @@ function numberOf(node: QtiNode): Omit<DraftNumber, "percent"> | null {
     return { value: exact, tolerance: margin / 100, toleranceKind: "relative" };
   }
   if (exact !== null) {
-    const tolerance = low === null || high === null ? 0 : Math.max(exact - low, high - exact);
+    const isAround = low !== null && high !== null && low <= exact && exact <= high;
+    const tolerance = isAround ? Math.max(exact - low, high - exact) : precisionOf(equal);
     return { value: exact, tolerance, toleranceKind: "absolute" };
   }
   if (low === null || high === null) return null;
   return { value: (low + high) / 2, tolerance: (high - low) / 2, toleranceKind: "absolute" };
+}
+
+/** Canvas: so many decimals must be right. */
+function precisionOf(equal: QtiNode | undefined): number {
+  const decimals = equal ? numberAttr(equal, "precision") : null;
+  const isDecimals = equal !== undefined && attr(equal, "precisiontype") === "decimals";
+  return isDecimals && decimals !== null ? 0.5 * 10 ** -decimals : 0;
 }

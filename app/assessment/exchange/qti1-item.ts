@@ -1,7 +1,8 @@
 import type { Draft, DraftAsked } from "./draft.ts";
+import { sentence } from "./exchange.ts";
 import { leaveOut } from "./left-out.ts";
-import { attr, below, childOf, type QtiNode } from "./qti-node.ts";
-import { conditionsOf, generalFeedback, type Qti1Condition } from "./qti1-conditions.ts";
+import { attr, below, childOf, type QtiNode, requireModest, valueOf } from "./qti-node.ts";
+import { conditionsOf, generalFeedback, mostOf, type Qti1Condition } from "./qti1-conditions.ts";
 import {
   bracketGaps,
   choice,
@@ -19,6 +20,7 @@ import type { HtmlNode } from "./rich-text.ts";
 
 /** An item of QTI 1.2 (IMS ASI), also as Canvas and Common Cartridge write it. `stimuli`: texts items refer to. */
 export function qti1Draft(item: QtiNode, category: string, stimuli: ReadonlyMap<string, QtiNode>): Draft {
+  requireModest(item);
   const metadata = metadataOf(item);
   const presentation = childOf(item, "presentation");
   if (!presentation) return leaveOut("exchange.leftEmpty");
@@ -26,7 +28,9 @@ export function qti1Draft(item: QtiNode, category: string, stimuli: ReadonlyMap<
   const feedback = feedbackOf(item);
   const { asked, stem } = askedOf({ presentation, metadata, conditions, feedback });
   const stimulus = stimuli.get(metadata.get("parent_stimulus_item_ident") ?? "");
-  const points = Number(metadata.get("points_possible") ?? metadata.get("cc_weighting") ?? 1);
+  const points = Number(
+    metadata.get("points_possible") ?? metadata.get("cc_weighting") ?? statedPoints(item, conditions),
+  );
   return {
     name: attr(item, "title") ?? "",
     key: attr(item, "ident") ?? undefined,
@@ -36,8 +40,22 @@ export function qti1Draft(item: QtiNode, category: string, stimuli: ReadonlyMap<
     points: Number.isFinite(points) && points > 0 ? points : 1,
     tags: [],
     isRetired: false,
+    lost: hasOtherFeedback(feedback) ? [sentence("exchange.noteOtherFeedback")] : [],
     asked,
   };
+}
+
+/** Of items without metadata; a hundred is a percentage. */
+function statedPoints(item: QtiNode, conditions: Qti1Condition[]): number {
+  const stated = below(item, "qmd_absolutescore_max").map((node) => Number(valueOf(node)))[0] ?? mostOf(item);
+  const set = Math.max(0, ...conditions.filter(({ isAdded }) => !isAdded).map(({ points }) => points ?? 0));
+  const points = stated ?? set;
+  return points > 0 && points !== 100 ? points : 1;
+}
+
+/** Feedback for every wrong answer has no place. */
+function hasOtherFeedback(feedback: Map<string, HtmlNode[]>): boolean {
+  return [...feedback].some(([id, nodes]) => /incorrect/i.test(id) && nodes.length > 0);
 }
 
 function askedOf(parts: Qti1Parts): Qti1Asked {

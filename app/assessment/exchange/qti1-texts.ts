@@ -1,14 +1,18 @@
 import { attr, below, childOf, childrenOf, type QtiNode, wordsOf } from "./qti-node.ts";
 import { type HtmlNode, treeOfHtml, treeOfPlainText } from "./rich-text.ts";
-import { element } from "./text-intake.ts";
+import { element } from "./html-nodes.ts";
 
 /** Texts of QTI 1.2: `material` with `mattext` (HTML inside as a text) and pictures. */
 
 export function materialTree(node: QtiNode, change: (html: string) => string = (html) => html): HtmlNode[] {
   return node.children.flatMap((child): HtmlNode[] => {
     switch (child.name) {
+      case "mat_extension":
+        return materialTree(child, change);
       case "mattext":
-      case "matemtext": {
+      case "matemtext":
+      // Blackboard's.
+      case "mat_formattedtext": {
         const source = change(wordsOf(child));
         const isPlain = attr(child, "texttype") === "text/plain" || !/<\/?[a-z][^<>]*>|&\w+;/i.test(source);
         return isPlain ? inlineWhenOneLine(treeOfPlainText(source)) : treeOfHtml(source);

@@ -1,7 +1,14 @@
 import type { DraftAsked, DraftGap, DraftOption } from "./draft.ts";
 import { leaveOut } from "./left-out.ts";
 import { attr, below, childOf, type QtiNode } from "./qti-node.ts";
-import { answerFeedback, isWorth, numbersOf, pointsFor, type Qti1Condition } from "./qti1-conditions.ts";
+import {
+  answerFeedback,
+  isAllOrNothing,
+  isWorth,
+  numbersOf,
+  pointsFor,
+  type Qti1Condition,
+} from "./qti1-conditions.ts";
 import { ownTree, presentedTree } from "./qti1-texts.ts";
 import { type HtmlNode, plainTextOf } from "./rich-text.ts";
 import { gapMark } from "./text-intake.ts";
@@ -98,12 +105,11 @@ export function textGaps({ presentation, conditions }: Qti1Parts, entries: QtiNo
     if (isNumber) return { ...base, kind: "number", answers: numbersOf(own) };
     return { ...base, kind: "typed", wildcards: false, ...typedKey(entry, conditions) };
   });
-  const isAll = conditions.filter(isWorth).length === 1;
   const stem = presentedTree(presentation, (node) => {
     const at = entries.indexOf(node);
     return at < 0 ? [] : [{ type: "text", value: gapMark(`g${at + 1}`) }];
   });
-  return { stem, asked: { kind: "blanks", gaps, scoring: isAll ? "all" : "each" } };
+  return { stem, asked: { kind: "blanks", gaps, scoring: isAllOrNothing(conditions) ? "all" : "each" } };
 }
 
 /** Canvas: [name] in the text is the gap of the response "response_name". */
@@ -126,7 +132,7 @@ export function bracketGaps(
         return gapMark(id);
       }),
   );
-  return { stem, asked: { kind: "blanks", gaps, scoring: "each" } };
+  return { stem, asked: { kind: "blanks", gaps, scoring: isAllOrNothing(conditions) ? "all" : "each" } };
 }
 
 function bracketGap(id: string, response: QtiNode, conditions: Qti1Condition[], isTyped: boolean): DraftGap {
@@ -159,6 +165,7 @@ function openEntry(labels: QtiNode[], texts: string[]) {
 
 /** Each response is a left part, its choices the right ones; of categories, the other way round. */
 export function matching(responses: QtiNode[], conditions: Qti1Condition[]): DraftAsked {
+  const scoring = isAllOrNothing(conditions) ? "all" : "each";
   const rows = responses.map((response) => {
     const right = labelsOf(response).filter(
       (label) => pointsFor(conditions, identOf(response), identOf(label)) > 0,
@@ -174,7 +181,7 @@ export function matching(responses: QtiNode[], conditions: Qti1Condition[]): Dra
   if (asked.every(({ right }) => right.length === 1)) {
     return {
       kind: "match",
-      scoring: "each",
+      scoring,
       pairs: asked.map(({ left, right }) => ({ left, right: nodesOf(right[0]) })),
       distractors: [...labels].filter(([id]) => !used.has(id)).map(([, nodes]) => nodes),
     };
@@ -184,5 +191,5 @@ export function matching(responses: QtiNode[], conditions: Qti1Condition[]): Dra
     right.map((label) => ({ left: nodesOf(label), right: left })),
   );
   if (placed.length !== labels.size || used.size !== labels.size) return leaveOut("exchange.leftManyPairs");
-  return { kind: "match", scoring: "each", pairs: placed, distractors: [] };
+  return { kind: "match", scoring, pairs: placed, distractors: [] };
 }

@@ -1,4 +1,5 @@
 import type { DraftAsked, DraftGap, DraftRegion } from "./draft.ts";
+import { maxParts } from "./exchange-limits.ts";
 import { leaveOut } from "./left-out.ts";
 import { fileKindsOf } from "./moodle-types.ts";
 import { attr, below, childrenOf, htmlOf, numberAttr, type QtiNode, valueOf, wordsOf } from "./qti-node.ts";
@@ -139,6 +140,7 @@ export function gapMatch(node: QtiNode, response: QtiResponse | undefined, stem:
     if (child.name === "gaptext" || child.name === "prompt") return [];
     if (child.name !== "gap") return undefined;
     const right = pairs.filter(([, gap]) => gap === idOf(child)).map(([word]) => word);
+    if (gaps.length * words.length > 10 * maxParts) leaveOut("exchange.leftManyParts");
     const id = `g${gaps.length + 1}`;
     const value = response?.isMapped
       ? response.mapping.find(({ key }) => key === `${right[0]} ${idOf(child)}`)?.value
@@ -154,7 +156,9 @@ export function gapMatch(node: QtiNode, response: QtiResponse | undefined, stem:
     });
     return [{ type: "text", value: gapMark(id) }];
   });
-  return { stem: [...stem, ...text], asked: { kind: "blanks" as const, gaps, scoring: "each" as const } };
+  // One response holds the words of every gap: without a mapping it is right or wrong as a whole.
+  const scoring = response?.isMapped ? ("each" as const) : ("all" as const);
+  return { stem: [...stem, ...text], asked: { kind: "blanks" as const, gaps, scoring } };
 }
 
 export function hotspot(node: QtiNode, response: QtiResponse | undefined): DraftAsked {

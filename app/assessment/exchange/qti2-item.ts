@@ -1,4 +1,7 @@
-import type { Draft, DraftAsked, DraftGap } from "./draft.ts";
+import type { MessageKey } from "#app/platform/i18n.tsx";
+
+import type { Draft, DraftAsked } from "./draft.ts";
+import { sentence } from "./exchange.ts";
 import { leaveOut } from "./left-out.ts";
 import {
   attr,
@@ -9,13 +12,17 @@ import {
   nearest,
   numberAttr,
   type QtiNode,
+  requireModest,
   valueOf,
   wordsOf,
 } from "./qti-node.ts";
 import { gapMatch, hotspot, interactionAsked } from "./qti2-interactions.ts";
-import { isNumber, numbersOf, percentOf, type QtiResponse, responsesOf, typedOf } from "./qti2-responses.ts";
+import { textWithGaps } from "./qti2-gaps.ts";
+import { isOfAll, lostOf } from "./qti2-losses.ts";
+import { isNumber, numbersOf, type QtiResponse, responsesOf, typedOf } from "./qti2-responses.ts";
 import type { HtmlNode } from "./rich-text.ts";
-import { askingClass, element, gapMark } from "./text-intake.ts";
+import { element } from "./html-nodes.ts";
+import { askingClass } from "./text-intake.ts";
 
 const interactions = new Set(
   "choiceinteraction orderinteraction matchinteraction associateinteraction textentryinteraction inlinechoiceinteraction gapmatchinteraction extendedtextinteraction uploadinteraction hotspotinteraction hottextinteraction sliderinteraction selectpointinteraction graphicorderinteraction graphicassociateinteraction graphicgapmatchinteraction positionobjectinteraction positionobjectstage mediainteraction drawinginteraction custominteraction portablecustominteraction endattemptinteraction".split(
@@ -25,6 +32,7 @@ const interactions = new Set(
 
 /** An assessmentItem of QTI 2.x or 3.0. `stimulus`: shared texts it refers to, to be shown above it. */
 export function qti2Draft(item: QtiNode, category: string, stimulus: HtmlNode[]): Draft {
+  requireModest(item);
   if (attr(item, "adaptive") === "true") leaveOut("exchange.leftAdaptive");
   if (childOf(item, "templatedeclaration") || childOf(item, "templateprocessing"))
     leaveOut("exchange.leftTemplate");
@@ -33,7 +41,7 @@ export function qti2Draft(item: QtiNode, category: string, stimulus: HtmlNode[])
   const modal = new Map(
     childrenOf(item, "modalfeedback").map((node) => [attr(node, "identifier") ?? "", feedbackTree(node)]),
   );
-  const { asked, stem } = askedOf(body, responsesOf(item), modal);
+  const { asked, stem, lost = [] } = askedOf(item, body, modal);
   return {
     name: attr(item, "title") ?? attr(item, "identifier") ?? "",
     key: attr(item, "identifier") ?? undefined,
@@ -43,17 +51,15 @@ export function qti2Draft(item: QtiNode, category: string, stimulus: HtmlNode[])
     points: pointsOf(item),
     tags: [],
     isRetired: false,
+    lost: [...lost, ...lostOf(item, modal)].map((key) => sentence(key)),
     asked,
   };
 }
 
-type Asked = { asked: DraftAsked; stem: HtmlNode[] };
+type Asked = { asked: DraftAsked; stem: HtmlNode[]; lost?: MessageKey[] };
 
-function askedOf(
-  body: QtiNode,
-  responses: Map<string, QtiResponse>,
-  modal: ReadonlyMap<string, HtmlNode[]>,
-): Asked {
+function askedOf(item: QtiNode, body: QtiNode, modal: ReadonlyMap<string, HtmlNode[]>): Asked {
+  const responses = responsesOf(item);
   const found = nearest(body, interactions);
   const [first] = found;
   if (!first) return leaveOut("exchange.leftNoQuestion");
@@ -65,11 +71,12 @@ function askedOf(
   if (found.length === 1 && first.name === "textentryinteraction") {
     const response = responseOf(first) ?? leaveOut("exchange.leftNoKey");
     const after = textAfter(body, first) ?? "";
+    if (isGapOfOurs(body, first)) return gapsUnderRubric(item, body, found);
     if (isNumber(response) || (after.match(/\p{L}/gu)?.length ?? 0) < 4) {
       return { stem: stemOf(body, first, after), asked: entryAsked(response) };
     }
   }
-  if (found.every(isInline)) return gapsOf(body, found, responseOf);
+  if (found.every(isInline)) return gapsUnderRubric(item, body, found);
   const guidance = rubricOf(body, true);
   const prompt = promptOf(first);
   const stem = [...rubricOf(body, false), ...htmlOf(body.nodes, (node) => (node === first ? [] : undefined))];
@@ -79,6 +86,20 @@ function askedOf(
       ? hotspot(first, responseOf(first))
       : interactionAsked(first, responseOf(first), { guidance, modal });
   return { asked, stem: [...stem, ...prompt] };
+}
+
+function gapsUnderRubric(item: QtiNode, body: QtiNode, found: QtiNode[]): Asked {
+  const { stem, ...asked } = textWithGaps(item, body, found);
+  return { stem: [...rubricOf(body, false), ...stem], ...asked };
+}
+
+/** What we wrote marks the paragraph that asks: an entry among words of another one is a gap. */
+function isGapOfOurs(body: QtiNode, entry: QtiNode): boolean {
+  const paragraphs = below(body, "p");
+  const isMarked = paragraphs.some((one) => attr(one, "class") === askingClass);
+  return (
+    isMarked && paragraphs.some((one) => below(one, entry.name).includes(entry) && wordsOf(one).trim() !== "")
+  );
 }
 
 function entryAsked(response: QtiResponse): DraftAsked {
@@ -118,34 +139,6 @@ function stemOf(body: QtiNode, entry: QtiNode, after: string): HtmlNode[] {
   return [...rubricOf(body, false), ...htmlOf(body.nodes, (node) => (node === entry ? line : undefined))];
 }
 
-function gapsOf(
-  body: QtiNode,
-  found: QtiNode[],
-  responseOf: (node: QtiNode) => QtiResponse | undefined,
-): Asked {
-  const gaps = found.map((node, index) => gapOf(`g${index + 1}`, node, responseOf(node)));
-  const stem = htmlOf(body.nodes, (node) => {
-    const at = found.indexOf(node);
-    return at < 0 ? undefined : [{ type: "text", value: gapMark(`g${at + 1}`) }];
-  });
-  return { stem: [...rubricOf(body, false), ...stem], asked: { kind: "blanks", gaps, scoring: "each" } };
-}
-
-function gapOf(id: string, node: QtiNode, response: QtiResponse | undefined): DraftGap {
-  if (!response) return leaveOut("exchange.leftNoKey");
-  const weight = response.isMapped && response.most > 0 ? response.most : 1;
-  if (node.name === "textentryinteraction") {
-    return isNumber(response)
-      ? { id, weight, kind: "number", answers: numbersOf(response) }
-      : { id, weight, kind: "typed", ...typedOf(response) };
-  }
-  const options = childrenOf(node, "inlinechoice").map((choice) => ({
-    text: valueOf(choice).replace(/\s+/g, " "),
-    percent: percentOf(response, attr(choice, "identifier") ?? ""),
-  }));
-  return { id, weight, kind: "choice", options };
-}
-
 const feedbackTree = (node: QtiNode) => htmlOf((childOf(node, "contentbody") ?? node).nodes);
 
 /** General feedback explains; that of one choice is the choice's, that of every wrong answer has no place. */
@@ -162,8 +155,6 @@ function whyOf(item: QtiNode, modal: ReadonlyMap<string, HtmlNode[]>): HtmlNode[
   ];
 }
 
-const isOfAll = (block: QtiNode) => !/incorrect|wrong/i.test(attr(block, "identifier") ?? "");
-
 function pointsOf(item: QtiNode): number {
   const outcomes = new Map(
     childrenOf(item, "outcomedeclaration").map((node) => [attr(node, "identifier"), node]),
@@ -175,6 +166,17 @@ function pointsOf(item: QtiNode): number {
     (value ? Number(valueOf(value)) : null) ?? (score ? numberAttr(score, "normalMaximum") : null);
   if (given !== null && given > 0) return given;
   const mapped = [...responsesOf(item).values()].filter(({ isMapped }) => isMapped);
+  const set = highestScore(item);
+  if (mapped.length === 0 && set !== null) return set;
   const sum = mapped.reduce((total, { most: reachable }) => total + reachable, 0);
   return sum > 0 ? sum : 1;
+}
+
+/** The most that the item's own processing sets at once. */
+function highestScore(item: QtiNode): number | null {
+  const values = below(item, "setoutcomevalue")
+    .filter((node) => attr(node, "identifier") === "SCORE")
+    .flatMap((node) => childrenOf(node, "basevalue").map((value) => Number(valueOf(value))))
+    .filter((value) => value > 0);
+  return values.length > 0 ? Math.max(...values) : null;
 }

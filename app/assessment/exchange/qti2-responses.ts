@@ -13,6 +13,10 @@ export type QtiResponse = {
   isMapped: boolean;
   /** Of an `equal` in the item's own processing. */
   tolerance: { value: number; kind: "absolute" | "relative" } | null;
+  /** Points that the item's own processing adds for it. */
+  added: number | null;
+  /** Of a `stringMatch` in the item's own processing. */
+  ignoresCase: boolean;
   /** Texts or numbers that the item's own processing compares with, beside the right answer. */
   compared: string[];
 };
@@ -58,18 +62,40 @@ function usesMapping(processing: QtiNode | undefined, id: string): boolean {
   return below(processing, "mapresponse").some((node) => attr(node, "identifier") === id);
 }
 
-/** What `match`, `stringMatch`, `equal` and `equalRounded` compare this response with. */
+/** What `match`, `stringMatch`, `equal`, `equalRounded` and bounds compare this response with. */
 function comparedBy(
   processing: QtiNode | undefined,
   id: string,
-): Pick<QtiResponse, "tolerance" | "compared"> {
-  const comparisons = ["match", "stringmatch", "equal", "equalrounded"]
-    .flatMap((name) => (processing ? below(processing, name) : []))
-    .filter((node) => childrenOf(node, "variable").some((variable) => attr(variable, "identifier") === id));
+): Pick<QtiResponse, "tolerance" | "compared" | "ignoresCase" | "added"> {
+  const comparing = (names: string[]) =>
+    names
+      .flatMap((name) => (processing ? below(processing, name) : []))
+      .filter((node) => childrenOf(node, "variable").some((variable) => attr(variable, "identifier") === id));
+  const values = (nodes: QtiNode[]) => nodes.flatMap((node) => childrenOf(node, "basevalue").map(valueOf));
+  const comparisons = comparing(["match", "stringmatch", "equal", "equalrounded"]);
+  const bounds = { low: values(comparing(["gte", "gt"]))[0], high: values(comparing(["lte", "lt"]))[0] };
   return {
-    compared: comparisons.flatMap((node) => childrenOf(node, "basevalue").map(valueOf)),
-    tolerance: comparisons.map(toleranceOf).find((tolerance) => tolerance !== null) ?? null,
+    compared: values(comparisons),
+    tolerance:
+      comparisons.map(toleranceOf).find((tolerance) => tolerance !== null) ?? toleranceWithin(bounds),
+    added: processing ? addedFor(processing, id) : null,
+    ignoresCase: comparing(["stringmatch"]).some((node) => attr(node, "caseSensitive") === "false"),
   };
+}
+
+function addedFor(processing: QtiNode, id: string): number | null {
+  const branch = below(processing, "responseif").find((node) =>
+    below(node, "variable").some((variable) => attr(variable, "identifier") === id),
+  );
+  const sum = branch && below(branch, "sum")[0];
+  const value = sum && childOf(sum, "basevalue");
+  return value && Number(valueOf(value)) > 0 ? Number(valueOf(value)) : null;
+}
+
+/** Half of what lies between two bounds: the right answer lies in the middle. */
+function toleranceWithin({ low, high }: { low?: string; high?: string }): QtiResponse["tolerance"] {
+  const value = (Number(high ?? Number.NaN) - Number(low ?? Number.NaN)) / 2;
+  return value >= 0 ? { kind: "absolute", value } : null;
 }
 
 function toleranceOf(node: QtiNode): QtiResponse["tolerance"] {
@@ -115,7 +141,7 @@ export function typedOf(response: QtiResponse): DraftTyped {
   const texts = [...new Set([...response.correct, ...response.compared])];
   return {
     accepted: texts.map((text) => ({ text, percent: 100 })),
-    isCaseSensitive: true,
+    isCaseSensitive: !response.ignoresCase,
     wildcards: false,
   };
 }

@@ -1,23 +1,26 @@
-import { open, readFile, stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 
 import { fileKind } from "#app/library/file-kind.ts";
 import { openArchive } from "#app/library/package-archive.server.ts";
 import { PackageRefusedError, refuse } from "#app/library/package-refusal.ts";
-import { filesOf, readDescription, type SourceFiles } from "#app/library/package-source.ts";
+import { filesOf, headOf, readDescription, type SourceFiles } from "#app/library/package-source.ts";
 import { childrenNamed, parseXml, type XmlElement } from "#app/library/xml-document.ts";
 import { decodeXml } from "#app/library/xml-text.ts";
+import { fileHead } from "#app/platform/file-head.server.ts";
 
 import { isAiken, readAiken } from "./aiken-reader.ts";
 import { type CurriculumQuestion, isCurriculumItems, readCurriculumItems } from "./curriculum-items.ts";
 import { type ReadQuestions, type ReadSettings, sentence, type Sentence } from "./exchange.ts";
-import { maxLines, maxQuestionFileBytes, maxQuestions } from "./exchange-limits.ts";
+import { maxLineCharacters, maxLines, maxQuestionFileBytes, maxQuestions } from "./exchange-limits.ts";
 import { readGift } from "./gift-reader.ts";
 import { dataFile } from "./media-intake.ts";
 import { readMoodle } from "./moodle-reader.ts";
+import { parseModestJson } from "./modest-json.ts";
 import { isOwnForm, ownFileName, ownQuestions, readOwnForm } from "./own-form.ts";
 import { packageFinder } from "./package-media.ts";
 import { isQti, type QtiDocument, readQti } from "./qti-reader.ts";
 import { isTable, readTable } from "./table-reader.ts";
+import { TakenKeys } from "./taken-keys.ts";
 
 /** Use what is read before `close`: the files of an archive are read from it. */
 export type OpenedQuestions = ReadQuestions & { close: () => Promise<void> };
@@ -30,7 +33,7 @@ export async function readQuestionFile(
   { path, name }: { path: string; name: string },
   settings: ReadSettings,
 ): Promise<OpenedQuestions> {
-  if ((await kindOf(path)) === "zip") {
+  if (fileKind(await fileHead(path)) === "zip") {
     const source = await openArchive(path, name);
     try {
       const read = await readArchive(filesOf(source), settings);
@@ -45,16 +48,6 @@ export async function readQuestionFile(
   }
   const read = readQuestionText(textOf(await readFile(path), name), name, settings);
   return { ...read, close: () => Promise.resolve() };
-}
-
-async function kindOf(path: string) {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(1024), 0, 1024, 0);
-    return fileKind(buffer.subarray(0, bytesRead));
-  } finally {
-    await file.close();
-  }
 }
 
 /** In whatever encoding it is. */
@@ -73,16 +66,17 @@ export function readQuestionText(source: string, name: string, settings: ReadSet
   }
   if (isCurriculumItems(start)) return curriculumQuestions(text, name, settings);
   if (start.startsWith("{") && /^\{\s*"/.test(start)) {
-    const value = jsonOf(text, name);
+    const value = parseModestJson(text, name);
     return isOwnForm(value) ? ownQuestions(value, null) : refuse("exchange.refusedUnknown");
   }
   return readPlainText(text, name, settings) ?? refuse("exchange.refusedUnknown");
 }
 
 function curriculumQuestions(text: string, name: string, { language }: ReadSettings): ReadQuestions {
-  const { questions, faults } = readCurriculumItems(text);
-  if (faults.some(({ reason }) => reason === "not-a-list")) refuse("packages.refusedJson", { file: name });
-  if (questions.length > maxQuestions) refuse("exchange.refusedTooMany", { limit: maxQuestions });
+  const list = parseModestJson(text, name);
+  if (!Array.isArray(list)) return refuse("packages.refusedJson", { file: name });
+  if (list.length > maxQuestions) refuse("exchange.refusedTooMany", { limit: maxQuestions });
+  const { questions, faults } = readCurriculumItems(list);
   const isFirst = ({ structure }: CurriculumQuestion, index: number) =>
     questions.findIndex((other) => other.structure.id === structure.id) === index;
   return {
@@ -142,32 +136,30 @@ function readPlainText(text: string, name: string, settings: ReadSettings): Read
 
 function requireLines(text: string) {
   let lines = 0;
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) {
-    lines += 1;
+  for (let from = 0; from <= text.length; lines += 1) {
+    const end = text.indexOf("\n", from);
+    const next = end < 0 ? text.length + 1 : end + 1;
+    if (next - from > maxLineCharacters) refuse("exchange.refusedLongLine", { limit: maxLineCharacters });
     if (lines > maxLines) refuse("exchange.refusedManyLines", { limit: maxLines });
+    from = next;
   }
 }
 
-function jsonOf(text: string, name: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return refuse("packages.refusedJson", { file: name });
-  }
-}
-
-const xmlEnding = /\.(xml|qti)$/i;
+/** Blackboard calls its own .dat. */
+const xmlEnding = /\.(xml|qti|dat)$/i;
 const textEnding = /\.(gift|txt|csv|tsv)$/i;
 const questionRoot = /<([\w.-]+:)?(qti-)?(assessment-?(item|test|stimulus)|questestinterop|quiz)[\s>]/i;
 
 async function readArchive(files: SourceFiles, settings: ReadSettings): Promise<ReadQuestions> {
   if (files.find(ownFileName)) return readOwnForm(files);
+  const budget = new ByteBudget();
   const faults: { name: string; reason: Sentence }[] = [];
-  const documents = await documentsOf(files, faults);
+  const documents = await documentsOf(files, faults, budget);
   const qti = documents.filter(({ root }) => isQti(root));
   if (qti.length > 0) return withFaults(readQti(qti, settings), faults);
   const read = documents.filter(({ root }) => isMoodle(root)).map(({ root }) => readMoodle(root, settings));
   for (const file of files.list.filter(({ path }) => textEnding.test(path))) {
+    budget.spend(file.bytes);
     const text = textOf(await readDescription(file), file.path);
     const questions = readPlainText(text, file.path, settings);
     if (questions) read.push(questions);
@@ -175,21 +167,29 @@ async function readArchive(files: SourceFiles, settings: ReadSettings): Promise<
   return withFaults(merged(read), faults);
 }
 
+/** What is read of an archive at once must fit into memory as a single file must. */
+class ByteBudget {
+  private left = maxQuestionFileBytes;
+
+  spend(bytes: number) {
+    this.left -= bytes;
+    if (this.left < 0) refuse("exchange.refusedTooLarge", { limit: maxQuestionFileBytes / 1024 ** 2 });
+  }
+}
+
 /** XML files that hold questions. One that cannot be read is a fault; the others are read all the same. */
 async function documentsOf(
   files: SourceFiles,
   faults: { name: string; reason: Sentence }[],
+  budget: ByteBudget,
 ): Promise<QtiDocument[]> {
   const documents: QtiDocument[] = [];
-  let bytes = 0;
   for (const file of files.list.filter(({ path }) => xmlEnding.test(path))) {
     try {
-      const content = await readDescription(file);
-      if (!questionRoot.test(headOf(content))) continue;
-      bytes += content.length;
-      if (bytes > maxQuestionFileBytes)
-        refuse("exchange.refusedTooLarge", { limit: maxQuestionFileBytes / 1024 ** 2 });
-      const { root } = parseXml(withoutDeclaration(textOf(content, file.path)), file.path);
+      if (!questionRoot.test(headText(await headOf(file, headBytes)))) continue;
+      budget.spend(file.bytes);
+      const text = textOf(await readDescription(file), file.path);
+      const { root } = parseXml(withoutDeclaration(text), file.path);
       documents.push({ path: file.path, root, find: packageFinder(files, file.path) });
     } catch (error) {
       if (!(error instanceof PackageRefusedError) || isOfTheWhole(error)) throw error;
@@ -202,23 +202,23 @@ async function documentsOf(
 const isOfTheWhole = ({ refusal }: PackageRefusedError) => refusal.key === "exchange.refusedTooLarge";
 
 /** The root may stand behind a long comment. */
-function headOf(content: Buffer): string {
-  return content
-    .subarray(0, 64 * 1024)
-    .toString("latin1")
-    .replaceAll("\0", "");
+const headBytes = 64 * 1024;
+
+function headText(head: Buffer): string {
+  return head.toString("latin1").replaceAll("\0", "");
 }
 
 function merged(read: ReadQuestions[]): ReadQuestions {
   const [first] = read;
   if (!first) return refuse("exchange.refusedNoQuestions");
-  const keys = new Set<string>();
+  const count = read.reduce((sum, one) => sum + one.questions.length + one.leftOut.length, 0);
+  if (count > maxQuestions) refuse("exchange.refusedTooMany", { limit: maxQuestions });
+  const keys = new TakenKeys();
   const questions = read
     .flatMap((one) => one.questions)
     .map((question) => {
-      let key = question.structure.id;
-      for (let count = 2; keys.has(key); count += 1) key = `${question.structure.id}-${count}`;
-      keys.add(key);
+      const key = keys.free(question.structure.id);
+      keys.take(key);
       return { ...question, structure: { ...question.structure, id: key } };
     });
   return {
@@ -227,10 +227,20 @@ function merged(read: ReadQuestions[]): ReadQuestions {
     questions,
     leftOut: read.flatMap(({ leftOut }) => leftOut),
     notes: [
-      ...read.flatMap(({ notes }) => notes),
+      ...together(read.flatMap(({ notes }) => notes)),
       ...(read.length > 1 ? [sentence("exchange.noteFiles", { count: read.length })] : []),
     ],
   };
+}
+
+/** What several files say is said once, with their counts together. */
+function together(notes: Sentence[]): Sentence[] {
+  const byKey = new Map<string, Sentence>();
+  for (const { key, values } of notes) {
+    const count = Number(values.count ?? 0) + Number(byKey.get(key)?.values.count ?? 0);
+    byKey.set(key, sentence(key, count > 0 ? { ...values, count } : values));
+  }
+  return [...byKey.values()];
 }
 
 function withFaults(read: ReadQuestions, faults: { name: string; reason: Sentence }[]): ReadQuestions {

@@ -6,6 +6,7 @@ import type { ExchangeFormat, ReadQuestion, ReadQuestions, ReadSettings, Sentenc
 import { maxQuestions } from "./exchange-limits.ts";
 import { LeftOutError } from "./left-out.ts";
 import type { MediaFinder } from "./media-intake.ts";
+import { TakenKeys } from "./taken-keys.ts";
 import { storable } from "./text-intake.ts";
 
 /** Gathers the questions of one file: one that cannot be taken is listed with its reason, and the next is read. */
@@ -13,7 +14,7 @@ export class QuestionGathering {
   private readonly categories = new Set<string>();
   private readonly questions: ReadQuestion[] = [];
   private readonly left: { name: string; reason: Sentence }[] = [];
-  private readonly keys = new Set<string>();
+  private readonly keys = new TakenKeys();
   readonly notes: Sentence[] = [];
   private readonly format: ExchangeFormat;
   private readonly settings: ReadSettings;
@@ -32,17 +33,19 @@ export class QuestionGathering {
     this.left.push({ name: storable(name).trim().slice(0, 120) || "?", reason });
   }
 
-  /** `name` is for the list of what is left out. */
-  question(name: string, draft: () => Draft, find: MediaFinder): void {
+  /** Whether it is taken. `name` is for the list of what is left out. */
+  question(name: string, draft: () => Draft, find: MediaFinder): boolean {
     this.requireRoom();
     try {
       const read = draftedQuestion(draft(), find, this.keys, this.settings);
       this.category(read.category);
       this.questions.push(read);
+      return true;
     } catch (error) {
       if (error instanceof LeftOutError) this.leftOut(name, error.reason);
       else if (error instanceof PackageRefusedError) this.leftOut(name, error.refusal);
       else throw error;
+      return false;
     }
   }
 

@@ -1,19 +1,13 @@
-import { createHash } from "node:crypto";
-
-import { mediaKey } from "#app/library/media.server.ts";
-import { refuse } from "#app/library/package-refusal.ts";
 import type { Question, QuestionText } from "#app/library/question-format.ts";
+import { withFilesRenamed } from "#app/library/question-media.ts";
 import { questionFaults } from "#app/library/question-rules.ts";
 import { questionTextFaults } from "#app/library/question-text-rules.ts";
 import { isDerivedLanguage, isLanguage, type Language } from "#app/platform/languages.ts";
-import { hasFile, storeFile } from "#app/platform/storage.server.ts";
 
 import { mainLanguage } from "../completeness.ts";
-import { largestMedia, mediaTypeOf, mediumOf } from "../media-kind.ts";
 import type { QuestionContent } from "../question-version.server.ts";
-import type { QuestionFile } from "../stored-question.server.ts";
 import { type LeftOut, type ReadQuestion, sentence, type Sentence } from "./exchange.ts";
-import { maxImportMediaBytes } from "./exchange-limits.ts";
+import { FileIntake } from "./file-intake.server.ts";
 
 /** A question whose files are known by their content, as it is to be saved. */
 export type ReadyQuestion = {
@@ -26,8 +20,8 @@ export type ReadyQuestion = {
 
 /**
  * Makes questions ready to be compared and saved; with `isKept` their files are stored, by their content, which harms
- * nothing when the questions are not saved in the end. Left out is a question without a text in one of our languages, and
- * one that breaks a rule, in its structure or in the language it is written in first.
+ * nothing when the questions are not saved in the end. Left out is a question without a text in one of our languages, one
+ * that breaks a rule, in its structure or in the language it is written in first, and one whose picture is not there.
  */
 export async function readyQuestions(
   questions: ReadQuestion[],
@@ -35,39 +29,42 @@ export async function readyQuestions(
 ): Promise<{ ready: ReadyQuestion[]; leftOut: LeftOut[] }> {
   const ready: ReadyQuestion[] = [];
   const leftOut: LeftOut[] = [];
-  let total = 0;
-  for (const question of questions) {
-    const texts = textsOf(question.texts);
-    if (texts.size === 0) {
-      leftOut.push({ name: question.name, reason: sentence("exchange.leftLanguage") });
-      continue;
+  const intake = new FileIntake(isKept);
+  try {
+    for (const question of questions) {
+      const result = await readyOrReason(question, intake);
+      if ("content" in result) ready.push(result);
+      else leftOut.push({ name: question.name, reason: result });
     }
-    const broken = brokenRule(question.structure, texts);
-    if (broken) {
-      leftOut.push({ name: question.name, reason: broken });
-      continue;
-    }
-    const notes = [...question.notes, ...unfinishedTexts(question.structure, texts)];
-    const media: QuestionFile[] = [];
-    for (const { name, read } of question.media) {
-      const bytes = await read();
-      total += bytes.length;
-      if (total > maxImportMediaBytes) {
-        refuse("exchange.refusedTooLarge", { limit: maxImportMediaBytes / 1024 ** 2 });
-      }
-      const sha256 = createHash("sha256").update(bytes).digest("hex");
-      const contentType = mediaTypeOf(bytes) ?? (await typeOfDrawing(bytes, sha256));
-      if (!contentType || bytes.length > largestMedia[mediumOf(contentType)]) {
-        notes.push(sentence("exchange.notePictureMissing", { name }));
-        continue;
-      }
-      if (isKept) await storeFile(mediaKey(sha256), bytes);
-      media.push({ name, sha256, contentType, bytes: bytes.length });
-    }
-    const { name, category, isRetired, structure } = question;
-    ready.push({ name, category, isRetired, notes, content: { question: structure, texts, media } });
+  } finally {
+    intake.end();
   }
   return { ready, leftOut };
+}
+
+async function readyOrReason(read: ReadQuestion, intake: FileIntake): Promise<ReadyQuestion | Sentence> {
+  const texts = textsOf(read.texts);
+  if (texts.size === 0) return sentence("exchange.leftLanguage");
+  const broken = brokenRule(read.structure, texts);
+  if (broken) return broken;
+  const files = await intake.filesOf(read.media);
+  const { structure } = read;
+  const asked = structure.type === "hotspot" ? structure.image : null;
+  if (asked !== null && files.missing.includes(asked))
+    return sentence("exchange.leftNoPicture", { name: asked });
+  const renamed = withFilesRenamed(structure, [...texts.values()], files.renamed);
+  const { name, category, isRetired } = read;
+  return {
+    name,
+    category,
+    isRetired,
+    notes: [...read.notes, ...unfinishedTexts(structure, texts), ...files.notes],
+    content: {
+      question: renamed.question,
+      texts: new Map([...texts.keys()].map((language, at) => [language, renamed.texts[at] as QuestionText])),
+      media: files.media,
+    },
+  };
 }
 
 /** Without languages that are not ours, and without those that follow from another. */
@@ -93,12 +90,4 @@ function unfinishedTexts(question: Question, texts: Map<Language, QuestionText>)
     const count = language === main ? 0 : questionTextFaults(question, text).length;
     return count > 0 ? [sentence("exchange.noteUnfinished", { language, count })] : [];
   });
-}
-
-/** SVG may hold script: none is taken in but those that a course's folder has brought here already. */
-async function typeOfDrawing(bytes: Buffer, sha256: string): Promise<string | null> {
-  const isDrawing = /^\s*(<\?xml[^>]*>\s*)?(<!--[^]*?-->\s*)*<svg[\s>]/.test(
-    bytes.subarray(0, 4096).toString("utf8"),
-  );
-  return isDrawing && (await hasFile(mediaKey(sha256))) ? "image/svg+xml" : null;
 }

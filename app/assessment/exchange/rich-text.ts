@@ -1,5 +1,6 @@
 import rehypeParse from "rehype-parse";
 import rehypeRemark from "rehype-remark";
+import rehypeStringify from "rehype-stringify";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
@@ -62,12 +63,27 @@ export function treeOfPlainText(text: string): HtmlNode[] {
     }));
 }
 
+/** Text in which line ends count and so does HTML, if there is any: Moodle's own format. */
+export function treeOfLooseText(text: string): HtmlNode[] {
+  const isHtml = /<\/?[a-z][^<>]*>|&(#\d+|#x[\da-f]+|[a-z][a-z\d]+);/i.test(text);
+  return isHtml ? treeOfHtml(text.trim().replaceAll("\n", "<br>")) : treeOfPlainText(text);
+}
+
 /** As CommonMark with tables. */
 export function markdownOf(children: HtmlNode[]): string {
   return withinDepth(() => {
     const tree = toMarkdown.runSync({ type: "root", children } as never);
     return writer.stringify(tree as never).trim();
   });
+}
+
+const svgWriter = unified().use(rehypeStringify, { space: "svg", closeEmptyElements: true });
+
+/** A drawing that stood among HTML, as a document of its own. */
+export function svgOf(svg: HtmlNode): string {
+  const names = { xmlns: "http://www.w3.org/2000/svg", xmlnsXLink: "http://www.w3.org/1999/xlink" };
+  const root = { ...svg, properties: { ...svg.properties, ...names } };
+  return withinDepth(() => svgWriter.stringify({ type: "root", children: [root] } as never));
 }
 
 function requireModest(text: string) {

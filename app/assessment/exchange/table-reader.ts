@@ -10,7 +10,8 @@ import { QuestionGathering } from "./question-gathering.ts";
 import { treeOfMarkdown, treeOfPlainText } from "./rich-text.ts";
 import { type Column, columnsOf } from "./table-columns.ts";
 import { parseTable } from "./table-text.ts";
-import { element, askingClass } from "./text-intake.ts";
+import { element } from "./html-nodes.ts";
+import { askingClass } from "./text-intake.ts";
 
 export function isTable(source: string): boolean {
   const [line = ""] = source.replace(/^\uFEFF/, "").split(/[\r\n]/, 1);
@@ -59,7 +60,15 @@ function draftOf(cell: (column: Column) => string, options: string[]): Draft {
   };
 }
 
-const numberOf = (text: string) => Number(text.trim().replace(/\s/g, "").replace(",", "."));
+/** "1 234,5", "1.234,5" and "1,234.5": of two signs the last is the decimal mark. */
+function numberOf(text: string): number {
+  const bare = text.replace(/\s/g, "");
+  const isPointLast = bare.lastIndexOf(".") > bare.lastIndexOf(",");
+  const hasBoth = bare.includes(".") && bare.includes(",");
+  const plain = hasBoth ? bare.replaceAll(isPointLast ? "," : ".", "") : bare;
+  return Number(plain.replace(",", "."));
+}
+
 const truths: Record<string, boolean> = {
   true: true,
   t: true,

@@ -1,3 +1,6 @@
+/** Of a row; those behind are none of our columns. */
+const maxCells = 100;
+
 /** Reads a table as spreadsheets write it (RFC 4180): divided by tabs, semicolons or commas, as its first line is. */
 export function parseTable(source: string): string[][] {
   const text = source.replace(/^\uFEFF/, "");
@@ -12,7 +15,7 @@ export function parseTable(source: string): string[][] {
     from = to + 1;
   };
   const endCell = () => {
-    row.push(cell);
+    if (row.length < maxCells) row.push(cell);
     cell = "";
   };
   const endRow = () => {

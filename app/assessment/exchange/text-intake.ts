@@ -1,10 +1,21 @@
 import type { MessageKey, MessageValues } from "#app/platform/i18n.tsx";
 
 import { type MediaFile, type Sentence, sentence } from "./exchange.ts";
+import {
+  classesOf,
+  element,
+  paragraph,
+  picturesApart,
+  rawTextOf,
+  splitBlocks,
+  tableParts,
+  withName,
+  withoutName,
+} from "./html-nodes.ts";
 import { leaveOut } from "./left-out.ts";
 import { mathText, subscript, superscript } from "./math-text.ts";
-import { type FoundFile, type MediaFinder, nameOfMedium } from "./media-intake.ts";
-import { type HtmlNode, isBlock, isFormatted, isRich, markdownOf, plainTextOf } from "./rich-text.ts";
+import { drawingFile, type FoundFile, type MediaFinder, nameOfMedium } from "./media-intake.ts";
+import { type HtmlNode, isFormatted, isRich, markdownOf, plainTextOf, svgOf } from "./rich-text.ts";
 
 /** Class of the paragraph that asks, in HTML that we wrote. */
 export const askingClass = "question-text";
@@ -28,7 +39,7 @@ const renamed: Record<string, string> = {
   center: "div",
 };
 const dropped = new Set(
-  "script style template noscript head title meta link base svg applet param track".split(" "),
+  "script style template noscript head title meta link base applet param track".split(" "),
 );
 const unsafe = new Set("script applet".split(" "));
 
@@ -39,6 +50,7 @@ const unsafe = new Set("script applet".split(" "));
 export class TextIntake {
   readonly notes: Sentence[] = [];
   readonly media: MediaFile[] = [];
+  private readonly said = new Set<string>();
   /** Pictures of answers, to be shown above the question. */
   private readonly pictures: HtmlNode[] = [];
   private readonly names = new Map<string, string>();
@@ -49,10 +61,10 @@ export class TextIntake {
   }
 
   note(key: MessageKey, values: MessageValues = {}): void {
-    const isSaid = this.notes.some(
-      (note) => note.key === key && JSON.stringify(note.values) === JSON.stringify(values),
-    );
-    if (!isSaid) this.notes.push(sentence(key, values));
+    const said = JSON.stringify([key, values]);
+    if (this.said.has(said)) return;
+    this.said.add(said);
+    this.notes.push(sentence(key, values));
   }
 
   /** The words of an answer. Its pictures are shown above the question, under their description. */
@@ -93,8 +105,10 @@ export class TextIntake {
     return this.asked(splitBlocks(this.clean(nodes)), name);
   }
 
-  private asked(paragraphs: HtmlNode[], name: string): { q: string; context?: string } {
-    const plain = paragraphs.filter((block) => block.tagName === "p" && !isRich(block));
+  private asked(blocks: HtmlNode[], name: string): { q: string; context?: string } {
+    const isPlain = (block: HtmlNode) => block.tagName === "p" && !isRich(block);
+    const paragraphs = blocks.some(isPlain) ? blocks : blocks.flatMap(picturesApart);
+    const plain = paragraphs.filter(isPlain);
     const asking =
       plain.find(({ properties }) => properties?.isAsking) ??
       plain.findLast((block) => /\?\s*$/.test(plainTextOf([block]))) ??
@@ -147,6 +161,8 @@ export class TextIntake {
     switch (name) {
       case "img":
         return this.picture(properties.src, String(properties.alt ?? properties.title ?? ""), properties);
+      case "svg":
+        return this.drawing(node);
       case "object":
         return /^image\//.test(String(properties.type ?? "")) ||
           withName(node.children ?? [], "img").length === 0
@@ -198,6 +214,18 @@ export class TextIntake {
     return [{ type: "text", value: /\.(png|jpe?g|gif|svg|webp)$/i.test(alt) ? "" : storable(alt) }];
   }
 
+  private drawing(node: HtmlNode): HtmlNode[] {
+    const label = node.properties?.ariaLabel;
+    const [title] = withName(node.children ?? [], "title");
+    const alt = storable(typeof label === "string" ? label : title ? plainTextOf([title]) : "");
+    if (node.children?.length) {
+      const name = this.nameFor(drawingFile(Buffer.from(svgOf(node))));
+      return [element("img", [], { src: name, alt })];
+    }
+    this.note("exchange.noteNotDrawn", { name: "svg" });
+    return [{ type: "text", value: alt }];
+  }
+
   private embedded(source: unknown, label: string, type: string): HtmlNode[] {
     const address = typeof source === "string" ? source.trim() : "";
     if (type.startsWith("image/")) return this.picture(address, label);
@@ -235,93 +263,9 @@ export class TextIntake {
 
 const gapStart = "\uE000";
 
-/** Markdown's tables have a first line of names, and none above them. */
-function tableParts(children: HtmlNode[]): HtmlNode[] {
-  const captions = withName(children, "caption").map((caption) => paragraph(caption.children ?? []));
-  const rest = withoutName(children, "caption");
-  if (withName(rest, "th").length > 0) return [...captions, element("table", rest)];
-  const [first, ...rows] = withName(rest, "tr");
-  if (!first) return captions;
-  const names = (first.children ?? []).map((cell) =>
-    cell.tagName === "td" ? { ...cell, tagName: "th" } : cell,
-  );
-  return [
-    ...captions,
-    element("table", [element("thead", [{ ...first, children: names }]), element("tbody", rows)]),
-  ];
-}
-
 /** Stands in a text where a gap is, until it is a plain text. */
 export function gapMark(id: string): string {
   return `\uE000${id}\uE001`;
-}
-
-/** Paragraphs, tables and the like, one after another: nothing loose, no empty ones, paragraphs apart at empty lines. */
-function splitBlocks(nodes: HtmlNode[]): HtmlNode[] {
-  const result: HtmlNode[] = [];
-  let loose: HtmlNode[] = [];
-  const flush = () => {
-    result.push(...splitLines(paragraph(loose)));
-    loose = [];
-  };
-  for (const node of nodes) {
-    if (!isBlock(node)) {
-      loose.push(node);
-      continue;
-    }
-    flush();
-    if (node.tagName === "div") result.push(...splitBlocks(node.children ?? []));
-    else if (node.tagName === "p") result.push(...splitLines(node));
-    else result.push(node);
-  }
-  flush();
-  return result.filter((block) => block.tagName === "hr" || isRich(block) || plainTextOf([block]) !== "");
-}
-
-/** At two line ends in a row; at each when something besides words is in it. */
-function splitLines(block: HtmlNode): HtmlNode[] {
-  const needed = isRich(block) ? 1 : 2;
-  const pieces: HtmlNode[][] = [[]];
-  let ends: HtmlNode[] = [];
-  for (const node of block.children ?? []) {
-    if (node.tagName === "br" || (ends.length > 0 && node.type === "text" && !node.value?.trim())) {
-      ends.push(node);
-      continue;
-    }
-    if (ends.filter(({ tagName }) => tagName === "br").length >= needed) pieces.push([]);
-    else pieces.at(-1)?.push(...ends);
-    ends = [];
-    pieces.at(-1)?.push(node);
-  }
-  return pieces.map((children) => ({ ...block, children }));
-}
-
-export function element(
-  tagName: string,
-  children: HtmlNode[],
-  properties: Record<string, unknown> = {},
-): HtmlNode {
-  return { type: "element", tagName, properties, children };
-}
-
-const paragraph = (children: HtmlNode[]) => element("p", children);
-
-function withName(nodes: HtmlNode[], name: string): HtmlNode[] {
-  return nodes.flatMap((node) => (node.tagName === name ? [node] : withName(node.children ?? [], name)));
-}
-
-function withoutName(nodes: HtmlNode[], name: string): HtmlNode[] {
-  return nodes
-    .filter(({ tagName }) => tagName !== name)
-    .map((node) => (node.children ? { ...node, children: withoutName(node.children, name) } : node));
-}
-
-function rawTextOf(node: HtmlNode): string {
-  return node.type === "text" ? (node.value ?? "") : (node.children ?? []).map(rawTextOf).join("");
-}
-
-function classesOf({ className }: Record<string, unknown>): unknown[] {
-  return Array.isArray(className) ? className : typeof className === "string" ? className.split(/\s+/) : [];
 }
 
 /** Without what the database cannot hold, and with ordinary spaces. */

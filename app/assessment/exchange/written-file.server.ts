@@ -29,6 +29,7 @@ export async function writtenFile(
     case "table":
       return text(writeTable(held, language), "csv", "text/csv");
     case "qti-2.1":
+    case "qti-2.2":
     case "qti-3.0":
       return zipped(await qtiFiles(held, language, format));
   }

@@ -4,7 +4,8 @@ import { unified } from "unified";
 import type { QuestionText } from "#app/library/question-format.ts";
 
 import { type HtmlNode, treeOfMarkdown, treeOfPlainText } from "./rich-text.ts";
-import { askingClass, element, storable } from "./text-intake.ts";
+import { element } from "./html-nodes.ts";
+import { askingClass, storable } from "./text-intake.ts";
 
 /** Writes our texts as XHTML. */
 
@@ -18,25 +19,35 @@ export function htmlOfPlain(text: string): string {
 }
 
 export function htmlOfMarkdown(markdown: string, addressOf: AddressOf): string {
-  const named = (node: HtmlNode): HtmlNode => ({
-    ...node,
-    ...(node.properties ? { properties: addressed(node.properties, addressOf) } : {}),
-    ...(node.children ? { children: node.children.map(named) } : {}),
-  });
-  return stringified(
-    treeOfMarkdown(storable(markdown))
-      .filter(({ type }) => type !== "raw")
-      .map(named),
-  );
+  const portable = (nodes: HtmlNode[]): HtmlNode[] =>
+    nodes
+      .filter(({ type, tagName }) => type !== "raw" && tagName !== "input")
+      .map((node) => ({
+        ...node,
+        ...(node.properties ? { properties: addressed(node.properties, addressOf) } : {}),
+        ...(node.children ? { children: portable(node.children) } : {}),
+      }));
+  return stringified(portable(treeOfMarkdown(storable(markdown))));
 }
 
-function addressed(properties: Record<string, unknown>, addressOf: AddressOf) {
-  const changed = (["src", "href"] as const).flatMap((name) => {
-    const value = properties[name];
+/** What every reader of XHTML knows; a picture always has its description, if an empty one. */
+function addressed({ src, href, alt }: Record<string, unknown>, addressOf: AddressOf) {
+  const own = (value: unknown) => {
     const isOurs = typeof value === "string" && !/^([a-z][a-z0-9+.-]*:|[#/])/i.test(value);
-    return isOurs ? [[name, addressOf(decodeURI(value))] as const] : [];
-  });
-  return { ...properties, ...Object.fromEntries(changed) };
+    return isOurs ? addressOf(decoded(value)) : value;
+  };
+  return {
+    ...(src === undefined ? {} : { src: own(src), alt: alt ?? "" }),
+    ...(href === undefined ? {} : { href: own(href) }),
+  };
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
 }
 
 /** What stands above a question, and the question: marked, so that we know it again. */

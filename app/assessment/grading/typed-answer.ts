@@ -1,4 +1,5 @@
 import type { Folding } from "#app/library/question-format.ts";
+import { withPlainMarks } from "#app/platform/plain-marks.ts";
 import { toSerbianLatin } from "#app/platform/transliterate.ts";
 
 /** What a typed answer is compared with. */
@@ -40,13 +41,7 @@ export function percentOfTyped(key: TypedKey, answer: string): number {
  * quotation marks, apostrophes and dashes, which phones put in by themselves.
  */
 export function foldedText(text: string, fold: Folding): string {
-  let result = text
-    .normalize("NFKC")
-    .replace(/[‘’ʼ`´]/g, "'")
-    .replace(/[“”„«»]/g, '"')
-    .replace(/[‐‑‒–—−]/g, "-")
-    .replace(/\s+/g, " ")
-    .trim();
+  let result = withPlainMarks(text.normalize("NFKC")).replace(/\s+/g, " ").trim();
   if (fold.script) {
     result = toSerbianLatin(result.replace(/[ЃѓЌќЅѕЀѐЍѝ]/g, (letter) => macedonian[letter] ?? letter));
   }

@@ -1,10 +1,9 @@
 import { Form } from "@remix-run/react";
 
 import { type BankFilter, isFiltered } from "#app/assessment/bank-filter.ts";
-import { writtenLanguages } from "#app/assessment/completeness.ts";
 import { difficulties, questionTypes } from "#app/library/question-format.ts";
 import { useT } from "#app/platform/i18n.tsx";
-import { languages } from "#app/platform/languages.ts";
+import { languageName, writtenLanguages } from "#app/platform/languages.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
 import { SelectField } from "#app/ui/select-field.tsx";
@@ -107,12 +106,7 @@ function FilterSelects({ filter, choices }: { filter: BankFilter; choices: Choic
       <SelectField
         name="incomplete"
         label={t("bank.incomplete")}
-        options={[
-          any,
-          ...languages
-            .filter(({ tag }) => writtenLanguages.includes(tag))
-            .map(({ tag, name }) => ({ value: tag, label: name })),
-        ]}
+        options={[any, ...writtenLanguages.map((tag) => ({ value: tag, label: languageName(tag) }))]}
         defaultValue={filter.incomplete ?? ""}
       />
       <SelectField

@@ -1,7 +1,6 @@
 import type { VersionChange } from "#app/assessment/version-changes.ts";
 import { useT } from "#app/platform/i18n.tsx";
-
-import { languageName } from "./completeness-tags.tsx";
+import { languageName } from "#app/platform/languages.ts";
 
 /** What differs between two versions, each with its words before and after. */
 export function ChangeList({

@@ -1,6 +1,6 @@
 import type { Completeness } from "#app/assessment/completeness.ts";
 import { useT } from "#app/platform/i18n.tsx";
-import { languages } from "#app/platform/languages.ts";
+import { languageName } from "#app/platform/languages.ts";
 import { StatusTag } from "#app/ui/status-tag.tsx";
 
 /** How much of a question there is in each language: whole, "3 of 6", or nothing. */
@@ -25,8 +25,4 @@ export function CompletenessTags({ completeness }: { completeness: Completeness[
       ))}
     </ul>
   );
-}
-
-export function languageName(tag: string): string {
-  return languages.find((language) => language.tag === tag)?.name ?? tag;
 }

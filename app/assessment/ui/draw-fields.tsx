@@ -46,13 +46,6 @@ export function DrawFields({
 }) {
   const t = useT();
   const counted = ({ path, count }: Counted) => ({ value: path, label: `${path} (${count})` });
-  const shared = choices.sharedBanks.flatMap(({ id, title, categories }) => [
-    { value: id, label: t("quizzes.wholeBank", { bank: title }) },
-    ...categories.map(({ path, count }) => ({
-      value: `${id}/${path}`,
-      label: t("quizzes.addBank", { bank: title, category: path, count }),
-    })),
-  ]);
   return (
     <>
       <TextField
@@ -81,14 +74,7 @@ export function DrawFields({
         options={choices.categories.map(counted)}
         defaultValue={values.from}
       />
-      {shared.length > 0 && (
-        <CheckboxGroup
-          name="shared"
-          legend={t("quizzes.fieldShared")}
-          options={shared}
-          defaultValue={values.shared}
-        />
-      )}
+      <SharedBanks banks={choices.sharedBanks} chosen={values.shared} />
       <FieldGroup title={t("quizzes.rules")}>
         <p className="text-slate">{t("quizzes.rulesHint")}</p>
         {values.rules.map((rule, index) => (
@@ -96,6 +82,37 @@ export function DrawFields({
         ))}
       </FieldGroup>
     </>
+  );
+}
+
+/** A shared bank can have many categories: each bank opens on its own. */
+function SharedBanks({ banks, chosen }: { banks: DrawChoices["sharedBanks"]; chosen: string[] }) {
+  const t = useT();
+  if (banks.length === 0) return null;
+  return (
+    <fieldset className="grid gap-2">
+      <legend className="mb-1 font-semibold">{t("quizzes.fieldShared")}</legend>
+      {banks.map(({ id, title, categories }) => {
+        const options = [
+          { value: id, label: t("quizzes.wholeBank", { bank: title }) },
+          ...categories.map(({ path, count }) => ({ value: `${id}/${path}`, label: `${path} (${count})` })),
+        ];
+        const here = options.map(({ value }) => value).filter((value) => chosen.includes(value));
+        const summary =
+          here.length > 0 ? t("quizzes.partChosen", { part: title, count: here.length }) : title;
+        return (
+          <Disclosure key={id} summary={summary} isOpen={here.length > 0}>
+            <CheckboxGroup
+              name="shared"
+              id={`shared-${id}`}
+              legend={<span className="sr-only">{title}</span>}
+              options={options}
+              defaultValue={here}
+            />
+          </Disclosure>
+        );
+      })}
+    </fieldset>
   );
 }
 
@@ -124,13 +141,13 @@ function RuleFields({
     [
       "difficulties",
       t("quizzes.ruleDifficulties"),
-      difficulties.map((value) => ({ value, label: t(`quizzes.difficulty_${value}`) })),
+      difficulties.map((value) => ({ value, label: t(`bank.difficulty_${value}`) })),
       rule.difficulties,
     ],
     [
       "types",
       t("quizzes.ruleTypes"),
-      choices.types.map((value) => ({ value, label: t(`quizzes.type_${value}`) })),
+      choices.types.map((value) => ({ value, label: t(`bank.type_${value}`) })),
       rule.types,
     ],
   ];

@@ -89,5 +89,7 @@ export function AnswerLines({
 function wordOf(type: AskedQuestion["type"], line: string, t: ReturnType<typeof useT>): string {
   if (type === "truefalse") return t(line === "true" ? "quiz.true" : "quiz.false");
   if (type !== "detection") return line;
+  const sure = /^([\d.]+) %$/.exec(line)?.[1];
+  if (sure) return t("quiz.sure", { percent: Number(sure) });
   return line === "real" ? t("quiz.real") : line === "manipulated" ? t("quiz.manipulated") : line;
 }

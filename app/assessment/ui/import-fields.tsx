@@ -1,5 +1,6 @@
+import { mainLanguageOf } from "#app/assessment/completeness.ts";
 import { type MessageKey, useT } from "#app/platform/i18n.tsx";
-import { languages } from "#app/platform/languages.ts";
+import { languageName, writtenLanguages } from "#app/platform/languages.ts";
 import { Button } from "#app/ui/button.tsx";
 import { describedBy, Field } from "#app/ui/field.tsx";
 import { SelectField } from "#app/ui/select-field.tsx";
@@ -19,7 +20,7 @@ export function ImportFields({ typed, error }: { typed: Typed; error: MessageKey
           id="file"
           name="file"
           type="file"
-          className="input"
+          className="control"
           accept=".xml,.zip,.imscc,.gift,.txt,.csv,.tsv,.json"
           aria-describedby={describedBy("file", hint, error)}
           aria-invalid={error ? true : undefined}
@@ -37,10 +38,8 @@ export function ImportFields({ typed, error }: { typed: Typed; error: MessageKey
         name="language"
         label={t("exchange.language")}
         hint={t("exchange.languageHint")}
-        options={languages
-          .filter(({ derivedFrom }) => derivedFrom === null)
-          .map(({ tag, name }) => ({ value: tag, label: name }))}
-        defaultValue={typed.language === "sr-Latn" ? "sr-Cyrl" : typed.language}
+        options={writtenLanguages.map((tag) => ({ value: tag, label: languageName(tag) }))}
+        defaultValue={typed.language && mainLanguageOf(typed.language)}
       />
       <TextField
         name="category"

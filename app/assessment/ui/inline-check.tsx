@@ -3,7 +3,7 @@ import { Form } from "@remix-run/react";
 import type { AskedQuestion } from "#app/assessment/asked-question.ts";
 import type { Feedback } from "#app/assessment/feedback.ts";
 import type { AnswerFields } from "#app/assessment/response.ts";
-import type { FormErrors } from "#app/platform/http.server.ts";
+import type { FormErrors } from "#app/platform/form-fields.ts";
 import { useT } from "#app/platform/i18n.tsx";
 import { Button } from "#app/ui/button.tsx";
 

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 
 import { useI18n } from "#app/platform/i18n.tsx";
+import { shortDateTime } from "#app/platform/locale.ts";
 import { siteZone } from "#app/platform/zoned-time.ts";
 
 /** A moment on the reader's own clock, where that is another than the site's; `where` has {time} in it. */
@@ -8,12 +9,7 @@ export function LocalTime({ at, where }: { at: Date | string; where: string }) {
   const { language } = useI18n();
   const [time, setTime] = useState<string | null>(null);
   useEffect(() => {
-    const shown = (timeZone?: string) =>
-      new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
-        dateStyle: "medium",
-        timeStyle: "short",
-        timeZone,
-      }).format(new Date(at));
+    const shown = (timeZone?: string) => shortDateTime(language, new Date(at), timeZone);
     setTime(shown() === shown(siteZone) ? null : shown());
   }, [at, language]);
   return time === null ? null : ` ${where.replace("{time}", time)}`;

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 
-import type { FormErrors } from "#app/platform/http.server.ts";
+import type { FormErrors } from "#app/platform/form-fields.ts";
 import { useT } from "#app/platform/i18n.tsx";
 import { Prose } from "#app/ui/prose.tsx";
 import { StatusTag } from "#app/ui/status-tag.tsx";

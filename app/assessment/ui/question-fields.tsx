@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 import type { AskedQuestion } from "#app/assessment/asked-question.ts";
 import type { AnswerFields } from "#app/assessment/response.ts";
-import type { FormErrors } from "#app/platform/http.server.ts";
+import type { FormErrors } from "#app/platform/form-fields.ts";
 import { type MessageKey, useT } from "#app/platform/i18n.tsx";
 import { CheckboxGroup, RadioGroup } from "#app/ui/choices.tsx";
 import { Prose } from "#app/ui/prose.tsx";

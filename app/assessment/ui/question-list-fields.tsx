@@ -1,3 +1,5 @@
+import { Link } from "@remix-run/react";
+
 import type { QuestionType } from "#app/library/question-format.ts";
 import { useT } from "#app/platform/i18n.tsx";
 import { CheckboxGroup } from "#app/ui/choices.tsx";
@@ -14,11 +16,20 @@ export type ListedQuestion = {
 };
 
 /** A fixed list of questions with their places, and the banks to add from. */
-export function QuestionListFields({ chosen, questions }: { chosen: string[]; questions: ListedQuestion[] }) {
+export function QuestionListFields({
+  chosen,
+  questions,
+  bankId,
+}: {
+  chosen: string[];
+  questions: ListedQuestion[];
+  /** The course's own, for questions that are not written yet. */
+  bankId: string;
+}) {
   const t = useT();
   const listed = chosen.flatMap((id) => questions.find((question) => question.id === id) ?? []);
   const rest = questions.filter(({ id }) => !chosen.includes(id));
-  const groups = [...new Set(rest.map((question) => groupOf(question)))];
+  const banks = [...new Set(rest.map(({ bank }) => bank))];
   return (
     <>
       <fieldset className="grid gap-3">
@@ -44,17 +55,20 @@ export function QuestionListFields({ chosen, questions }: { chosen: string[]; qu
       <section className="stack">
         <h3>{t("quizzes.addTitle")}</h3>
         {questions.length === 0 && <p>{t("quizzes.bankEmpty")}</p>}
-        {groups.map((group, index) => {
-          const inGroup = rest.filter((question) => groupOf(question) === group);
-          const [first] = inGroup;
-          const title = t("quizzes.addBank", {
-            bank: first?.bank ?? t("quizzes.ownBank"),
-            category: first?.category ?? "",
-            count: inGroup.length,
-          });
+        <p>
+          <Link to={`/teach/banks/${bankId}/new`}>{t("quizzes.writeQuestion")}</Link>{" "}
+          <span className="text-slate">{t("quizzes.writeQuestionHint")}</span>
+        </p>
+        {banks.map((bank, index) => {
+          const inBank = rest.filter((question) => question.bank === bank);
           return (
-            <Disclosure key={group} summary={title}>
-              <AddGroup index={index} title={title} questions={inGroup} />
+            <Disclosure
+              key={bank ?? ""}
+              summary={t("quizzes.addBank", { bank: bank ?? t("quizzes.ownBank"), count: inBank.length })}
+            >
+              <div className="grid gap-1">
+                <AddFromBank bank={index} questions={inBank} />
+              </div>
             </Disclosure>
           );
         })}
@@ -63,24 +77,38 @@ export function QuestionListFields({ chosen, questions }: { chosen: string[]; qu
   );
 }
 
+function AddFromBank({ bank, questions }: { bank: number; questions: ListedQuestion[] }) {
+  const categories = [...new Set(questions.map(({ category }) => category))];
+  return categories.map((category, index) => {
+    const inCategory = questions.filter((question) => question.category === category);
+    const title = `${category} (${inCategory.length})`;
+    return (
+      <Disclosure key={category} summary={title}>
+        <AddGroup id={`add-${bank}-${index}`} title={title} questions={inCategory} />
+      </Disclosure>
+    );
+  });
+}
+
 function AddGroup({
-  index,
+  id: groupId,
   title,
   questions,
 }: {
-  index: number;
+  id: string;
   title: string;
   questions: ListedQuestion[];
 }) {
   const t = useT();
   return (
     <CheckboxGroup
-      name={`add${index}`}
+      name="add"
+      id={groupId}
       legend={<span className="sr-only">{title}</span>}
       options={questions.map(({ id, q, type, key, isCritical }) => ({
         value: id,
         label: q,
-        hint: [key, t(`quizzes.type_${type}`), isCritical && t("quizzes.safetyQuestion")]
+        hint: [key, t(`bank.type_${type}`), isCritical && t("quizzes.safetyQuestion")]
           .filter(Boolean)
           .join(", "),
       }))}
@@ -94,13 +122,9 @@ function QuestionLine({ question: { q, key, type, isCritical } }: { question: Li
     <p>
       {q}
       <span className="block text-sm text-slate">
-        {key}, {t(`quizzes.type_${type}`)}
+        {key}, {t(`bank.type_${type}`)}
         {isCritical && `, ${t("quizzes.safetyQuestion")}`}
       </span>
     </p>
   );
-}
-
-function groupOf({ bank, category }: ListedQuestion): string {
-  return JSON.stringify([bank, category]);
 }

@@ -1,5 +1,5 @@
 import type { settingsFields } from "../quiz-settings-form.ts";
-import { feedbackParts } from "#app/library/quiz-format.ts";
+import { feedbackParts } from "#app/library/feedback-parts.ts";
 import { type MessageKey, useT } from "#app/platform/i18n.tsx";
 import { Checkbox, CheckboxGroup, RadioGroup } from "#app/ui/choices.tsx";
 import { SelectField } from "#app/ui/select-field.tsx";
@@ -10,6 +10,14 @@ import { FieldGroup } from "./field-group.tsx";
 export type SettingsFields = ReturnType<typeof settingsFields>;
 
 type GroupProps = { fields: SettingsFields; errors?: Record<string, MessageKey> };
+
+/** What the control of a setting has besides its words. */
+function controlsOf({ fields, errors }: GroupProps) {
+  return {
+    field: (name: string) => ({ name, defaultValue: fields.texts[name], error: errors?.[name] }),
+    check: (name: string) => ({ name, defaultChecked: fields.checks[name] }),
+  };
+}
 
 /** Every setting of a quiz but its questions, in groups. */
 export function QuizSettingsFields({
@@ -29,25 +37,20 @@ export function QuizSettingsFields({
   );
 }
 
-function PurposeGroup({
-  fields,
-  errors,
-  others,
-}: GroupProps & { others: { slug: string; title: string }[] }) {
+function PurposeGroup({ others, ...props }: GroupProps & { others: { slug: string; title: string }[] }) {
   const t = useT();
+  const { field } = controlsOf(props);
   return (
     <FieldGroup title={t("quizzes.groupPurpose")}>
-      <ModeField defaultValue={fields.texts.mode} error={errors?.mode} />
+      <ModeField defaultValue={props.fields.texts.mode} error={props.errors?.mode} />
       <SelectField
-        name="postTestOf"
+        {...field("postTestOf")}
         label={t("quizzes.fieldPostTestOf")}
         hint={t("quizzes.postTestOfHint")}
         options={[
           { value: "", label: t("quizzes.postTestNone") },
           ...others.map(({ slug, title }) => ({ value: slug, label: title })),
         ]}
-        defaultValue={fields.texts.postTestOf}
-        error={errors?.postTestOf}
       />
     </FieldGroup>
   );
@@ -69,109 +72,84 @@ export function ModeField({ defaultValue, error }: { defaultValue?: string; erro
   );
 }
 
-function TimeGroup({ fields: { texts }, errors }: GroupProps) {
+function TimeGroup(props: GroupProps) {
   const t = useT();
+  const { field } = controlsOf(props);
   return (
     <FieldGroup title={t("quizzes.groupTime")}>
       <TextField
-        name="timeLimitMinutes"
+        {...field("timeLimitMinutes")}
         label={t("quizzes.fieldTimeLimit")}
         hint={t("quizzes.timeLimitHint")}
         inputMode="numeric"
-        defaultValue={texts.timeLimitMinutes}
-        error={errors?.timeLimitMinutes}
       />
       <TextField
-        name="graceSeconds"
+        {...field("graceSeconds")}
         label={t("quizzes.fieldGrace")}
         hint={t("quizzes.graceHint")}
         inputMode="numeric"
-        defaultValue={texts.graceSeconds}
-        error={errors?.graceSeconds}
       />
       <TextField
-        name="opensAt"
+        {...field("opensAt")}
         type="datetime-local"
         label={t("quizzes.fieldOpensAt")}
         hint={t("quizzes.zoneHint")}
-        defaultValue={texts.opensAt}
-        error={errors?.opensAt}
       />
       <TextField
-        name="closesAt"
+        {...field("closesAt")}
         type="datetime-local"
         label={t("quizzes.fieldClosesAt")}
         hint={t("quizzes.closesHint")}
-        defaultValue={texts.closesAt}
-        error={errors?.closesAt}
       />
     </FieldGroup>
   );
 }
 
-function AttemptsGroup({ fields: { texts, checks }, errors }: GroupProps) {
+function AttemptsGroup(props: GroupProps) {
   const t = useT();
+  const { field, check } = controlsOf(props);
   return (
     <FieldGroup title={t("quizzes.groupAttempts")}>
       <TextField
-        name="attempts"
+        {...field("attempts")}
         label={t("quizzes.fieldAttempts")}
         hint={t("quizzes.attemptsHint")}
         inputMode="numeric"
-        defaultValue={texts.attempts}
-        error={errors?.attempts}
       />
       <TextField
-        name="waitMinutes"
+        {...field("waitMinutes")}
         label={t("quizzes.fieldWait")}
         hint={t("quizzes.waitHint")}
         inputMode="numeric"
-        defaultValue={texts.waitMinutes}
-        error={errors?.waitMinutes}
       />
       <SelectField
-        name="scoring"
+        {...field("scoring")}
         label={t("quizzes.fieldScoring")}
         options={(["best", "last", "first", "mean"] as const).map((value) => ({
           value,
           label: t(`quizzes.scoring_${value}`),
         }))}
-        defaultValue={texts.scoring}
-        error={errors?.scoring}
       />
+      <TextField {...field("passMark")} label={t("quizzes.fieldPassMark")} inputMode="decimal" />
+      <Checkbox {...check("criticalMustBeRight")} label={t("quizzes.fieldCritical")} />
       <TextField
-        name="passMark"
-        label={t("quizzes.fieldPassMark")}
-        inputMode="decimal"
-        defaultValue={texts.passMark}
-        error={errors?.passMark}
-      />
-      <Checkbox
-        name="criticalMustBeRight"
-        label={t("quizzes.fieldCritical")}
-        defaultChecked={checks.criticalMustBeRight}
-      />
-      <TextField
-        name="minimumDPrime"
+        {...field("minimumDPrime")}
         label={t("quizzes.fieldDPrime")}
         hint={t("quizzes.dPrimeHint")}
         inputMode="decimal"
-        defaultValue={texts.minimumDPrime}
-        error={errors?.minimumDPrime}
       />
     </FieldGroup>
   );
 }
 
-function FeedbackGroup({ fields: { texts, feedbackShow }, errors }: GroupProps) {
+function FeedbackGroup(props: GroupProps) {
   const t = useT();
+  const { field } = controlsOf(props);
   return (
     <FieldGroup title={t("quizzes.groupFeedback")}>
       <RadioGroup
-        name="feedbackWhen"
+        {...field("feedbackWhen")}
         legend={t("quizzes.fieldFeedbackWhen")}
-        defaultValue={texts.feedbackWhen}
-        error={errors?.feedbackWhen}
         options={(["answer", "submission", "closing"] as const).map((value) => ({
           value,
           label: t(`quizzes.feedbackWhen_${value}`),
@@ -181,82 +159,67 @@ function FeedbackGroup({ fields: { texts, feedbackShow }, errors }: GroupProps) 
         name="feedbackShow"
         legend={t("quizzes.fieldFeedbackShow")}
         hint={t("quizzes.feedbackShowHint")}
-        defaultValue={feedbackShow}
-        error={errors?.feedbackShow}
+        defaultValue={props.fields.feedbackShow}
+        error={props.errors?.feedbackShow}
         options={feedbackParts.map((value) => ({ value, label: t(`quizzes.show_${value}`) }))}
       />
     </FieldGroup>
   );
 }
 
-function PagesGroup({ fields: { texts, checks }, errors }: GroupProps) {
+function PagesGroup(props: GroupProps) {
   const t = useT();
+  const { field, check } = controlsOf(props);
   return (
     <FieldGroup title={t("quizzes.groupPages")}>
       <RadioGroup
-        name="layout"
+        {...field("layout")}
         legend={t("quizzes.fieldLayout")}
         hint={t("quizzes.layoutHint")}
-        defaultValue={texts.layout}
-        error={errors?.layout}
         options={[
           { value: "one", label: t("quizzes.layout_one") },
           { value: "all", label: t("quizzes.layout_all") },
         ]}
       />
       <Checkbox
-        name="canGoBack"
+        {...check("canGoBack")}
         label={t("quizzes.fieldCanGoBack")}
         hint={t("quizzes.canGoBackHint")}
-        defaultChecked={checks.canGoBack}
       />
-      <Checkbox
-        name="shuffleQuestions"
-        label={t("quizzes.fieldShuffleQuestions")}
-        defaultChecked={checks.shuffleQuestions}
-      />
-      <Checkbox
-        name="shuffleOptions"
-        label={t("quizzes.fieldShuffleOptions")}
-        defaultChecked={checks.shuffleOptions}
-      />
+      <Checkbox {...check("shuffleQuestions")} label={t("quizzes.fieldShuffleQuestions")} />
+      <Checkbox {...check("shuffleOptions")} label={t("quizzes.fieldShuffleOptions")} />
     </FieldGroup>
   );
 }
 
-function FairnessGroup({ fields: { texts, checks }, errors }: GroupProps) {
+function FairnessGroup(props: GroupProps) {
   const t = useT();
+  const { field, check } = controlsOf(props);
   return (
     <FieldGroup title={t("quizzes.groupFairness")}>
       <TextField
-        name="accessCode"
+        {...field("accessCode")}
         label={t("quizzes.fieldAccessCode")}
         hint={t("quizzes.accessCodeHint")}
         autoComplete="off"
         spellCheck={false}
-        defaultValue={texts.accessCode}
-        error={errors?.accessCode}
       />
       <Checkbox
-        name="honestyStatement"
+        {...check("honestyStatement")}
         label={t("quizzes.fieldHonesty")}
         hint={t("quizzes.honestyHint")}
-        defaultChecked={checks.honestyStatement}
       />
     </FieldGroup>
   );
 }
 
-function GradingGroup({ fields: { checks } }: GroupProps) {
+function GradingGroup(props: GroupProps) {
   const t = useT();
+  const { check } = controlsOf(props);
   return (
     <FieldGroup title={t("quizzes.groupGrading")}>
-      <Checkbox
-        name="anonymousGrading"
-        label={t("quizzes.fieldAnonymous")}
-        defaultChecked={checks.anonymousGrading}
-      />
-      <Checkbox name="doubleMarking" label={t("quizzes.fieldDouble")} defaultChecked={checks.doubleMarking} />
+      <Checkbox {...check("anonymousGrading")} label={t("quizzes.fieldAnonymous")} />
+      <Checkbox {...check("doubleMarking")} label={t("quizzes.fieldDouble")} />
     </FieldGroup>
   );
 }

@@ -36,7 +36,10 @@ export function SubmitForm({
   useEffect(() => {
     if (!isWaiting) return;
     const timer = setInterval(() => {
-      if (attemptQueue(answering, address).unsent() === 0) form.current?.submit();
+      if (attemptQueue(answering, address).unsent() > 0) return;
+      // On a slow line another submission would cancel the one under way, again and again.
+      clearInterval(timer);
+      form.current?.submit();
     }, 500);
     return () => clearInterval(timer);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- while it waits

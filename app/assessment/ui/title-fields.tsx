@@ -1,5 +1,5 @@
 import { type MessageKey, useT } from "#app/platform/i18n.tsx";
-import { languages as known } from "#app/platform/languages.ts";
+import { defaultLanguage, languageName } from "#app/platform/languages.ts";
 import { TextField } from "#app/ui/text-field.tsx";
 
 /** A title for each language that the course is written in. */
@@ -17,8 +17,9 @@ export function TitleFields({
     <TextField
       key={tag}
       name={`title_${tag}`}
-      label={t("quizzes.titleIn", { language: known.find((one) => one.tag === tag)?.name ?? tag })}
+      label={t("quizzes.titleIn", { language: languageName(tag) })}
       defaultValue={typed?.[`title_${tag}`]}
+      isOptional={tag !== defaultLanguage}
       maxLength={200}
       error={errors?.[`title_${tag}`]}
     />

@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { DetailedError, Upload } from "tus-js-client";
 
-import { maxArchiveBytes } from "#app/library/package-limits.ts";
 import type { MessageKey } from "#app/platform/i18n.tsx";
 
 import { uploadChunk } from "../upload-limits.ts";
@@ -14,11 +13,19 @@ export type UploadState =
 /** About ten minutes of waiting for a line that was lost; after that the person goes on by hand. */
 const retryDelays = [500, 2000, 5000, ...Array.from({ length: 60 }, () => 10_000)];
 
+/** What a file is sent for, as `/uploads` calls it, and how large it may be; `tooLarge` says so. */
+export type UploadTarget = {
+  purpose: { package?: string; draft?: string };
+  maxBytes: number;
+  tooLarge: MessageKey;
+};
+
 /**
  * A resumable upload. Closing the page keeps what was sent for a day: choosing the same file again goes on from there.
- * `packageId` is that of a package which gets a new version. `onArrived` is told the upload's id.
+ * `onArrived` is told the upload's id.
  */
-export function useUpload(packageId: string | null, onArrived: (id: string) => void) {
+export function useUpload(target: UploadTarget, onArrived: (id: string) => void) {
+  const { purpose, maxBytes, tooLarge } = target;
   const [state, setState] = useState<UploadState>({ step: "idle" });
   const upload = useRef<Upload | null>(null);
 
@@ -28,8 +35,8 @@ export function useUpload(packageId: string | null, onArrived: (id: string) => v
   const choose = useCallback(
     async (file: File) => {
       const progress = { fileName: file.name, sent: 0, total: file.size };
-      if (file.size > maxArchiveBytes) {
-        setState({ step: "failed", fileName: file.name, error: "authoring.uploadTooLarge", canGoOn: false });
+      if (file.size > maxBytes) {
+        setState({ step: "failed", fileName: file.name, error: tooLarge, canGoOn: false });
         return;
       }
       setState({ step: "sending", ...progress });
@@ -37,7 +44,7 @@ export function useUpload(packageId: string | null, onArrived: (id: string) => v
       const next = new tus.Upload(file, {
         endpoint: new URL("/uploads", location.href).href,
         chunkSize: uploadChunk,
-        metadata: { filename: file.name, ...(packageId ? { package: packageId } : {}) },
+        metadata: { filename: file.name, ...purpose },
         retryDelays,
         removeFingerprintOnSuccess: true,
         onShouldRetry(error) {
@@ -55,17 +62,17 @@ export function useUpload(packageId: string | null, onArrived: (id: string) => v
           onArrived(next.url?.split("/").at(-1) ?? "");
         },
         onError(error) {
-          setState({ step: "failed", fileName: file.name, ...reasonOf(error) });
+          setState({ step: "failed", fileName: file.name, ...reasonOf(error, tooLarge) });
         },
       });
       const earlier = (await next.findPreviousUploads()).find(
-        ({ metadata }) => (metadata.package ?? null) === packageId,
+        ({ metadata }) => metadata.package === purpose.package && metadata.draft === purpose.draft,
       );
       if (earlier) next.resumeFromPreviousUpload(earlier);
       upload.current = next;
       next.start();
     },
-    [packageId, onArrived],
+    [purpose, maxBytes, tooLarge, onArrived],
   );
 
   const pause = useCallback(() => {
@@ -104,14 +111,17 @@ function isPassing(error: DetailedError): boolean {
   return status === 0 || [408, 409, 423, 429, 500, 502, 503, 504].includes(status);
 }
 
-function reasonOf(error: Error | DetailedError): { error: MessageKey; canGoOn: boolean } {
+function reasonOf(
+  error: Error | DetailedError,
+  tooLarge: MessageKey,
+): { error: MessageKey; canGoOn: boolean } {
   switch (statusOf(error)) {
     case 401:
       return { error: "authoring.uploadSignedOut", canGoOn: true };
     case 403:
       return { error: "authoring.uploadForbidden", canGoOn: false };
     case 413:
-      return { error: "authoring.uploadTooLarge", canGoOn: false };
+      return { error: tooLarge, canGoOn: false };
     case 507:
       return { error: "authoring.uploadNoRoom", canGoOn: false };
     default:

@@ -1,4 +1,4 @@
-import type { FormErrors } from "#app/platform/http.server.ts";
+import type { FormErrors } from "#app/platform/form-fields.ts";
 import { type MessageKey, useI18n } from "#app/platform/i18n.tsx";
 import { languages } from "#app/platform/languages.ts";
 import { RadioGroup } from "#app/ui/choices.tsx";

@@ -27,6 +27,7 @@ function RuleOfKind({ step }: { step: RuledStep }) {
   if (step.kind === "survey") return <li>{t("learn.reasonSurvey")}</li>;
   if (!step.quizRule) return null;
   const { passMark, attempts, hasCritical } = step.quizRule;
+  if (passMark === 0 && !hasCritical) return <li>{t("learn.reasonQuizOnce")}</li>;
   const rule =
     attempts === null
       ? t("learn.reasonQuizPractice", { passMark })

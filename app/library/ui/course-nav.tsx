@@ -24,9 +24,12 @@ export function CourseNav({
       text: waiting > 0 ? t("grading.queueWaiting", { count: waiting }) : t("grading.queue"),
     },
     { to: `/teach/${slug}/quizzes`, text: t("quizzes.quizzes") },
+    { to: `/teach/${slug}/draft`, text: t("drafts.title") },
     { to: `/teach/${slug}/preview`, text: t("teach.preview") },
     { to: `/teach/${slug}/bank`, text: t("bank.navBank") },
     { to: `/teach/${slug}/review`, text: t("teach.review") },
+    { to: `/teach/${slug}/translations`, text: t("teach.translations") },
+    { to: `/teach/${slug}/exports`, text: t("courseExport.nav") },
     ...(isAdministrator ? [{ to: `/teach/${slug}/team`, text: t("teach.team") }] : []),
   ];
   return (

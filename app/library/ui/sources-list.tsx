@@ -1,8 +1,7 @@
-import type { factStatuses } from "#app/library/course-format.ts";
-import type { SourceDocument } from "#app/library/source-document.ts";
-import { type MessageKey, useT } from "#app/platform/i18n.tsx";
+import type { FactSource } from "#app/library/course-format.ts";
+import { type MessageKey, useI18n } from "#app/platform/i18n.tsx";
 
-export type Source = { fact: string; status: (typeof factStatuses)[number]; documents: SourceDocument[] };
+export type Source = FactSource & { fact: string };
 
 const statusWords: Record<Source["status"], MessageKey> = {
   "V-P": "learn.statusPrimary",
@@ -10,12 +9,12 @@ const statusWords: Record<Source["status"], MessageKey> = {
   "V-D": "learn.statusDated",
 };
 
-/** Where each fact of a lesson comes from, in the order of the numbers in the text, with how far it could be checked. */
+/** Where each fact of a lesson comes from, in the order of the numbers in the text, with how far and when it was checked. */
 export function SourcesList({ sources }: { sources: Source[] }) {
-  const t = useT();
+  const { t, formatPartialDate } = useI18n();
   return (
     <ol className="measure grid list-decimal gap-4 ps-6">
-      {sources.map(({ fact, status, documents }) => (
+      {sources.map(({ fact, status, checked, recheckBy, documents }) => (
         <li key={fact} id={fact} className="target:bg-tint">
           <ul>
             {documents.map((document) => (
@@ -33,7 +32,11 @@ export function SourcesList({ sources }: { sources: Source[] }) {
               </li>
             ))}
           </ul>
-          <p className="text-sm text-slate">{t(statusWords[status])}</p>
+          <p className="text-sm text-slate">
+            {t(statusWords[status])}
+            {checked && ` ${t("learn.sourceChecked", { date: formatPartialDate(checked) })}`}
+            {recheckBy && ` ${t("learn.sourceRecheck", { date: formatPartialDate(recheckBy) })}`}
+          </p>
         </li>
       ))}
     </ol>

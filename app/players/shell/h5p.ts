@@ -23,6 +23,7 @@ export function h5pRunner(stage: Stage): Runner {
   const keeping = h5pKeeping(log, values);
   const holder = document.createElement("div");
   holder.id = "h5p";
+  if (boot.structure.standard === "h5p") holder.dataset.library = boot.structure.mainLibrary;
   let core: H5pCore | undefined;
   let isOver = false;
 

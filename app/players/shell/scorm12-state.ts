@@ -17,6 +17,8 @@ export function scorm12State(
 ): ActivityValues {
   const isReview = boot.mode === "review";
   return {
+    // Until the package keeps another: the language in which the learner reads this site.
+    "cmi.student_preference.language": boot.language,
     ...Object.fromEntries(Object.entries(values).filter(([element]) => !ours.test(element))),
     "cmi.core.student_id": boot.learner.id,
     "cmi.core.student_name": boot.learner.name,

@@ -32,6 +32,8 @@ export function scorm2004State(
     "cmi.time_limit_action": activity.timeLimitAction ?? "",
     "cmi.scaled_passing_score": numberText(activity.scaledPassingScore),
     "cmi.completion_threshold": numberText(activity.completionThreshold),
+    // Until the package keeps another: the language in which the learner reads this site.
+    "cmi.learner_preference.language": boot.language,
     ...valuesOfContent(values),
   };
 }

@@ -8,6 +8,7 @@ import {
   revokeCertificate,
 } from "#app/certification/certificate.server.ts";
 import { normaliseSerial } from "#app/certification/serial.ts";
+import { requireAdministrator } from "#app/identity/actor.ts";
 import { requireActor } from "#app/identity/session.server.ts";
 import { endpoint, parseForm } from "#app/platform/http.server.ts";
 import { useI18n } from "#app/platform/i18n.tsx";
@@ -43,6 +44,7 @@ export const loader = endpoint(async ({ request }) => {
 
 export const action = endpoint(async ({ request }) => {
   const actor = await requireActor(request);
+  requireAdministrator(actor);
   const { values, errors, typed } = await parseForm(request, revocationForm);
   if (errors) return data({ errors, typed }, { status: 422 });
   if (values.intent === "revoke") await revokeCertificate(actor, values.serial, values.reason);

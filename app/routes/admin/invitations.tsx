@@ -2,11 +2,10 @@ import { data } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 
-import { isAdministrator } from "#app/identity/actor.ts";
+import { requireAdministrator } from "#app/identity/actor.ts";
 import { invitePeople } from "#app/identity/people.server.ts";
 import { requireActor } from "#app/identity/session.server.ts";
 import { EmailFaults } from "#app/identity/ui/email-faults.tsx";
-import { ForbiddenError } from "#app/platform/errors.ts";
 import { endpoint, parseForm } from "#app/platform/http.server.ts";
 import { useT } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
@@ -31,12 +30,13 @@ const invitationsForm = z.object({
 
 export const loader = endpoint(async ({ request }) => {
   const actor = await requireActor(request);
-  if (!isAdministrator(actor)) throw new ForbiddenError();
+  requireAdministrator(actor);
   return { language: languageOf(request) };
 });
 
 export const action = endpoint(async ({ request }) => {
   const actor = await requireActor(request);
+  requireAdministrator(actor);
   const { values, errors, typed } = await parseForm(request, invitationsForm);
   if (errors) return data({ report: null, errors, typed }, { status: 422 });
   const { emails: text, role, language } = values;

@@ -2,6 +2,7 @@ import { redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 
+import { requireAdministrator } from "#app/identity/actor.ts";
 import { requireActor } from "#app/identity/session.server.ts";
 import { NotFoundError } from "#app/platform/errors.ts";
 import { endpoint, parseForm } from "#app/platform/http.server.ts";
@@ -33,6 +34,7 @@ export const loader = endpoint(async ({ request }) => {
 
 export const action = endpoint(async ({ request }) => {
   const actor = await requireActor(request);
+  requireAdministrator(actor);
   const { values } = await parseForm(request, retryForm);
   if (!values) throw new NotFoundError();
   await retryJob(actor, values.queue, values.job);

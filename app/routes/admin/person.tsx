@@ -9,6 +9,7 @@ import {
   inviteAgain,
   reactivatePerson,
 } from "#app/identity/people.server.ts";
+import { requireAdministrator } from "#app/identity/actor.ts";
 import { requireActor } from "#app/identity/session.server.ts";
 import { endpoint, parseForm, requireParam } from "#app/platform/http.server.ts";
 import { useT } from "#app/platform/i18n.tsx";
@@ -42,6 +43,7 @@ export const loader = endpoint(async ({ request, params }) => {
 export const action = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
   const id = requireParam(params, "id");
+  requireAdministrator(actor);
   const { values, errors } = await parseForm(request, personForm);
   if (errors) return data({ errors }, { status: 422 });
   if (values.intent === "role") await changeRole(actor, id, values.role);

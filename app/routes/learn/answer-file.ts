@@ -2,8 +2,8 @@ import { redirect } from "@remix-run/node";
 
 import { answerWithFile, ownAnswerFile } from "#app/assessment/answer-file.server.ts";
 import { requireActor } from "#app/identity/session.server.ts";
-import { readFormFile } from "#app/platform/form-file.server.ts";
 import { endpoint, privateDownload, requireParam } from "#app/platform/http.server.ts";
+import { withSentForm } from "#app/platform/sent-form.server.ts";
 
 function placeOf(params: Record<string, string | undefined>) {
   return {
@@ -26,8 +26,8 @@ export const loader = endpoint(async ({ request, params }) => {
 export const action = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
   const { place, position } = placeOf(params);
-  const fault = await answerWithFile(actor, place, position, (maxBytes) =>
-    readFormFile(request, { field: "file", maxBytes }),
+  const fault = await answerWithFile(actor, place, position, (limits, take) =>
+    withSentForm(request, limits, take),
   );
   const { courseSlug, activityId, number } = place;
   const question = `/learn/${courseSlug}/quizzes/${activityId}/attempts/${number}/questions/${position}`;

@@ -4,6 +4,7 @@ import { learnerOutline } from "#app/assessment/learner-outline.server.ts";
 import { requireActor } from "#app/identity/session.server.ts";
 import type { OutlineStep, RuledStep } from "#app/learning/course-outline.server.ts";
 import { activityLink } from "#app/learning/ui/activity-link.ts";
+import { MicroPaths } from "#app/learning/ui/micro-paths.tsx";
 import { Reasons } from "#app/learning/ui/reasons.tsx";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";
 import { type MessageKey, useI18n } from "#app/platform/i18n.tsx";
@@ -52,6 +53,14 @@ export default function CoursePage() {
           </ButtonLink>
         </div>
       )}
+      {course.paths && (
+        <MicroPaths
+          paths={course.paths}
+          lessons={course.steps}
+          ownSector={course.ownSector}
+          linkOf={(id) => activityLink(course.slug, { kind: "lesson", id })}
+        />
+      )}
       <section className="stack">
         <h2>{t("learn.outline")}</h2>
         <ol className="grid gap-3">
@@ -66,6 +75,9 @@ export default function CoursePage() {
         )}
       </section>
       {course.isBegun && <BeforeBeginning />}
+      <p>
+        <a href="/jurisdictions">{t("learn.whereYouWork")}</a>
+      </p>
       <p className="text-sm text-slate">{t("learn.versionNote", { label: course.versionLabel })}</p>
     </div>
   );

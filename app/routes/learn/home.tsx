@@ -45,6 +45,18 @@ export default function LearnHomePage() {
         </section>
       )}
       {certificates.length > 0 && <Certificates />}
+      <ul className="flex flex-wrap gap-x-6">
+        <li>
+          <a href="/tools" className="inline-flex min-h-11 items-center">
+            {t("learn.tools")}
+          </a>
+        </li>
+        <li>
+          <a href="/jurisdictions" className="inline-flex min-h-11 items-center">
+            {t("learn.whereYouWork")}
+          </a>
+        </li>
+      </ul>
     </div>
   );
 }

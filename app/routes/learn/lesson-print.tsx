@@ -1,7 +1,9 @@
 import { useLoaderData } from "@remix-run/react";
 
+import { readJurisdiction } from "#app/identity/background.ts";
 import { requireActor } from "#app/identity/session.server.ts";
 import { wholeLesson } from "#app/learning/lesson-reading.server.ts";
+import { jurisdictionBlocks } from "#app/library/jurisdiction-blocks.server.ts";
 import { LessonBody } from "#app/library/ui/lesson-body.tsx";
 import { SourcesList } from "#app/library/ui/sources-list.tsx";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";
@@ -16,8 +18,14 @@ export const handle = { title: "learn.printTitle" } satisfies PageHandle;
 export const loader = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
   const course = requireParam(params, "course");
-  const lesson = await wholeLesson(actor, course, requireParam(params, "activity"), languageOf(request));
-  return { ...lesson, ownSector: actor.sector };
+  const language = languageOf(request);
+  const lesson = await wholeLesson(actor, course, requireParam(params, "activity"), language);
+  const jurisdiction = readJurisdiction(request.url) ?? actor.jurisdiction;
+  return {
+    ...lesson,
+    ownSector: actor.sector,
+    jurisdictions: await jurisdictionBlocks(lesson.pages, jurisdiction, language),
+  };
 });
 
 /** The whole lesson on one page; the browser prints it. */
@@ -46,7 +54,8 @@ export default function LessonPrintPage() {
                   {t("learn.kindPackage")}: {title}
                 </p>
               )}
-              areRolesOpen
+              jurisdictions={lesson.jurisdictions}
+              isPrint
             />
           </section>
         ))}

@@ -4,9 +4,11 @@ import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { checkAnswer, inlineQuestions } from "#app/assessment/inline-check.server.ts";
 import { type CheckOutcome, InlineCheck } from "#app/assessment/ui/inline-check.tsx";
 import { finishLessonPage } from "#app/certification/learner-steps.server.ts";
+import { readJurisdiction } from "#app/identity/background.ts";
 import { requireActor } from "#app/identity/session.server.ts";
 import { enrolmentOf } from "#app/learning/enrolment.server.ts";
 import { openLessonPage } from "#app/learning/lesson-reading.server.ts";
+import { jurisdictionBlocks } from "#app/library/jurisdiction-blocks.server.ts";
 import { LessonBody } from "#app/library/ui/lesson-body.tsx";
 import { SourcesList } from "#app/library/ui/sources-list.tsx";
 import { fieldsOf } from "#app/platform/form-fields.ts";
@@ -38,6 +40,11 @@ export const loader = endpoint(async ({ request, params }) => {
     ownSector: actor.sector,
     questions: await inlineQuestions(version, questionIds, language),
     packages: packagesOn(lesson, language),
+    jurisdictions: await jurisdictionBlocks(
+      [lesson.page],
+      readJurisdiction(request.url) ?? actor.jurisdiction,
+      language,
+    ),
   };
 });
 
@@ -97,6 +104,7 @@ export default function LessonPage() {
         <LessonBody
           blocks={lesson.page.blocks}
           ownSector={lesson.ownSector}
+          jurisdictions={lesson.jurisdictions}
           renderPackage={({ name, title }) => (
             <LessonPackage
               address={lesson.packages?.addresses[name] ?? ""}

@@ -10,7 +10,7 @@ import { packageStatus } from "#app/players/status.server.ts";
 import { OwnWindowLink } from "#app/players/ui/own-window-link.tsx";
 import { NeedsScript } from "#app/players/ui/needs-script.tsx";
 import { Player } from "#app/players/ui/player.tsx";
-import { useIsScripted } from "#app/players/ui/use-is-scripted.ts";
+import { useIsScripted } from "#app/ui/use-is-scripted.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import type { PageHandle } from "#app/ui/page-title.tsx";

@@ -6,7 +6,7 @@ import { AnswerLines, Explanation, verdictWords } from "#app/assessment/ui/feedb
 import { MarkedAnswer } from "#app/assessment/ui/grading/marked-answer.tsx";
 import { requireActor } from "#app/identity/session.server.ts";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";
-import { useI18n } from "#app/platform/i18n.tsx";
+import { type MessageKey, useI18n } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
@@ -46,13 +46,17 @@ export default function QuizResultPage() {
       ) : (
         <PageHeader
           kicker={result.quizTitle}
-          title={t(result.isPassed ? "quiz.resultPassed" : "quiz.resultNotPassed")}
-          lead={t("quiz.resultScore", {
-            points: formatNumber(result.points),
-            max: formatNumber(result.maxPoints),
-            percent: formatPercent(result.percent / 100),
-            passMark: result.passMark,
-          })}
+          title={t(titleOf(result))}
+          lead={
+            result.tellsPoints
+              ? t(result.canBeFailed ? "quiz.resultScore" : "quiz.resultPoints", {
+                  points: formatNumber(result.points),
+                  max: formatNumber(result.maxPoints),
+                  percent: formatPercent(result.percent / 100),
+                  passMark: result.passMark,
+                })
+              : t("quiz.resultUntold")
+          }
         />
       )}
       {result.hasCritical && result.criticalMissed > 0 && (
@@ -99,6 +103,11 @@ export default function QuizResultPage() {
       </section>
     </div>
   );
+}
+
+function titleOf({ canBeFailed, isPassed }: { canBeFailed: boolean; isPassed: boolean }): MessageKey {
+  if (!canBeFailed) return "quiz.resultThanks";
+  return isPassed ? "quiz.resultPassed" : "quiz.resultNotPassed";
 }
 
 /** What the post-test says beside the pre-test; less than before is shown as figures only. */

@@ -57,7 +57,9 @@ export default function QuizPage() {
     <div className="measure stack">
       <Breadcrumbs items={[{ to: `/learn/${quiz.courseSlug}`, label: quiz.courseTitle }]} />
       <PageHeader title={quiz.quizTitle} />
-      {quiz.isPassed && <StatusTag kind="done">{t("quiz.passed")}</StatusTag>}
+      {quiz.isPassed && (
+        <StatusTag kind="done">{t(quiz.canBeFailed ? "quiz.passed" : "quiz.answered")}</StatusTag>
+      )}
       <ul className="grid gap-2">
         {quiz.words.rules.map(({ text, at }) => (
           <li key={text}>

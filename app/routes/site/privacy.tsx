@@ -16,6 +16,7 @@ const kept: MessageKey[] = [
 const parts: [MessageKey, MessageKey][] = [
   ["site.privacySurvey", "site.privacySurveyText"],
   ["site.privacyNever", "site.privacyNeverText"],
+  ["site.privacyTools", "site.privacyToolsText"],
   ["site.privacyRights", "site.privacyRightsText"],
 ];
 

@@ -1,15 +1,15 @@
 import { data, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 
-import { accommodationForm } from "#app/assessment/accommodation-form.ts";
-import { accommodationsPage, setAccommodation } from "#app/assessment/accommodation.server.ts";
+import { accommodationsPage, submitAccommodation } from "#app/assessment/accommodation.server.ts";
 import {
   type AccommodationEntry,
   AccommodationFields,
   UsualRules,
 } from "#app/assessment/ui/accommodation-fields.tsx";
 import { requireActor } from "#app/identity/session.server.ts";
-import { endpoint, parseForm, requireParam } from "#app/platform/http.server.ts";
+import { fieldsOf } from "#app/platform/form-fields.ts";
+import { endpoint, requireParam } from "#app/platform/http.server.ts";
 import { useI18n, useT } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
@@ -30,10 +30,11 @@ export const loader = endpoint(async ({ request, params }) => {
 export const action = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
   const [course, enrolment] = [requireParam(params, "course"), requireParam(params, "enrolment")];
-  const { values, errors, typed } = await parseForm(request, accommodationForm);
-  if (errors) return data({ errors, typed }, { status: 422 });
-  await setAccommodation(actor, course, enrolment, values);
-  return redirect(`/teach/${course}/enrolments/${enrolment}/accommodations?quiz=${values.quiz}&saved=yes`);
+  const fields = fieldsOf(await request.formData());
+  const failed = await submitAccommodation(actor, course, enrolment, fields);
+  if (failed) return data(failed, { status: 422 });
+  const query = new URLSearchParams({ quiz: String(fields.quiz ?? ""), saved: "yes" });
+  return redirect(`/teach/${course}/enrolments/${enrolment}/accommodations?${query.toString()}`);
 });
 
 export default function AccommodationsPage() {

@@ -2,14 +2,20 @@ import { data, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 
 import { requireChangeableBank } from "#app/assessment/bank.server.ts";
-import { importForm, importQuestions, previewImport } from "#app/assessment/exchange/bank-import.server.ts";
-import { largestImport, readImportChoices } from "#app/assessment/exchange/import-form.ts";
+import {
+  importForm,
+  importQuestions,
+  previewImport,
+  previewPasted,
+} from "#app/assessment/exchange/bank-import.server.ts";
+import { importLimits, readImportChoices } from "#app/assessment/exchange/import-form.ts";
 import { ImportFields } from "#app/assessment/ui/import-fields.tsx";
 import { ImportList } from "#app/assessment/ui/import-list.tsx";
 import { requireActor } from "#app/identity/session.server.ts";
-import { endpoint, formWithFiles, requireParam } from "#app/platform/http.server.ts";
+import { endpoint, requireParam } from "#app/platform/http.server.ts";
 import { useT } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
+import { withSentForm } from "#app/platform/sent-form.server.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
@@ -27,18 +33,25 @@ export const action = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
   const bankId = requireParam(params, "bank");
   await requireChangeableBank(actor, bankId);
-  const { fields, files } = await formWithFiles(request, largestImport);
-  const choices = readImportChoices(fields, languageOf(request));
-  if (fields.token) {
-    const { collision } = importForm.parse({ collision: fields.collision || undefined });
-    const { added, changed } = await importQuestions(actor, bankId, fields.token, { ...choices, collision });
-    return redirect(`/teach/banks/${bankId}?changed=${added + changed}`);
-  }
-  const pasted = fields.pasted?.trim() ? { name: "table.csv", bytes: Buffer.from(fields.pasted) } : null;
-  const file = files.get("file") ?? pasted;
-  if (!file) return data({ ...again(fields), error: "exchange.fileMissing" as const }, { status: 422 });
-  const { preview, refusal } = await previewImport(actor, bankId, file, choices);
-  return data({ ...again(fields), preview, refusal, choices }, { status: refusal ? 422 : 200 });
+  return withSentForm(request, importLimits, async ({ fields, files }) => {
+    const choices = readImportChoices(fields, languageOf(request));
+    if (fields.token) {
+      const { collision } = importForm.parse({ collision: fields.collision || undefined });
+      const { added, changed } = await importQuestions(actor, bankId, fields.token, {
+        ...choices,
+        collision,
+      });
+      return redirect(`/teach/banks/${bankId}?changed=${added + changed}`);
+    }
+    const { pasted = "" } = fields;
+    const file = files.get("file");
+    if (!file && !pasted.trim())
+      return data({ ...again(fields), error: "exchange.fileMissing" as const }, { status: 422 });
+    const { preview, refusal } = await (file
+      ? previewImport(actor, bankId, file, choices)
+      : previewPasted(actor, bankId, pasted, choices));
+    return data({ ...again(fields), preview, refusal, choices }, { status: refusal ? 422 : 200 });
+  });
 });
 
 function again({ pasted = "", category = "", language = "" }: Record<string, string>) {

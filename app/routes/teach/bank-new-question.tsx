@@ -5,13 +5,14 @@ import { requireChangeableBank } from "#app/assessment/bank.server.ts";
 import { submitNewQuestion } from "#app/assessment/bank-editor.server.ts";
 import { newQuestionPage } from "#app/assessment/bank-pages.server.ts";
 import { mainLanguageOf } from "#app/assessment/completeness.ts";
-import { largestForm } from "#app/assessment/media-kind.ts";
+import { editorLimits } from "#app/assessment/editor-limits.ts";
 import { QuestionEditor } from "#app/assessment/ui/question-editor.tsx";
 import { requireActor } from "#app/identity/session.server.ts";
 import { type QuestionType, questionTypes } from "#app/library/question-format.ts";
-import { endpoint, formWithFiles, requireParam } from "#app/platform/http.server.ts";
+import { endpoint, requireParam } from "#app/platform/http.server.ts";
 import { useT } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
+import { withSentForm } from "#app/platform/sent-form.server.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import type { PageHandle } from "#app/ui/page-title.tsx";
@@ -42,9 +43,10 @@ export const action = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
   const bankId = requireParam(params, "bank");
   await requireChangeableBank(actor, bankId);
-  const submission = await formWithFiles(request, largestForm);
   const type = typeIn(request) ?? "single";
-  const outcome = await submitNewQuestion(actor, bankId, type, languageIn(request), submission);
+  const outcome = await withSentForm(request, editorLimits, (submission) =>
+    submitNewQuestion(actor, bankId, type, languageIn(request), submission),
+  );
   if (outcome.kind === "saved")
     return redirect(`/teach/banks/${bankId}/questions/${outcome.questionId}?saved=new`);
   return data({ ...outcome, sentAt: Date.now() }, { status: outcome.errors ? 422 : 200 });

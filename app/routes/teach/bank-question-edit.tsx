@@ -4,15 +4,15 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { requireChangeableBank } from "#app/assessment/bank.server.ts";
 import { submitQuestion } from "#app/assessment/bank-editor.server.ts";
 import { editorPage } from "#app/assessment/bank-pages.server.ts";
-import { writtenLanguages } from "#app/assessment/completeness.ts";
 import { EditorForm } from "#app/assessment/editor/editor-context.tsx";
 import { TranslationFields } from "#app/assessment/editor/translation-fields.tsx";
-import { largestForm } from "#app/assessment/media-kind.ts";
-import { languageName } from "#app/assessment/ui/completeness-tags.tsx";
+import { editorLimits } from "#app/assessment/editor-limits.ts";
 import { EditorFrame, QuestionEditor } from "#app/assessment/ui/question-editor.tsx";
 import { requireActor } from "#app/identity/session.server.ts";
-import { endpoint, formWithFiles, requireParam } from "#app/platform/http.server.ts";
+import { endpoint, requireParam } from "#app/platform/http.server.ts";
 import { useT } from "#app/platform/i18n.tsx";
+import { withSentForm } from "#app/platform/sent-form.server.ts";
+import { languageName, writtenLanguages } from "#app/platform/languages.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
@@ -38,8 +38,9 @@ export const action = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
   const [bankId, questionId] = [requireParam(params, "bank"), requireParam(params, "question")];
   await requireChangeableBank(actor, bankId);
-  const submission = await formWithFiles(request, largestForm);
-  const outcome = await submitQuestion(actor, bankId, questionId, languageIn(request), submission);
+  const outcome = await withSentForm(request, editorLimits, (submission) =>
+    submitQuestion(actor, bankId, questionId, languageIn(request), submission),
+  );
   if (outcome.kind === "saved") {
     const saved = outcome.isNewVersion ? "version" : "yes";
     return redirect(`/teach/banks/${bankId}/questions/${questionId}?saved=${saved}`);

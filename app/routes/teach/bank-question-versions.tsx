@@ -7,6 +7,7 @@ import { ChangeList } from "#app/assessment/ui/change-list.tsx";
 import { requireActor } from "#app/identity/session.server.ts";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";
 import { useI18n } from "#app/platform/i18n.tsx";
+import { languageOf } from "#app/platform/language.server.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
@@ -20,7 +21,7 @@ export const loader = endpoint(async ({ request, params }) => {
   const [bankId, questionId] = [requireParam(params, "bank"), requireParam(params, "question")];
   const { bank, question, versions } = await listVersions(actor, bankId, questionId);
   // A key can only be corrected where there is another one.
-  const asked = versions.length > 1 ? await quizzesThatAsked(actor, questionId) : [];
+  const asked = versions.length > 1 ? await quizzesThatAsked(actor, questionId, languageOf(request)) : [];
   return { bank, id: questionId, key: question.key, versions, asked };
 });
 
@@ -50,10 +51,10 @@ export default function VersionsPage() {
           <h2>{t("bank.regradeTitle")}</h2>
           <p>{t("bank.regradeLead")}</p>
           <ul className="list-disc ps-5">
-            {asked.map(({ courseSlug, quizSlug }) => (
+            {asked.map(({ courseSlug, courseTitle, quizSlug, quizTitle }) => (
               <li key={`${courseSlug} ${quizSlug}`}>
                 <Link to={`/teach/${courseSlug}/quizzes/${quizSlug}/regrade`}>
-                  {t("bank.regradeIn", { course: courseSlug, quiz: quizSlug })}
+                  {t("bank.regradeIn", { course: courseTitle, quiz: quizTitle })}
                 </Link>
               </li>
             ))}

@@ -6,10 +6,11 @@ import { getBankQuestion } from "#app/assessment/bank-question.server.ts";
 import { questionActForm } from "#app/assessment/bank-form.ts";
 import { questionPage } from "#app/assessment/bank-pages.server.ts";
 import { duplicateQuestion } from "#app/assessment/duplicate.server.ts";
-import { CompletenessTags, languageName } from "#app/assessment/ui/completeness-tags.tsx";
+import { CompletenessTags } from "#app/assessment/ui/completeness-tags.tsx";
 import { requireActor } from "#app/identity/session.server.ts";
 import { endpoint, parseForm, requireParam } from "#app/platform/http.server.ts";
 import { type MessageKey, useI18n, useT } from "#app/platform/i18n.tsx";
+import { languageName } from "#app/platform/languages.ts";
 import { languageOf } from "#app/platform/language.server.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
@@ -143,9 +144,12 @@ function Uses() {
         <p>{t("bank.usedNowhere")}</p>
       ) : (
         <ul className="list-disc ps-5">
-          {uses.map(({ courseSlug, quizSlug, how }) => (
+          {uses.map(({ courseSlug, courseTitle, quizSlug, quizTitle, how }) => (
             <li key={`${courseSlug} ${quizSlug}`}>
-              {t(how === "listed" ? "bank.listedIn" : "bank.drawnBy", { course: courseSlug, quiz: quizSlug })}
+              {t(how === "listed" ? "bank.listedIn" : "bank.drawnBy", {
+                course: courseTitle,
+                quiz: quizTitle,
+              })}
             </li>
           ))}
         </ul>

@@ -1,19 +1,17 @@
 import { data, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 
-import { requireChangeableBank } from "#app/assessment/bank.server.ts";
-import { bankEditorForm, bankTitleForm } from "#app/assessment/bank-form.ts";
-import { addEditor, bankEditors, removeEditor, renameBank } from "#app/assessment/bank-directory.server.ts";
+import { bankEditors, submitBankSettings } from "#app/assessment/bank-directory.server.ts";
 import { requireActor } from "#app/identity/session.server.ts";
+import { NewMemberField, TeamMembers } from "#app/identity/ui/team-fields.tsx";
 import { fieldsOf } from "#app/platform/form-fields.ts";
-import { endpoint, parseFields, requireParam } from "#app/platform/http.server.ts";
+import { endpoint, requireParam } from "#app/platform/http.server.ts";
 import { useT } from "#app/platform/i18n.tsx";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import type { PageHandle } from "#app/ui/page-title.tsx";
-import { SelectField } from "#app/ui/select-field.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
 
 export const handle = { title: "bank.settingsTitle" } satisfies PageHandle;
@@ -27,18 +25,10 @@ export const loader = endpoint(async ({ request, params }) => {
 export const action = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
   const bankId = requireParam(params, "bank");
-  await requireChangeableBank(actor, bankId);
   const fields = fieldsOf(await request.formData());
-  if (fields.intent === "rename") {
-    const { values, errors } = parseFields(fields, bankTitleForm);
-    if (errors) return data({ errors }, { status: 422 });
-    await renameBank(actor, bankId, values.title);
-    return redirect(`/teach/banks/${bankId}`);
-  }
-  const { values, errors } = parseFields(fields, bankEditorForm);
+  const errors = await submitBankSettings(actor, bankId, fields);
   if (errors) return data({ errors }, { status: 422 });
-  await (values.intent === "add" ? addEditor : removeEditor)(actor, bankId, values.person);
-  return redirect(`/teach/banks/${bankId}/settings`);
+  return redirect(`/teach/banks/${bankId}${fields.intent === "rename" ? "" : "/settings"}`);
 });
 
 export default function BankSettingsPage() {
@@ -68,43 +58,17 @@ export default function BankSettingsPage() {
 
 function Editors() {
   const t = useT();
-  const { editors, others } = useLoaderData<typeof loader>();
+  const { members, others } = useLoaderData<typeof loader>();
   const errors = useActionData<typeof action>()?.errors;
   return (
     <section className="stack">
       <h2>{t("bank.editors")}</h2>
       <p>{t("bank.editorsHint")}</p>
-      {editors.length === 0 && <p>{t("bank.editorsNone")}</p>}
-      <ul className="grid gap-3">
-        {editors.map(({ id, name, email }) => (
-          <li key={id} className="card flex flex-wrap items-center justify-between gap-3">
-            <span>
-              {name || email}
-              <span className="block text-slate">{email}</span>
-            </span>
-            <Form method="post">
-              <input type="hidden" name="person" value={id} />
-              <Button variant="quiet" name="intent" value="remove">
-                {t("bank.editorRemove", { name: name || email })}
-              </Button>
-            </Form>
-          </li>
-        ))}
-      </ul>
+      {members.length === 0 && <p>{t("bank.editorsNone")}</p>}
+      <TeamMembers members={members} remove={(name) => t("bank.editorRemove", { name })} />
       {others.length > 0 && (
         <Form method="post" noValidate className="stack">
-          <SelectField
-            name="person"
-            label={t("bank.editorChoose")}
-            options={[
-              { value: "", label: t("common.choose") },
-              ...others.map(({ id, name, email }) => ({
-                value: id,
-                label: name ? `${name} (${email})` : email,
-              })),
-            ]}
-            error={errors?.person}
-          />
+          <NewMemberField label={t("bank.editorChoose")} others={others} errors={errors} />
           <Button variant="secondary" name="intent" value="add">
             {t("bank.editorAdd")}
           </Button>

@@ -114,6 +114,9 @@ function BankHeader() {
         {bank.canChange && <Link to={`/teach/banks/${bank.id}/import`}>{t("exchange.importTitle")}</Link>}
         <Link to={`/teach/banks/${bank.id}/export`}>{t("exchange.exportTitle")}</Link>
         {bank.courseSlug && <Link to={`/teach/${bank.courseSlug}`}>{t("bank.toCourse")}</Link>}
+        {bank.courseSlug && (
+          <Link to={`/teach/${bank.courseSlug}/quizzes`}>{t("quizzes.courseQuizzes")}</Link>
+        )}
         {bank.canChange && !bank.courseSlug && (
           <Link to={`/teach/banks/${bank.id}/settings`}>{t("bank.settings")}</Link>
         )}

@@ -1,18 +1,17 @@
 import { data } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 
 import { grantAttempt, listUsedUp } from "#app/assessment/granted-attempt.server.ts";
 import { requireActor } from "#app/identity/session.server.ts";
 import { EmailFaults } from "#app/identity/ui/email-faults.tsx";
-import { enrolByEmail, type EnrolmentReport } from "#app/learning/enrol.server.ts";
+import { type EnrolmentReport, submitEnrolments } from "#app/learning/enrol.server.ts";
 import { listEnrolments } from "#app/learning/enrolment-list.server.ts";
 import { CourseNav } from "#app/library/ui/course-nav.tsx";
 import { fieldsOf } from "#app/platform/form-fields.ts";
-import { endpoint, parseFields, requireParam } from "#app/platform/http.server.ts";
+import { endpoint, requireParam } from "#app/platform/http.server.ts";
 import { useI18n, useT } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
-import { isLanguage, type Language, languages } from "#app/platform/languages.ts";
+import { languages } from "#app/platform/languages.ts";
 import { i18nFor } from "#app/platform/messages.server.ts";
 import { enrolmentTable } from "#app/reporting/enrolment-table.server.ts";
 import { ReportTableView } from "#app/reporting/ui/report-table-view.tsx";
@@ -25,11 +24,6 @@ import { SelectField } from "#app/ui/select-field.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 
 export const handle = { title: "teach.enrolmentsTitle" } satisfies PageHandle;
-
-const enrolmentForm = z.object({
-  emails: z.string().max(50_000, "account.emailsTooMany"),
-  language: z.custom<Language>(isLanguage, "account.languageMissing"),
-});
 
 export const loader = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
@@ -44,22 +38,17 @@ export const loader = endpoint(async ({ request, params }) => {
   };
 });
 
-const grantForm = z.object({ enrolmentId: z.string(), activityId: z.string(), name: z.string() });
-
 export const action = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
   const slug = requireParam(params, "course");
   const fields = fieldsOf(await request.formData());
+  const text = (name: string) => String(fields[name] ?? "");
   if (fields.intent === "grant") {
-    const { name, ...place } = grantForm.parse(fields);
-    await grantAttempt(actor, slug, place);
-    return data({ grantedTo: name, report: null, errors: null, typed: {} as Record<string, string> });
+    await grantAttempt(actor, slug, { enrolmentId: text("enrolmentId"), activityId: text("activityId") });
+    return data({ grantedTo: text("name"), report: null, errors: null, typed: {} as Record<string, string> });
   }
-  const { values, errors, typed } = parseFields(fields, enrolmentForm);
-  if (errors) return data({ grantedTo: null, report: null, errors, typed }, { status: 422 });
-  const { emails: text, language } = values;
-  const report = await enrolByEmail(actor, slug, { text, language });
-  return data({ grantedTo: null, report, errors: null, typed }, { status: report.ok ? 200 : 422 });
+  const { report, errors, typed } = await submitEnrolments(actor, slug, fields);
+  return data({ grantedTo: null, report, errors, typed }, { status: report?.ok ? 200 : 422 });
 });
 
 export default function EnrolmentsPage() {

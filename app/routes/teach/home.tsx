@@ -8,6 +8,7 @@ import { CourseNav } from "#app/library/ui/course-nav.tsx";
 import { endpoint } from "#app/platform/http.server.ts";
 import { useT } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import type { PageHandle } from "#app/ui/page-title.tsx";
@@ -35,6 +36,9 @@ export default function TeachHomePage() {
   return (
     <div className="measure grid gap-8">
       <PageHeader title={t("teach.courses")}>
+        <div>
+          <ButtonLink to="/teach/new">{t("outline.new")}</ButtonLink>
+        </div>
         <ul className="flex flex-wrap gap-x-6">
           <li>
             <Link to="/teach/banks">{t("bank.banks")}</Link>

@@ -12,7 +12,7 @@ import { endpoint, parseForm, requireParam } from "#app/platform/http.server.ts"
 import { useT } from "#app/platform/i18n.tsx";
 import { newId } from "#app/platform/id.ts";
 import { languageOf } from "#app/platform/language.server.ts";
-import { languages } from "#app/platform/languages.ts";
+import { defaultLanguage, languageName } from "#app/platform/languages.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Checkbox, CheckboxGroup, RadioGroup } from "#app/ui/choices.tsx";
@@ -69,7 +69,8 @@ export default function PackageActivityPage() {
             key={tag}
             name={`title_${tag}`}
             label={t("authoring.fieldTitle", { language: languageName(tag) })}
-            defaultValue={title}
+            defaultValue={tag === defaultLanguage ? title : undefined}
+            isOptional={tag !== defaultLanguage}
             maxLength={200}
             error={errors?.[`title_${tag}`]}
           />
@@ -123,8 +124,4 @@ export default function PackageActivityPage() {
       </Form>
     </div>
   );
-}
-
-function languageName(tag: string) {
-  return languages.find((language) => language.tag === tag)?.name ?? tag;
 }

@@ -2,14 +2,15 @@ import { data, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 
 import { newCourseFormPage } from "#app/authoring/publication-pages.server.ts";
-import { newCourseForm } from "#app/authoring/publication-form.ts";
+import { furtherLanguages, newCourseForm } from "#app/authoring/publication-form.ts";
 import { publishCourse } from "#app/authoring/publication.server.ts";
 import { PackageRuleFields } from "#app/authoring/ui/package-rule-fields.tsx";
 import { versionAddress, publishedAddress } from "#app/authoring/version-address.ts";
 import { requireActor } from "#app/identity/session.server.ts";
 import { endpoint, parseForm } from "#app/platform/http.server.ts";
-import { useT } from "#app/platform/i18n.tsx";
+import { type MessageKey, useT } from "#app/platform/i18n.tsx";
 import { newId } from "#app/platform/id.ts";
+import { languageName } from "#app/platform/languages.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -27,9 +28,10 @@ export const loader = endpoint(async ({ request, params }) => {
 
 export const action = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
+  const address = versionAddress(params);
+  await newCourseFormPage(actor, address);
   const { values, errors } = await parseForm(request, newCourseForm);
   if (errors) return data({ errors }, { status: 422 });
-  const address = versionAddress(params);
   const { courseSlug } = await publishCourse(actor, address, values);
   return redirect(publishedAddress(address, courseSlug));
 });
@@ -69,13 +71,26 @@ export default function PackageCoursePage() {
         <PackageRuleFields standard={standard} errors={errors} />
         <h2>{t("authoring.inEnglish")}</h2>
         <LanguageFields suffix="" title={title} isOptional={false} errors={errors} />
-        <h2>{t("authoring.inSerbian")}</h2>
-        <p className="text-slate">{t("authoring.inSerbianHint")}</p>
-        <LanguageFields suffix="_sr" title={title} isOptional errors={errors} />
+        <h2>{t("authoring.inOthers")}</h2>
+        <p className="text-slate">{t("authoring.inOthersHint")}</p>
+        {furtherLanguages.map((tag) => (
+          <details key={tag} className="card" open={hasErrorsIn(tag, errors)}>
+            <summary lang={tag}>{languageName(tag)}</summary>
+            <div className="stack pt-4">
+              <LanguageFields suffix={`_${tag}`} title="" isOptional errors={errors} />
+            </div>
+          </details>
+        ))}
         <Button>{t("authoring.publish")}</Button>
       </Form>
     </div>
   );
+}
+
+type Errors = Record<string, MessageKey>;
+
+function hasErrorsIn(tag: string, errors: Errors | undefined): boolean {
+  return Object.keys(errors ?? {}).some((name) => name.endsWith(`_${tag}`));
 }
 
 function LanguageFields({
@@ -84,10 +99,10 @@ function LanguageFields({
   isOptional,
   errors,
 }: {
-  suffix: "" | "_sr";
+  suffix: string;
   title: string;
   isOptional: boolean;
-  errors?: Record<string, Parameters<ReturnType<typeof useT>>[0]>;
+  errors?: Errors;
 }) {
   const t = useT();
   return (

@@ -31,10 +31,11 @@ export const loader = endpoint(async ({ request, params }) => {
 
 export const action = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
+  const [address, course] = [versionAddress(params), requireParam(params, "course")];
+  await replacementFormPage(actor, address, course, languageOf(request));
   const { values, errors } = await parseForm(request, replacementForm);
   if (errors) return data({ errors }, { status: 422 });
-  const address = versionAddress(params);
-  const { courseSlug } = await replacePackage(actor, address, requireParam(params, "course"), values);
+  const { courseSlug } = await replacePackage(actor, address, course, values);
   return redirect(publishedAddress(address, courseSlug));
 });
 

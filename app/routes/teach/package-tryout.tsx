@@ -9,7 +9,7 @@ import { languageOf } from "#app/platform/language.server.ts";
 import { openTryout } from "#app/players/tryout.server.ts";
 import { NeedsScript } from "#app/players/ui/needs-script.tsx";
 import { Player } from "#app/players/ui/player.tsx";
-import { useIsScripted } from "#app/players/ui/use-is-scripted.ts";
+import { useIsScripted } from "#app/ui/use-is-scripted.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";

@@ -11,7 +11,7 @@ import { PackageState } from "#app/authoring/ui/package-state.tsx";
 import { PackageUpload } from "#app/authoring/ui/package-upload.tsx";
 import { PackageUses } from "#app/authoring/ui/package-uses.tsx";
 import { requireActor } from "#app/identity/session.server.ts";
-import { setOutsideAllowed } from "#app/library/uploaded-package.server.ts";
+import { requireUploadedPackage, setOutsideAllowed } from "#app/library/uploaded-package.server.ts";
 import { endpoint, parseForm, requireParam } from "#app/platform/http.server.ts";
 import { useI18n, useT } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
@@ -36,10 +36,12 @@ export const loader = endpoint(async ({ request, params }) => {
 
 export const action = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
+  const packageId = requireParam(params, "package");
+  await requireUploadedPackage(actor, packageId);
   const { values, errors } = await parseForm(request, outsideForm);
   if (errors) return data({ errors }, { status: 422 });
   await setOutsideAllowed(actor, values.version, values.outside === "allow");
-  return redirect(`/teach/packages/${requireParam(params, "package")}${new URL(request.url).search}`);
+  return redirect(`/teach/packages/${packageId}${new URL(request.url).search}`);
 });
 
 const pollEvery = 1500;

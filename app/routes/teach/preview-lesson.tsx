@@ -3,7 +3,9 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { previewAnswer, previewQuestions } from "#app/assessment/preview.server.ts";
 import { InlineCheck } from "#app/assessment/ui/inline-check.tsx";
+import { readJurisdiction } from "#app/identity/background.ts";
 import { requireActor } from "#app/identity/session.server.ts";
+import { jurisdictionBlocks } from "#app/library/jurisdiction-blocks.server.ts";
 import { previewLesson } from "#app/library/preview.server.ts";
 import { LessonBody } from "#app/library/ui/lesson-body.tsx";
 import { SourcesList } from "#app/library/ui/sources-list.tsx";
@@ -34,6 +36,11 @@ export const loader = endpoint(async ({ request, params }) => {
     ...lesson,
     ownSector: actor.sector,
     questions: await previewQuestions(actor, lesson.slug, ids, languageOf(request)),
+    jurisdictions: await jurisdictionBlocks(
+      [lesson.page],
+      readJurisdiction(request.url) ?? actor.jurisdiction,
+      languageOf(request),
+    ),
   };
 });
 
@@ -61,6 +68,7 @@ export default function PreviewLessonPage() {
         <LessonBody
           blocks={lesson.page.blocks}
           ownSector={lesson.ownSector}
+          jurisdictions={lesson.jurisdictions}
           renderPackage={({ name, title }) => (
             <section aria-label={title} className="card stack">
               <p className="text-accent">{t("learn.kindPackage")}</p>

@@ -6,7 +6,7 @@ import { useT } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
 import { previewPackage } from "#app/players/package-preview.server.ts";
 import { Player } from "#app/players/ui/player.tsx";
-import { useIsScripted } from "#app/players/ui/use-is-scripted.ts";
+import { useIsScripted } from "#app/ui/use-is-scripted.ts";
 import { NeedsScript } from "#app/players/ui/needs-script.tsx";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { Notice } from "#app/ui/notice.tsx";

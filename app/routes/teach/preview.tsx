@@ -1,6 +1,7 @@
 import { Link, useLoaderData } from "@remix-run/react";
 
 import { requireActor } from "#app/identity/session.server.ts";
+import { MicroPaths } from "#app/learning/ui/micro-paths.tsx";
 import { previewCourse } from "#app/library/preview.server.ts";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";
 import { useT } from "#app/platform/i18n.tsx";
@@ -40,6 +41,14 @@ export default function PreviewPage() {
           <li key={objective}>{objective}</li>
         ))}
       </ul>
+      {course.paths && (
+        <MicroPaths
+          paths={course.paths}
+          lessons={course.outline}
+          ownSector={null}
+          linkOf={(id) => `/teach/${course.slug}/preview/lessons/${id}/start`}
+        />
+      )}
       <h2>{t("teach.previewOutline")}</h2>
       <ol className="grid gap-3">
         {course.outline.map(({ id, kind, title, minutes, required }) => (

@@ -1,16 +1,18 @@
 import { data, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 
 import { removeQuiz, renameQuiz } from "#app/assessment/quiz-editor.server.ts";
 import { placePage } from "#app/assessment/quiz-pages.server.ts";
 import { QuizPageHeader } from "#app/assessment/ui/quiz-page-header.tsx";
 import { TitleFields } from "#app/assessment/ui/title-fields.tsx";
-import { placementForm, titlesForm, withdrawalForm } from "#app/authoring/quiz-placement-form.ts";
+import { findDraft } from "#app/authoring/draft.server.ts";
+import { placementForm, withdrawalForm } from "#app/authoring/quiz-placement-form.ts";
 import { placeQuiz, underWayIn, withdrawQuiz } from "#app/authoring/quiz-placement.server.ts";
+import { titlesForm } from "#app/authoring/titles-form.ts";
 import { requireActor } from "#app/identity/session.server.ts";
 import { certificateStepId } from "#app/library/certificate-step.ts";
-import { fieldsOf } from "#app/platform/form-fields.ts";
-import { endpoint, type FormErrors, parseFields, requireParam } from "#app/platform/http.server.ts";
+import { fieldsOf, type FormErrors, parseFields } from "#app/platform/form-fields.ts";
+import { endpoint, requireParam } from "#app/platform/http.server.ts";
 import { useT } from "#app/platform/i18n.tsx";
 import { newId } from "#app/platform/id.ts";
 import { languageOf } from "#app/platform/language.server.ts";
@@ -30,6 +32,7 @@ export const loader = endpoint(async ({ request, params }) => {
   const page = await placePage(actor, course, quiz, languageOf(request));
   return {
     ...page,
+    hasDraft: (await findDraft(actor, course)) !== null,
     publication: newId(),
     withdrawal: newId(),
     underWay: await underWayIn(actor, course),
@@ -80,8 +83,15 @@ export default function QuizPlacePage() {
           {t(`quizzes.${done}`)}
         </Notice>
       )}
-      <PlaceForm key={page.publication} />
-      {page.current && <WithdrawForm />}
+      {page.hasDraft ? (
+        <Notice kind="info">
+          <p>{t("outline.placeInDraft")}</p>
+          <Link to={`/teach/${page.slug}/draft/outline`}>{t("outline.toOutline")}</Link>
+        </Notice>
+      ) : (
+        <PlaceForm key={page.publication} />
+      )}
+      {page.current && !page.hasDraft && <WithdrawForm />}
       {page.canRemove && <RemoveForm />}
     </div>
   );

@@ -1,11 +1,10 @@
 import { data, redirect } from "@remix-run/node";
-import { Form, useActionData, useFetcher, useLoaderData, useSearchParams } from "@remix-run/react";
+import { Form, Link, useActionData, useFetcher, useLoaderData, useSearchParams } from "@remix-run/react";
 import { useRef } from "react";
 
-import { chooseQuizQuestions, type QuestionWay } from "#app/assessment/quiz-choice.server.ts";
-import { drawFieldsOf, readDraw } from "#app/assessment/quiz-draw-form.ts";
-import { readQuestionList } from "#app/assessment/quiz-list-form.ts";
-import { questionsPage, tryDraw } from "#app/assessment/quiz-pages.server.ts";
+import { submitQuizQuestions } from "#app/assessment/quiz-choice.server.ts";
+import { drawFieldsOf } from "#app/assessment/quiz-draw-form.ts";
+import { questionsPage } from "#app/assessment/quiz-pages.server.ts";
 import { DrawFields } from "#app/assessment/ui/draw-fields.tsx";
 import { DrawReportView } from "#app/assessment/ui/draw-report.tsx";
 import { FieldGroup } from "#app/assessment/ui/field-group.tsx";
@@ -13,8 +12,8 @@ import { QuestionListFields } from "#app/assessment/ui/question-list-fields.tsx"
 import { QuizPageHeader } from "#app/assessment/ui/quiz-page-header.tsx";
 import { ScarceKinds } from "#app/assessment/ui/scarce-kinds.tsx";
 import { requireActor } from "#app/identity/session.server.ts";
-import { type Fields, fieldsOf } from "#app/platform/form-fields.ts";
-import { endpoint, type FormErrors, requireParam } from "#app/platform/http.server.ts";
+import { fieldsOf } from "#app/platform/form-fields.ts";
+import { endpoint, requireParam } from "#app/platform/http.server.ts";
 import { useT } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -36,24 +35,10 @@ export const action = endpoint(async ({ request, params }) => {
   const [course, quiz] = [requireParam(params, "course"), requireParam(params, "quiz")];
   const fields = fieldsOf(await request.formData());
   const typed = { way: String(fields.way ?? "list"), draw: drawFieldsOf(fields) };
-  const failed = (errors: FormErrors) => data({ errors, typed, report: null }, { status: 422 });
-  const read = readWay(fields);
-  if (read.errors) return failed(read.errors);
-  if (fields.intent === "check") {
-    const report = read.way.kind === "draw" ? await tryDraw(actor, course, quiz, read.way.draw) : null;
-    return data({ errors: null, typed, report }, { status: 200 });
-  }
-  await chooseQuizQuestions(actor, course, quiz, read.way);
+  const outcome = await submitQuizQuestions(actor, course, quiz, fields);
+  if (outcome) return data({ ...outcome, typed }, { status: outcome.errors ? 422 : 200 });
   return redirect(`/teach/${course}/quizzes/${quiz}/questions?saved=yes`);
 });
-
-function readWay(fields: Fields): { way: QuestionWay; errors: null } | { way: null; errors: FormErrors } {
-  if (fields.way === "same") return { way: { kind: "same" }, errors: null };
-  if (fields.way !== "draw")
-    return { way: { kind: "list", questionIds: readQuestionList(fields) }, errors: null };
-  const { draw, errors } = readDraw(fields);
-  return errors ? { way: null, errors } : { way: { kind: "draw", draw }, errors: null };
-}
 
 export default function QuizQuestionsPage() {
   const t = useT();
@@ -70,7 +55,10 @@ export default function QuizQuestionsPage() {
       <QuizPageHeader page={page} />
       {search.has("saved") && !result && (
         <Notice kind="success" isStatus>
-          {t("quizzes.saved")}
+          <p>{t("quizzes.saved")}</p>
+          {page.activityId === null && (
+            <Link to={`/teach/${page.slug}/quizzes/${page.quizSlug}/place`}>{t("quizzes.navPlace")}</Link>
+          )}
         </Notice>
       )}
       <Form
@@ -82,17 +70,21 @@ export default function QuizQuestionsPage() {
       >
         <ErrorSummary errors={result?.errors} />
         <WayField way={result?.typed.way ?? page.way} canFollowPreTest={page.canFollowPreTest} />
-        <FieldGroup title={t("quizzes.way_list")}>
-          <QuestionListFields chosen={page.chosen} questions={page.questions} />
-        </FieldGroup>
-        <FieldGroup title={t("quizzes.way_draw")}>
-          <DrawFields values={draw} choices={page} errors={result?.errors ?? undefined} />
-        </FieldGroup>
-        {report && <DrawReportView report={report} lessons={page.lessons} />}
+        <div className={shownFor.list}>
+          <FieldGroup title={t("quizzes.way_list")}>
+            <QuestionListFields chosen={page.chosen} questions={page.questions} bankId={page.bankId} />
+          </FieldGroup>
+        </div>
+        <div className={`grid gap-8 ${shownFor.draw}`}>
+          <FieldGroup title={t("quizzes.way_draw")}>
+            <DrawFields values={draw} choices={page} errors={result?.errors ?? undefined} />
+          </FieldGroup>
+          {report && <DrawReportView report={report} lessons={page.lessons} />}
+        </div>
         {scarce && <ScarceKinds scarce={scarce} />}
         <p className="flex flex-wrap gap-4">
           <Button>{t("quizzes.save")}</Button>
-          <Button name="intent" value="check" variant="secondary">
+          <Button name="intent" value="check" variant="secondary" className={shownFor.draw}>
             {t("quizzes.check")}
           </Button>
         </p>
@@ -100,6 +92,12 @@ export default function QuizQuestionsPage() {
     </div>
   );
 }
+
+/** What does not belong to the chosen way is out of sight, with and without scripts; it is sent all the same. */
+const shownFor = {
+  list: "[form:has([name=way][value=list]:not(:checked))_&]:hidden",
+  draw: "[form:has([name=way][value=draw]:not(:checked))_&]:hidden",
+};
 
 function WayField({ way, canFollowPreTest }: { way: string; canFollowPreTest: boolean }) {
   const t = useT();

@@ -1,15 +1,14 @@
 import { data, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 
-import { changeQuiz } from "#app/assessment/quiz-editor.server.ts";
+import { submitQuizSettings } from "#app/assessment/quiz-editor.server.ts";
 import { settingsPage } from "#app/assessment/quiz-pages.server.ts";
-import { quizSettingsForm } from "#app/assessment/quiz-settings-form.ts";
 import { QuizPageHeader } from "#app/assessment/ui/quiz-page-header.tsx";
 import { QuizSettingsFields } from "#app/assessment/ui/quiz-settings-fields.tsx";
 import { ScarceKinds } from "#app/assessment/ui/scarce-kinds.tsx";
 import { requireActor } from "#app/identity/session.server.ts";
 import { fieldsOf } from "#app/platform/form-fields.ts";
-import { endpoint, parseFields, requireParam } from "#app/platform/http.server.ts";
+import { endpoint, requireParam } from "#app/platform/http.server.ts";
 import { useT } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -33,14 +32,8 @@ export const action = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
   const [course, quiz] = [requireParam(params, "course"), requireParam(params, "quiz")];
   const fields = fieldsOf(await request.formData());
-  const { values, errors, typed } = parseFields(fields, quizSettingsForm);
-  if (errors) {
-    return data({ errors, typed, feedbackShow: [fields.feedbackShow ?? []].flat() }, { status: 422 });
-  }
-  await changeQuiz(actor, course, quiz, ({ settings: { draw }, questionIds }) => ({
-    settings: { ...values, ...(draw && { draw }) },
-    questionIds,
-  }));
+  const failed = await submitQuizSettings(actor, course, quiz, fields);
+  if (failed) return data({ ...failed, feedbackShow: [fields.feedbackShow ?? []].flat() }, { status: 422 });
   return redirect(`/teach/${course}/quizzes/${quiz}?saved=yes`);
 });
 

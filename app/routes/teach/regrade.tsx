@@ -2,12 +2,12 @@ import { data, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 
 import { regradePage } from "#app/assessment/regrade-page.server.ts";
-import { requestRegrade } from "#app/assessment/regrade.server.ts";
+import { submitRegrade } from "#app/assessment/regrade.server.ts";
 import { chosenVersions, versionField } from "#app/assessment/regrade-form.ts";
 import { RegradePreview } from "#app/assessment/ui/grading/regrade-preview.tsx";
 import { requireActor } from "#app/identity/session.server.ts";
-import { fieldsOf } from "#app/platform/form-fields.ts";
-import { endpoint, type FormErrors, requireParam } from "#app/platform/http.server.ts";
+import { fieldsOf, type FormErrors } from "#app/platform/form-fields.ts";
+import { endpoint, requireParam } from "#app/platform/http.server.ts";
 import { useI18n } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
@@ -40,18 +40,15 @@ export const action = endpoint(async ({ request, params }) => {
   const course = requireParam(params, "course");
   const quiz = requireParam(params, "quiz");
   const here = `/teach/${course}/quizzes/${quiz}/regrade`;
-  const fields = fieldsOf(await request.formData());
-  const versions = chosenVersions(fields);
-  if (versions.length === 0) {
+  const outcome = await submitRegrade(actor, course, quiz, fieldsOf(await request.formData()));
+  if (!outcome) {
     const errors: FormErrors = { form: "grading.regradeChoose" };
     return data({ errors }, { status: 422 });
   }
-  if (fields.intent === "preview") {
-    const chosen = versions.map(([id, version]) => [versionField(id), version]);
+  if (outcome.chosen) {
+    const chosen = outcome.chosen.map(([id, version]) => [versionField(id), version]);
     return redirect(`${here}?${new URLSearchParams(chosen).toString()}`);
   }
-  const takeAway = Array.isArray(fields.takeAway) ? fields.takeAway : [];
-  await requestRegrade(actor, course, quiz, { versions, takeAway });
   return redirect(`${here}?asked=yes`);
 });
 

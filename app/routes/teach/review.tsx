@@ -4,7 +4,7 @@ import { requireActor } from "#app/identity/session.server.ts";
 import { courseReview } from "#app/authoring/course-review.server.ts";
 import { CourseNav } from "#app/library/ui/course-nav.tsx";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";
-import { useT } from "#app/platform/i18n.tsx";
+import { useI18n } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
@@ -19,7 +19,7 @@ export const loader = endpoint(async ({ request, params }) => {
 });
 
 export default function ReviewPage() {
-  const t = useT();
+  const { t, formatPartialDate } = useI18n();
   const review = useLoaderData<typeof loader>();
   return (
     <div className="measure grid gap-8">
@@ -33,16 +33,6 @@ export default function ReviewPage() {
         <CourseNav slug={review.slug} isAdministrator={review.isAdministrator} label={review.title} />
       </PageHeader>
       <section className="stack">
-        <h2>{t("teach.reviewLanguages")}</h2>
-        <ul className="list-disc ps-5">
-          {review.completeness.map(({ tag, name, done, total }) => (
-            <li key={tag}>
-              <span lang={tag}>{name}</span>: {t("teach.reviewComplete", { done, total })}
-            </li>
-          ))}
-        </ul>
-      </section>
-      <section className="stack">
         <h2>{t("teach.reviewSources")}</h2>
         {review.sources.length === 0 && <p>{t("teach.reviewNothing")}</p>}
         <ul className="grid gap-3" lang="en">
@@ -52,6 +42,17 @@ export default function ReviewPage() {
                 {source.fact} · {source.publisher}: {source.title}
               </p>
               <p>{source.review}</p>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className="stack">
+        <h2>{t("teach.reviewDated")}</h2>
+        {review.dated.length === 0 && <p>{t("teach.reviewNothing")}</p>}
+        <ul className="list-disc ps-5">
+          {review.dated.map(({ fact, recheckBy, titles }) => (
+            <li key={fact}>
+              {formatPartialDate(recheckBy)} · {fact}: <cite lang="en">{titles.join("; ")}</cite>
             </li>
           ))}
         </ul>

@@ -11,7 +11,7 @@ import { exportBank, exportPreview } from "#app/assessment/exchange/bank-export.
 import { importQuestions, previewImport } from "#app/assessment/exchange/bank-import.server.ts";
 import { fileOfToken, keepUpload } from "#app/assessment/question-media.server.ts";
 import { sweepUnsavedFiles } from "#app/assessment/unsaved-file-sweep.server.ts";
-import { mediaKey } from "#app/library/media.server.ts";
+import { mediaKey } from "#app/library/media-key.ts";
 import { questionTypes } from "#app/library/question-format.ts";
 import { clock, days } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
@@ -19,8 +19,10 @@ import { ForbiddenError, NotFoundError } from "#app/platform/errors.ts";
 import { listFiles, storeFile } from "#app/platform/storage.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { zipBytes } from "#tests/builders/archives.ts";
+import { everyQuestion } from "#tests/builders/every-question.ts";
 import { questionIn, sharedBank } from "#tests/builders/banks.ts";
 import { learner, trainer } from "#tests/builders/people.ts";
+import { sentFile } from "#tests/builders/sent-files.ts";
 
 const choices = { language: "en" as const, category: "Imported" };
 const newKey = { ...choices, collision: "new-key" as const };
@@ -28,7 +30,7 @@ const gift = (text: string) => ({ name: "bank.gift", bytes: Buffer.from(text) })
 const twoQuestions = "// [id:K1]\nThe sun is hot.{T}\n\n// [id:K2]\nWhich?{=a ~b}\n\nOnly a text.\n";
 
 async function previewed(actor: Actor, bankId: string, file: { name: string; bytes: Uint8Array }) {
-  const { preview } = await previewImport(actor, bankId, file, choices);
+  const { preview } = await previewImport(actor, bankId, await sentFile(file.name, file.bytes), choices);
   if (!preview) throw new Error("The file was refused.");
   return preview;
 }
@@ -112,7 +114,8 @@ test("a bank is imported into by those who may change it, exported by those who 
   const [ana, other, pupil] = [await trainer(), await trainer(), await learner()];
   const bank = await sharedBank(ana);
   await questionIn(ana, bank, "branching", { key: "K1" });
-  await expect(previewImport(other, bank, gift(twoQuestions), choices)).rejects.toThrow(ForbiddenError);
+  const sent = await sentFile("bank.gift", twoQuestions);
+  await expect(previewImport(other, bank, sent, choices)).rejects.toThrow(ForbiddenError);
   await expect(exportBank(pupil, bank, "own", "en")).rejects.toThrow(ForbiddenError);
   const { token } = await previewed(ana, bank, gift(twoQuestions));
   const others = await sharedBank(other);
@@ -187,24 +190,56 @@ test("a list of curriculum items is recognised; its lessons are categories", asy
   expect(await importQuestions(ana, bank, preview.token, newKey)).toMatchObject({ added: 138 });
 });
 
-const drawing = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>');
+const drawing = Buffer.from(
+  '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><script>alert(1)</script><rect width="40" height="20"/></svg>',
+);
 
-test("a drawing that may hold script is taken only when a course has brought it here", async () => {
-  const ana = await trainer();
-  const bank = await sharedBank(ana);
-  const text = { ...asked, context: "![Map](map.svg)" };
+function withPicture(content: Buffer, structure: object = single, text: object = asked) {
   const medium = { name: "map.svg", file: "media/map.svg" };
-  const file = {
+  const texts = { en: { ...text, context: "![Map of help](map.svg)" } };
+  return {
     name: "bank.zip",
     bytes: zipBytes([
-      { name: "sigurna-questions.json", content: bankOfOne(single, { en: text }, [medium]) },
-      { name: medium.file, content: drawing },
+      { name: "sigurna-questions.json", content: bankOfOne(structure, texts, [medium]) },
+      { name: medium.file, content },
     ]),
   };
-  const note = { key: "exchange.notePictureMissing", values: { name: "map.svg" } };
-  expect((await previewed(ana, bank, file)).questions[0]?.notes).toEqual([note]);
+}
+
+test("a picture in SVG, which may hold script, is drawn as PNG; the description stays, and it is told", async () => {
+  const ana = await trainer();
+  const bank = await sharedBank(ana);
+  const preview = await previewed(ana, bank, withPicture(drawing));
+  expect(preview.questions[0]?.notes).toEqual([{ key: "exchange.noteDrawn", values: {} }]);
+  await importQuestions(ana, bank, preview.token, newKey);
+  const { id } = await db.bankQuestion.findFirstOrThrow({ where: { bankId: bank } });
+  const { question } = await getBankQuestion(ana, bank, id);
+  expect(question.stored.texts.get("en")?.context).toBe("![Map of help](map.png)");
+  expect(question.stored.media).toMatchObject([{ name: "map.png", contentType: "image/png" }]);
+  const [again] = (await previewed(ana, bank, withPicture(drawing))).questions;
+  expect(again?.standing).toBe("same");
+});
+
+test("a picture in SVG that cannot be drawn is told, and leaves out a question that asks about it", async () => {
+  const ana = await trainer();
+  const bank = await sharedBank(ana);
+  const faulty = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><rect></svg>');
+  const { questions } = await previewed(ana, bank, withPicture(faulty));
+  expect(questions[0]?.notes).toEqual([{ key: "exchange.noteNotDrawn", values: { name: "map.svg" } }]);
+  const { structure, text } = everyQuestion.hotspot;
+  const { leftOut } = await previewed(
+    ana,
+    bank,
+    withPicture(faulty, { ...structure, image: "map.svg" }, text),
+  );
+  expect(leftOut).toMatchObject([{ reason: { key: "exchange.leftNoPicture" } }]);
+});
+
+test("a picture in SVG that a course has brought here stays as it is", async () => {
+  const ana = await trainer();
+  const bank = await sharedBank(ana);
   await storeFile(mediaKey(createHash("sha256").update(drawing).digest("hex")), drawing);
-  expect((await previewed(ana, bank, file)).questions[0]?.notes).toEqual([]);
+  expect((await previewed(ana, bank, withPicture(drawing))).questions[0]?.notes).toEqual([]);
 });
 
 test("files that nobody saved or imported go after a day", async () => {
@@ -212,8 +247,8 @@ test("files that nobody saved or imported go after a day", async () => {
   const bank = await sharedBank(ana);
   const png = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");
   const other = Buffer.concat([png, Buffer.from("00", "hex")]);
-  const upload = await keepUpload({ name: "a.png", bytes: png });
-  const saved = await keepUpload({ name: "b.png", bytes: other });
+  const upload = await keepUpload(await sentFile("a.png", png));
+  const saved = await keepUpload(await sentFile("b.png", other));
   await previewed(ana, bank, gift(twoQuestions));
   const questionId = await questionIn(ana, bank);
   const version = await db.questionVersion.findFirstOrThrow({ where: { questionId } });

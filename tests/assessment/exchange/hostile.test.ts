@@ -5,7 +5,10 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 
 import { readQuestionFile } from "#app/assessment/exchange/question-file.server.ts";
+import { readApart } from "#app/assessment/exchange/reading-apart.server.ts";
 import { PackageRefusedError } from "#app/library/package-refusal.ts";
+import { seconds } from "#app/platform/clock.ts";
+import { db } from "#app/platform/db.server.ts";
 import { zipBytes } from "#tests/builders/archives.ts";
 import { readInEnglish, readText } from "#tests/builders/question-files.ts";
 
@@ -28,6 +31,9 @@ async function refusalOf(bytes: Uint8Array, name: string): Promise<string> {
 const quiz = (html: string) =>
   `<quiz><question type="truefalse"><name><text>N</text></name><questiontext format="html"><text><![CDATA[${html}]]></text></questiontext><answer fraction="100"><text>true</text></answer><answer fraction="0"><text>false</text></answer></question></quiz>`;
 
+const numbered = (count: number, write: (at: number) => string) =>
+  Array.from({ length: count }, (_, at) => write(at)).join(" ");
+
 test.each([
   [
     "entities that multiply",
@@ -41,6 +47,34 @@ test.each([
   ],
   ["elements in one another without end", "<a>".repeat(5000), "packages.refusedXmlSize"],
   ["XML that is none", "<quiz><question>", "packages.refusedXml"],
+  [
+    "more elements than files of questions have",
+    `<quiz>${"<a/>".repeat(610_000)}</quiz>`,
+    "packages.refusedXmlSize",
+  ],
+  [
+    "more attributes than that",
+    `<quiz><a ${numbered(1_210_000, (at) => `a${at}=""`)}/></quiz>`,
+    "packages.refusedXmlSize",
+  ],
+  [
+    "namespaces that multiply",
+    `<quiz ${numbered(5000, (at) => `xmlns:a${at}="u"`)}>${'<a xmlns:z="z"/>'.repeat(400)}</quiz>`,
+    "packages.refusedXmlSize",
+  ],
+  [
+    "a DOCTYPE without end",
+    `<!DOCTYPE q [${"<!ELEMENT a ANY>".repeat(140_000)}]><quiz/>`,
+    "packages.refusedXmlSize",
+  ],
+  [
+    "JSON in itself without end",
+    `{"format":"sigurna-questions","x":${"[".repeat(100)}`,
+    "packages.refusedJson",
+  ],
+  ["JSON of values without end", `[{"q":1},${"0,".repeat(3_000_001)}0]`, "packages.refusedJson"],
+  ["a line without end", `q{${"=a ".repeat(700_000)}`, "exchange.refusedLongLine"],
+  ["a table as wide as a file", `question,answer\n${",".repeat(2_100_000)}`, "exchange.refusedLongLine"],
   ["another kind of XML", "<svg/>", "exchange.refusedXmlKind"],
   ["nothing", "  \n", "exchange.refusedEmpty"],
   ["NUL", "a\0b{T}", "exchange.refusedUnknown"],
@@ -52,6 +86,52 @@ test.each([
 test("paths that lead out of an archive are refused", async () => {
   const archive = zipBytes([{ name: "../../evil.xml", content: quiz("<p>x</p>") }]);
   expect(await refusalOf(archive, "slip.zip")).toBe("packages.refusedTraversal");
+});
+
+const folded = (name: string, content: string | Buffer, more: object = {}) =>
+  zipBytes([{ name, content, ...more }]);
+const manyTexts = ["a", "b", "c", "d", "e"].map((name) => ({
+  name: `${name}.gift`,
+  content: `// ${"x".repeat(60)}\n`.repeat(220_000),
+}));
+
+test.each([
+  [
+    "that is cut off",
+    folded("quiz.xml", quiz("<p>x?</p>")).subarray(0, 200),
+    "packages.refusedDamagedArchive",
+  ],
+  ["with a link", folded("quiz.xml", "/etc/passwd", { mode: 0o120777 }), "packages.refusedLink"],
+  ["with an absolute path", folded("/etc/quiz.xml", quiz("<p>x?</p>")), "packages.refusedAbsolute"],
+  [
+    "in an archive",
+    folded("inner.zip", folded("quiz.xml", quiz("<p>x?</p>"))),
+    "exchange.refusedNoQuestions",
+  ],
+  ["with more text than fits into memory", zipBytes(manyTexts), "exchange.refusedTooLarge"],
+])("an archive %s is refused in words", async (_, bytes, key) => {
+  expect(await refusalOf(bytes, "bank.zip")).toBe(key);
+});
+
+test("a file whose size is a lie is told of by its name", async () => {
+  const bytes = zipBytes([
+    { name: "lie.xml", content: quiz("<p>x?</p>"), bytes: 20 },
+    { name: "quiz.xml", content: quiz("<p>Right?</p>") },
+  ]);
+  const path = join(folder, "lie.zip");
+  writeFileSync(path, bytes);
+  const read = await readQuestionFile({ path, name: "lie.zip" }, readInEnglish);
+  await read.close();
+  expect(read.questions).toHaveLength(1);
+  expect(read.leftOut).toMatchObject([{ name: "lie.xml", reason: { key: "packages.refusedDamaged" } }]);
+});
+
+test("a question of more parts than a person can read is left out", () => {
+  const words = "<selectoption><text>a</text><group>1</group></selectoption>".repeat(340);
+  const gaps = `<quiz><question type="gapselect"><questiontext><text>${"[[1]]".repeat(30_000)}</text></questiontext>${words}</question></quiz>`;
+  const answers = quiz("<p>x</p>").replace("</question>", `${"<answer/>".repeat(2001)}</question>`);
+  for (const source of [gaps, answers])
+    expect(readText(source).leftOut).toMatchObject([{ reason: { key: "exchange.leftManyParts" } }]);
 });
 
 test("scripts, handlers and addresses that run something are removed, and it is said", () => {
@@ -105,4 +185,36 @@ test("a wrong or missing encoding is found out", async () => {
   expect(await refusalOf(latin, "latin.xml")).toBe("read 1");
   const wide = Buffer.from(`\uFEFFquestion\tanswer\r\nIstina?\ttrue\r\n`, "utf16le");
   expect(await refusalOf(wide, "wide.txt")).toBe("read 1");
+});
+
+const inAnother = (name: string, source: string) => {
+  const path = join(folder, name);
+  writeFileSync(path, source);
+  return { path, name, settings: readInEnglish, category: "Imported", isKept: false };
+};
+
+/** Reading it takes minutes. */
+const endless = quiz("<p>".repeat(60_000)).replace("<quiz>", "").replace("</quiz>", "").repeat(340);
+
+test("while a hostile file is read others are served, and the limit of time ends it in words", async () => {
+  const order = inAnother("endless.xml", `<quiz>${endless}</quiz>`);
+  let isReading = true;
+  const reading = readApart(order, seconds(5)).finally(() => (isReading = false));
+  const refusal = expect(reading).rejects.toMatchObject({ refusal: { key: "exchange.refusedTooCostly" } });
+  let served = 0;
+  for (; isReading; served += 1) await db.user.count();
+  await refusal;
+  // Read in this process, it would let through the one that was on its way.
+  expect(served).toBeGreaterThan(10);
+  expect((await readApart(inAnother("next.xml", quiz("<p>Right?</p>")))).ready).toHaveLength(1);
+});
+
+test("a big honest bank is read, and gives what it gives when it is read here", async () => {
+  const options = numbered(30, (at) => `~wrong ${at}#Because of ${at}.`);
+  const source = numbered(2000, (at) => `::Same:: What is ${at}? {=right ${options}}\n\n`);
+  const { ready, leftOut } = await readApart(inAnother("honest.gift", source));
+  expect(leftOut).toEqual([]);
+  const { questions } = readText(source, "honest.gift");
+  expect(ready.map(({ content }) => content.question)).toEqual(questions.map(({ structure }) => structure));
+  expect(ready.at(-1)?.content).toMatchObject({ question: { id: "same-2000" } });
 });

@@ -82,6 +82,55 @@ test("GIFT: several answers without a right one are a question with several righ
   });
 });
 
+test("GIFT: first answers without a sign, feedback with a sharp in it, a wrong one's feedback after a number", () => {
+  const { questions, leftOut } = readText(
+    [
+      "Blue?{T#no, #2#yes# it is}",
+      "",
+      "Pick{a#see #5 =b ~c}",
+      "",
+      "Who?{no one =nobody}",
+      "",
+      "From 1 to 5?{#3:2~#Completely wrong}",
+      "",
+      "Is &lt;b&gt; bold?{T}",
+    ].join("\n"),
+  );
+  expect(leftOut).toEqual([]);
+  expect(questions.map(({ structure }) => structure)).toMatchObject([
+    { type: "truefalse", answer: true },
+    { type: "single", options: ["a", "b", "c"], answer: "b" },
+    { type: "short", accepted: [{ text: "no one" }, { text: "nobody" }] },
+    { type: "numeric", answer: 3, tolerance: 2 },
+    { type: "truefalse" },
+  ]);
+  // As Moodle does: what was wrong comes first, and only the first two signs divide.
+  expect(questions[0]?.texts.en?.optionWhy).toEqual({ false: "no,", true: "2#yes# it is" });
+  expect(questions[1]?.texts.en?.optionWhy).toEqual({ a: "see #5" });
+  expect(questions[4]?.texts.en?.q).toBe("Is <b> bold?");
+});
+
+test("Moodle: gaps are worth their weights; hints, templates and tags of the course are not lost in silence", () => {
+  const cloze = only(moodle("cloze", rich("questiontext", "<p>{2:SA:=a} {1:SA:=b}</p>")));
+  expect(cloze.structure).toMatchObject({ points: 3 });
+  const essay = `${rich("questiontext", "<p>Why?</p>")}${rich("responsetemplate", "<p>Dear Sir</p>")}`;
+  expect(only(moodle("essay", essay)).keys).toContain("exchange.noteEssayParts");
+  const match = `${rich("questiontext", "<p>Match</p>")}${rich("hint", "Think")}<coursetags><tag><text>Unit 1</text></tag></coursetags>${["a", "b"].map((side) => `<subquestion><text>${side}</text><answer format="html"><text>&lt;p&gt;${side}1&lt;/p&gt;</text></answer></subquestion>`).join("")}`;
+  const { structure, text, keys } = only(moodle("ddmatch", match));
+  expect(structure).toMatchObject({ type: "match", tags: ["unit-1"] });
+  expect(text?.right).toEqual({ p1: "a1", p2: "b1" });
+  expect(keys).toContain("exchange.noteOtherFeedback");
+});
+
+test("words beside a picture ask, and the picture stands above", () => {
+  const picture =
+    '<img src="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==" alt="Dot">';
+  const answers = `<answer fraction="100"><text>x</text></answer><answer fraction="0"><text>y</text></answer>`;
+  const { text } = only(moodle("multichoice", rich("questiontext", `<p>See ${picture} here?</p>`) + answers));
+  expect(text?.q).toBe("See here?");
+  expect(text?.context).toMatch(/^!\[Dot\]\(picture-[^)]*\.png\)$/);
+});
+
 test("Moodle: a picture and a table stand above the question, the last question asks", () => {
   const png = Buffer.from("picture").toString("base64");
   const file = `<file name="flag 1.png" path="/" encoding="base64">${png}</file>`;
@@ -223,6 +272,41 @@ test("QTI 2: a picture's places in percent; adaptive items and unknown interacti
   ]);
 });
 
+test("QTI 2: bounds are a tolerance, what is set is the points, capital letters count as the item says", () => {
+  const entry = '<textEntryInteraction responseIdentifier="RESPONSE"/>';
+  const bound = (name: string, value: number) =>
+    `<${name}><variable identifier="RESPONSE"/><baseValue baseType="float">${value}</baseValue></${name}>`;
+  const set =
+    '<setOutcomeValue identifier="SCORE"><baseValue baseType="float">3</baseValue></setOutcomeValue>';
+  const processing = (condition: string) =>
+    `<responseProcessing><responseCondition><responseIf>${condition}${set}</responseIf></responseCondition></responseProcessing>`;
+  const number = item(
+    declared('cardinality="single" baseType="float"', right("4")),
+    `<p>2 + 2 = ${entry}</p>`,
+    processing(`<and>${bound("gte", 3.5)}${bound("lte", 4.5)}</and>`),
+  );
+  expect(only(number).structure).toMatchObject({ type: "numeric", answer: 4, tolerance: 0.5, points: 3 });
+  const text = item(
+    declared('cardinality="single" baseType="string"', right("York")),
+    `<p>Who? ${entry}</p>`,
+    processing(
+      '<stringMatch caseSensitive="false"><variable identifier="RESPONSE"/><correct identifier="RESPONSE"/></stringMatch>',
+    ),
+  );
+  expect(only(text).structure).toMatchObject({ type: "short", fold: { case: true } });
+});
+
+test("QTI: prefixes change nothing", () => {
+  const source = item(
+    declared('cardinality="single" baseType="identifier"', right("A")),
+    '<choiceInteraction responseIdentifier="RESPONSE" maxChoices="1"><prompt>Pick</prompt><simpleChoice identifier="A">a</simpleChoice><simpleChoice identifier="B">b</simpleChoice></choiceInteraction>',
+  )
+    .replaceAll(/<(\/?)(?=[a-z])/g, "<$1q:")
+    .replace("xmlns=", "xmlns:q=");
+  expect(source).toContain("<q:simpleChoice");
+  expect(only(source).structure).toMatchObject({ type: "single", answer: "a" });
+});
+
 test("QTI 3: names with hyphens", () => {
   const source = `<qti-assessment-item xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0" identifier="I" title="T" adaptive="false" time-dependent="false"><qti-response-declaration identifier="RESPONSE" cardinality="single" base-type="directedPair" /><qti-response-declaration identifier="R2" cardinality="single" base-type="identifier"><qti-correct-response><qti-value>x2</qti-value></qti-correct-response></qti-response-declaration><qti-item-body><p>Now <qti-inline-choice-interaction response-identifier="R2"><qti-inline-choice identifier="x1">one</qti-inline-choice><qti-inline-choice identifier="x2">two</qti-inline-choice></qti-inline-choice-interaction> go.</p></qti-item-body></qti-assessment-item>`;
   expect(readText(source).format).toBe("qti-3.0");
@@ -241,6 +325,57 @@ test("QTI 1.2 as Canvas writes it", () => {
     structure: { type: "multiple", answer: ["a", "c"], scoring: "all", points: 3 },
     text: { q: "Which?" },
   });
+});
+
+const oldItem = (presentation: string, processing: string) =>
+  `<!DOCTYPE questestinterop SYSTEM "ims_qtiasiv1p2p1.dtd"><questestinterop><item title="T" ident="I"><presentation>${presentation}</presentation><resprocessing>${processing}</resprocessing></item></questestinterop>`;
+const oldChoices = (cardinality: string, texts: string[]) =>
+  `<response_lid ident="R" rcardinality="${cardinality}"><render_choice>${texts.map((text) => `<response_label ident="${text}"><material><mattext>${text}</mattext></material></response_label>`).join("")}</render_choice></response_lid>`;
+const oldRule = (answer: string, action: string, value: string) =>
+  `<respcondition><conditionvar><varequal respident="R">${answer}</varequal></conditionvar><setvar action="${action}">${value}</setvar></respcondition>`;
+
+test("QTI 1.2: what is subtracted is not right", () => {
+  const stem = "<material><mattext>Pick two</mattext></material>";
+  const rules = oldRule("a", "Add", "2") + oldRule("b", "Add", "2") + oldRule("c", "Subtract", "4");
+  expect(only(oldItem(stem + oldChoices("Multiple", ["a", "b", "c"]), rules)).structure).toMatchObject({
+    type: "multiple",
+    answer: ["a", "b"],
+    scoring: "partial",
+  });
+});
+
+test("QTI 1.2 as Blackboard writes it", () => {
+  const stem =
+    '<flow class="Block"><material><mat_extension><mat_formattedtext type="HTML">&lt;p&gt;Which is red?&lt;/p&gt;</mat_formattedtext></mat_extension></material></flow>';
+  const outcomes = '<outcomes><decvar maxvalue="10.0" varname="SCORE"/></outcomes>';
+  const source = oldItem(
+    stem + oldChoices("Single", ["Blood", "Grass"]),
+    outcomes + oldRule("Blood", "Set", "SCORE.max"),
+  );
+  expect(only(source)).toMatchObject({
+    structure: { type: "single", answer: "a", points: 10 },
+    text: { q: "Which is red?" },
+  });
+});
+
+test("QTI 1.2: a number beside bounds that are not its own is as precise as it says", () => {
+  const stem =
+    '<material><mattext>How much?</mattext></material><response_str ident="R"><render_fib fibtype="Decimal"/></response_str>';
+  const rule = `<respcondition><conditionvar><or><varequal respident="R" precisiontype="decimals" precision="2">5.25</varequal><and><vargt respident="R">99</vargt><varlte respident="R">101</varlte></and></or></conditionvar><setvar>100</setvar></respcondition>`;
+  expect(only(oldItem(stem, rule)).structure).toMatchObject({
+    type: "numeric",
+    answer: 5.25,
+    tolerance: 0.005,
+  });
+});
+
+test("a table's numbers have whatever marks a country uses", () => {
+  const rows = ["question;answer;points", "A?;1.234,5;1,5", "B?;1,234.5;2", "C?;1 234,5;1"];
+  expect(readText(rows.join("\n")).questions.map(({ structure }) => structure)).toMatchObject([
+    { type: "numeric", answer: 1234.5, points: 1.5 },
+    { type: "numeric", answer: 1234.5 },
+    { type: "numeric", answer: 1234.5 },
+  ]);
 });
 
 test("a table from a spreadsheet, also with Serbian names and decimal commas", () => {

@@ -1,17 +1,21 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import type { ExchangeQuestion, ReadQuestion } from "#app/assessment/exchange/exchange.ts";
+import { readCurriculumItems } from "#app/assessment/exchange/curriculum-items.ts";
+import type { ExchangeQuestion, MediaFile, ReadQuestion } from "#app/assessment/exchange/exchange.ts";
 import { lossesOf, type WrittenFormat } from "#app/assessment/exchange/losses.ts";
 import { readQuestionFile } from "#app/assessment/exchange/question-file.server.ts";
 import { writtenFile } from "#app/assessment/exchange/written-file.server.ts";
-import { question, type QuestionType, questionTypes } from "#app/library/question-format.ts";
+import { question, type QuestionOf, type QuestionType, questionTypes } from "#app/library/question-format.ts";
+import { anyExchangeOf } from "#tests/builders/any-exchange.ts";
 import { everyQuestion } from "#tests/builders/every-question.ts";
 import { readInEnglish } from "#tests/builders/question-files.ts";
+
+const foreignFormats = ["moodle-xml", "gift", "qti-2.1", "qti-2.2", "qti-3.0", "table"] as const;
 
 const png = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
@@ -33,6 +37,11 @@ function exchanged(type: QuestionType, change: object = {}): ExchangeQuestion {
   };
 }
 
+async function held(file: MediaFile): Promise<MediaFile> {
+  const bytes = await file.read();
+  return { ...file, read: () => Promise.resolve(bytes) };
+}
+
 async function roundTrip(format: WrittenFormat, questions: ExchangeQuestion[]): Promise<ReadQuestion[]> {
   const categories = [...new Set(questions.map(({ category }) => category))];
   const { bytes, ending } = await writtenFile(format, { categories, questions }, "en");
@@ -42,9 +51,12 @@ async function roundTrip(format: WrittenFormat, questions: ExchangeQuestion[]): 
     writeFileSync(path, bytes);
     const read = await readQuestionFile({ path, name: `file.${ending}` }, readInEnglish);
     expect(read.leftOut).toEqual([]);
-    for (const { media } of read.questions) await Promise.all(media.map((file) => file.read()));
+    // Read now: the archive is closed afterwards.
+    const questions = await Promise.all(
+      read.questions.map(async (one) => ({ ...one, media: await Promise.all(one.media.map(held)) })),
+    );
     await read.close();
-    return read.questions;
+    return questions;
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -71,19 +83,69 @@ test("our own form keeps every type with its marks, languages, categories, tags 
   );
 });
 
-test("our own form keeps any text", async () => {
-  const text = fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 });
+test.each(questionTypes)("our own form keeps any question of type %s", async (type) => {
   await fc.assert(
-    fc.asyncProperty(text, text, text, async (q, why, option) => {
-      const given = exchanged("single");
-      const options = { ...given.texts.en?.options, a: option };
-      const texts = { en: { ...given.texts.en, q, why, options } } as ExchangeQuestion["texts"];
-      const [read] = await roundTrip("own", [{ ...given, texts }]);
-      expect(read?.texts).toEqual(texts);
+    fc.asyncProperty(anyExchangeOf(type), async (given) => {
+      const [read] = await roundTrip("own", [given]);
+      const { structure, texts, category, isRetired, media } = read as ReadQuestion;
+      expect({ structure, texts, category, isRetired }).toEqual({
+        structure: given.structure,
+        texts: given.texts,
+        category: given.category,
+        isRetired: given.isRetired,
+      });
+      expect(await contentsOf(media)).toEqual(await contentsOf(given.media));
     }),
-    { numRuns: 20 },
+    { numRuns: 15 },
   );
 });
+
+const contentsOf = (media: ExchangeQuestion["media"]) =>
+  Promise.all(media.map(async ({ name, read }) => [name, (await read()).toString("base64")]));
+
+/** Formats tell all that they lose; what they do not tell must come back. */
+test.each(foreignFormats)("%s keeps whatever it does not say it loses", async (format) => {
+  const types = fc.constantFrom(...questionTypes).chain(anyExchangeOf);
+  await fc.assert(
+    fc.asyncProperty(types, async (given) => {
+      const { notWritten, losing } = lossesOf(format, [given], "en");
+      if (notWritten.length > 0) return;
+      const [read] = await roundTrip(format, [given]);
+      const told = new Set(losing.flatMap(({ reasons }) => reasons.map(({ key }) => key)));
+      expect(comparable(read as ExchangeQuestion, told)).toEqual(comparable(given, told));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test.each(["own", ...foreignFormats] as const)(
+  "the curriculum's 138 items go through %s; what it loses is told",
+  async (format) => {
+    const source = readFileSync(join(import.meta.dirname, "../../fixtures/curriculum-items.json"), "utf8");
+    const given: ExchangeQuestion[] = readCurriculumItems(JSON.parse(source)).questions.map(
+      ({ category, structure, text }) => ({
+        name: structure.id,
+        category,
+        structure,
+        texts: { en: text },
+        media: [],
+        isRetired: false,
+      }),
+    );
+    expect(given).toHaveLength(138);
+    const { notWritten, losing } = lossesOf(format, given, "en");
+    const read = await roundTrip(format, given);
+    const held = given.filter(({ name }) => !notWritten.some((loss) => loss.name === name));
+    const told = new Map(
+      losing.map(({ name, reasons }) => [name, new Set(reasons.map(({ key }) => key as string))]),
+    );
+    const compared = (questions: ExchangeQuestion[]) =>
+      questions
+        .map((one) => [one.structure.id, comparable(one, told.get(one.structure.id) ?? new Set())] as const)
+        .sort(([one], [other]) => (one < other ? -1 : 1));
+    expect(compared(read)).toEqual(compared(held));
+  },
+);
 
 /** Marks that other formats do not have. */
 const bare = {
@@ -97,7 +159,18 @@ const bare = {
 };
 const exact = { fold: { case: true, diacritics: false, script: false } };
 
-const held: [WrittenFormat, QuestionType, object][] = [
+const gapsOfEveryKind = [
+  { id: "g1", kind: "choice", options: ["a", "b"], answer: "b", weight: 2 },
+  {
+    id: "g2",
+    kind: "typed",
+    accepted: [{ text: "evidence" }, { text: "proof", percent: 50 }],
+    fold: { case: false, diacritics: false, script: false },
+  },
+  { id: "g3", kind: "number", answer: 112, tolerance: 0.5 },
+];
+
+const kept: [WrittenFormat, QuestionType, object][] = [
   ["moodle-xml", "single", bare],
   ["moodle-xml", "multiple", { scoring: "partial" }],
   ["moodle-xml", "truefalse", {}],
@@ -105,8 +178,6 @@ const held: [WrittenFormat, QuestionType, object][] = [
   ["moodle-xml", "match", { scoring: "each" }],
   ["moodle-xml", "numeric", { tolerance: 0.05, toleranceKind: "absolute" }],
   ["moodle-xml", "short", exact],
-  ["moodle-xml", "blanks", { scoring: "each" }],
-  ["qti-2.1", "blanks", { scoring: "each" }],
   ["gift", "single", { ...bare, points: 1 }],
   ["gift", "truefalse", {}],
   ["gift", "match", { scoring: "each" }],
@@ -120,6 +191,9 @@ const held: [WrittenFormat, QuestionType, object][] = [
   ["qti-2.1", "short", { ...exact, wildcards: false }],
   ["qti-2.1", "numeric", { unit: undefined, units: [], isUnitRequired: false }],
   ["qti-2.1", "hotspot", {}],
+  ["qti-2.1", "blanks", { scoring: "all", gaps: gapsOfEveryKind }],
+  ["qti-2.1", "blanks", { scoring: "each", gaps: gapsOfEveryKind }],
+  ["qti-3.0", "blanks", { scoring: "all", gaps: gapsOfEveryKind }],
   ["qti-3.0", "single", bare],
   ["qti-3.0", "order", { scoring: "exact" }],
   ["qti-3.0", "match", { scoring: "all" }],
@@ -130,7 +204,7 @@ const held: [WrittenFormat, QuestionType, object][] = [
   ["table", "numeric", { units: [], isUnitRequired: false }],
 ];
 
-test.each(held)("%s keeps a question of type %s", async (format, type, change) => {
+test.each(kept)("%s keeps a question of type %s", async (format, type, change) => {
   const given = exchanged(type, change);
   const [read] = await roundTrip(format, [given]);
   const meaning = ({ structure, texts, category }: ExchangeQuestion) => ({
@@ -159,7 +233,7 @@ function meant(structure: ExchangeQuestion["structure"], text: Record<string, un
         scoring: "scoring" in structure ? structure.scoring : null,
         options: structure.options.map((id) => ({
           text: words("options")[id],
-          why: words("optionWhy")[id],
+          optionWhy: words("optionWhy")[id],
           isRight: answers.includes(id),
           percent: partial[id],
         })),
@@ -183,11 +257,12 @@ function meant(structure: ExchangeQuestion["structure"], text: Record<string, un
     case "blanks":
       return {
         ...base,
-        scoring: structure.scoring,
+        scoring: isOneRule(structure) ? null : structure.scoring,
         body: text.body,
         gaps: structure.gaps.map((gap) => ({
           kind: gap.kind,
-          weight: gap.weight,
+          // It matters only among several gaps that count each by itself.
+          weight: structure.scoring === "all" || structure.gaps.length === 1 ? null : gap.weight,
           right:
             gap.kind === "choice"
               ? gapOptions(text, gap.id)[gap.answer]
@@ -195,7 +270,8 @@ function meant(structure: ExchangeQuestion["structure"], text: Record<string, un
                 ? gap.answer
                 : gap.accepted,
           options: gap.kind === "choice" ? gap.options.map((id) => gapOptions(text, gap.id)[id]) : null,
-          tolerance: gap.kind === "number" ? gap.tolerance : null,
+          ...(gap.kind === "number" ? { tolerance: gap.tolerance, toleranceKind: gap.toleranceKind } : {}),
+          ...(gap.kind === "typed" ? { fold: gap.fold, wildcards: gap.wildcards } : {}),
         })),
       };
     case "hotspot":
@@ -212,6 +288,14 @@ function meant(structure: ExchangeQuestion["structure"], text: Record<string, un
   }
 }
 
+/** A single gap that is right or wrong: each by itself and all or nothing are one rule. */
+function isOneRule({ gaps }: QuestionOf<"blanks">): boolean {
+  const [only, ...others] = gaps;
+  return (
+    others.length === 0 && !(only?.kind === "typed" && only.accepted.some(({ percent }) => percent < 100))
+  );
+}
+
 function gapOptions(text: Record<string, unknown>, gap: string): Record<string, string> {
   return (text.gaps as Record<string, { options?: Record<string, string> }>)[gap]?.options ?? {};
 }
@@ -224,3 +308,45 @@ test("what a format cannot hold is named before", () => {
   expect(losing.flatMap(({ reasons }) => reasons.map(({ key }) => key))).toContain("exchange.lossMarks");
   expect(lossesOf("own", questions, "en")).toEqual({ notWritten: [], losing: [] });
 });
+
+/** What formats may lose, by what they say then. A format that says nothing must not lose it. */
+const partsLost: [string, string[]][] = [
+  ["exchange.lossPoints", ["points"]],
+  ["exchange.lossScoring", ["scoring", "weight", "wildcards"]],
+  ["exchange.lossFolding", ["fold"]],
+  ["exchange.lossCase", ["case"]],
+  ["exchange.lossLimits", ["maxCharacters", "maxMegabytes", "accept"]],
+  ["exchange.lossUnits", ["unit", "units", "isUnitRequired"]],
+  ["exchange.lossRelative", ["tolerance", "toleranceKind"]],
+  ["exchange.lossRubric", ["rubric"]],
+  ["exchange.lossMedia", ["context", "media"]],
+  ["exchange.lossPartial", ["percent"]],
+  ["exchange.lossRetired", ["isRetired"]],
+];
+const marks = "id lesson critical recheck facts sources tags difficulty".split(" ");
+
+/** A question without what a format said that it loses. Spaces are not compared: XML and HTML join them. */
+function comparable({ structure, texts, category, isRetired, media }: ExchangeQuestion, told: Set<string>) {
+  const plain = structure.type === "scenario" ? { ...structure, type: "single" as const } : structure;
+  const meaning = meant(plain, texts.en as Record<string, unknown>);
+  const dropped = new Set([
+    ...marks,
+    ...partsLost.flatMap(([key, parts]) => (told.has(key) ? parts : [])),
+    ...(told.has("exchange.lossOptionWhy") ? ["optionWhy"] : []),
+  ]);
+  const given = { ...meaning, category, isRetired, media: media.length };
+  return JSON.parse(
+    JSON.stringify(given, (key, value: unknown) => {
+      if (dropped.has(key)) return undefined;
+      // Where nothing has a star, none can stand for anything.
+      if (key === "wildcards") return false;
+      // Gaps are numbered anew.
+      return typeof value === "string"
+        ? value
+            .replace(/\{\{\w+\}\}/g, "{{}}")
+            .replace(/\s+/g, " ")
+            .trim()
+        : value;
+    }),
+  ) as unknown;
+}

@@ -1,6 +1,6 @@
 import type { AskedQuestion, AskedRare } from "#app/assessment/asked-question.ts";
 import type { AnswerFields } from "#app/assessment/response.ts";
-import type { FormErrors } from "#app/platform/http.server.ts";
+import type { FormErrors } from "#app/platform/form-fields.ts";
 
 export type RareFieldsProps = {
   asked: Pick<AskedQuestion, "q"> & { rare: AskedRare };

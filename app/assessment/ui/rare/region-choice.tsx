@@ -39,16 +39,18 @@ export function RegionChoice({
     value: String(place),
     label: `${place + 1}. ${region.name}`,
   }));
-  const group = { name, legend, hint, options, error };
+  const picture = (
+    <RegionPicture
+      image={image}
+      alt={alt}
+      regions={regions}
+      chosen={chosen}
+      onPress={(place) => inputs()[place]?.click()}
+    />
+  );
+  const group = { name, legend, hint, options, error, above: picture };
   return (
-    <div ref={around} onChange={readChosen} className="stack">
-      <RegionPicture
-        image={image}
-        alt={alt}
-        regions={regions}
-        chosen={chosen}
-        onPress={(place) => inputs()[place]?.click()}
-      />
+    <div ref={around} onChange={readChosen}>
       {isOne ? (
         <RadioGroup {...group} defaultValue={given[0]} />
       ) : (

@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs";
+import { join, sep } from "node:path";
+
+import { filesIn } from "#app/library/folder-files.server.ts";
+import type { FolderParts } from "#app/library/folder-part.ts";
+import { type WrittenLanguage, writtenLanguages } from "#app/platform/languages.ts";
+
+import { withLanguages } from "./folder-edits.ts";
+import { withStandardSurvey } from "./outline-additions.server.ts";
+import { textOfPart } from "./version-folder.server.ts";
+
+/** Courses to begin with. They are no courses of the installation, so they stand beside the code that copies them. */
+const templates = join(process.cwd(), "app/authoring/templates");
+
+/** The languages that the templates are written in. */
+export const templateLanguages: readonly WrittenLanguage[] = writtenLanguages.filter((tag) => tag !== "cnr");
+
+/** The folder of a micro-course of 20 minutes: two lessons, a quiz and the satisfaction survey, in these languages. */
+export async function microCourse(languages: readonly WrittenLanguage[]): Promise<FolderParts> {
+  const folder = join(templates, "micro-course");
+  const parts: FolderParts = new Map();
+  for (const file of filesIn(folder, ".")) {
+    const path = file.split(sep).join("/");
+    const [, tag] = /^(?:text|lessons\/[^/]+)\/([^/.]+)\./.exec(path) ?? [];
+    if (tag && !languages.some((language) => language === tag)) continue;
+    parts.set(path, { path, text: readFileSync(join(folder, file), "utf8") });
+  }
+  const path = "course.yaml";
+  const source = (await textOfPart(parts, path)) ?? "";
+  parts.set(path, { path, text: withLanguages(source, languages) });
+  return withStandardSurvey(parts);
+}

@@ -1,0 +1,118 @@
+import type { Actor } from "#app/identity/actor.ts";
+import { isCaptions, mediaAddress, mediumType } from "#app/library/media-file.server.ts";
+import { type Medium, mediumOf } from "#app/library/media-kind.ts";
+import { getCourseText } from "#app/library/published-course.server.ts";
+import { type Language, languageName } from "#app/platform/languages.ts";
+import type { SentForm } from "#app/platform/sent-form.server.ts";
+
+import {
+  addDraftMedium,
+  listDraftMedia,
+  mediaQuota,
+  removeDraftMedium,
+  renameDraftMedium,
+  usesInDraft,
+} from "./draft-media.server.ts";
+import { type DraftLesson, lessonsOf } from "./draft-pages.server.ts";
+import { type Draft, requireDraft } from "./draft.server.ts";
+import type { MediumUse } from "./media-uses.server.ts";
+import type { MediumRefusal } from "./medium-intake.server.ts";
+import { findArrived, removeUpload } from "./upload.server.ts";
+
+/** Where a medium is used, as a person reads it: in which languages of a lesson, and in which of them it is not described. */
+export type UseInWords =
+  | { kind: "lesson"; lesson: string; title: string; languages: string[]; lacking: string[] }
+  | { kind: "question"; question: string };
+
+export type MediumRow = {
+  path: string;
+  kind: Medium | "text";
+  address: string;
+  bytes: number;
+  uses: UseInWords[];
+};
+
+/** The media of a course's next version. Throws like `requireDraft`. */
+export async function draftMediaPage(actor: Actor, courseSlug: string, language: Language) {
+  const draft = await requireDraft(actor, courseSlug);
+  const media = await listDraftMedia(draft);
+  const [{ text }, lessons, uses] = await Promise.all([
+    getCourseText(draft.course.versionId, language),
+    lessonsOf(draft, language),
+    usesInDraft(
+      draft,
+      media.map(({ path }) => path),
+    ),
+  ]);
+  return {
+    slug: draft.course.slug,
+    courseTitle: text.course.title,
+    used: media.reduce((sum, { bytes }) => sum + bytes, 0),
+    quota: mediaQuota(),
+    files: media.map(({ path, sha256, bytes }): MediumRow => ({
+      path,
+      kind: isCaptions(path) ? "text" : mediumOf(mediumType(path)),
+      address: mediaAddress({ sha256 }),
+      bytes,
+      uses: inWords(uses.get(path) ?? [], lessons),
+    })),
+  };
+}
+
+function inWords(uses: MediumUse[], lessons: DraftLesson[]): UseInWords[] {
+  const inLessons = new Map<string, UseInWords & { kind: "lesson" }>();
+  const questions: UseInWords[] = [];
+  for (const use of uses) {
+    if (use.kind === "question") {
+      questions.push(use);
+      continue;
+    }
+    const { lesson, language, lacksAlternative } = use;
+    const title = lessons.find(({ id }) => id === lesson)?.title ?? lesson;
+    const words = inLessons.get(lesson) ?? { kind: "lesson", lesson, title, languages: [], lacking: [] };
+    words.languages.push(languageName(language));
+    if (lacksAlternative) words.lacking.push(languageName(language));
+    inLessons.set(lesson, words);
+  }
+  return [...inLessons.values(), ...questions];
+}
+
+/** What came of a form of the media page; `path` is the file that it was about. */
+export type MediaAnswer =
+  | { done: "added" | "renamed" | "removed"; path: string }
+  | ({ done: null; path: string | null } & MediumRefusal);
+
+/** Takes a form of the media page: a file to add, a name to give, a file to remove. Throws like `requireDraft`. */
+export async function submitMedia(actor: Actor, courseSlug: string, form: SentForm): Promise<MediaAnswer> {
+  const draft = await requireDraft(actor, courseSlug);
+  const { intent, path = "", name = "", upload = "" } = form.fields;
+  if (intent === "rename")
+    return answerOf("renamed", path, await renameDraftMedium(actor, draft, path, name));
+  if (intent === "remove") {
+    const { isRemoved } = await removeDraftMedium(draft, path);
+    return isRemoved ? { done: "removed", path } : { done: null, path, refusal: "media.stillUsed" };
+  }
+  if (upload) return takeArrived(actor, draft, upload);
+  const file = form.files.get("file");
+  if (!file) return { done: null, path: null, refusal: "media.noFile" };
+  if (file.isTooLarge) return { done: null, path: null, refusal: "media.filmTooLarge" };
+  return answerOf("added", null, await addDraftMedium(actor, draft, file));
+}
+
+/** What was sent in pieces and has arrived. */
+async function takeArrived(actor: Actor, draft: Draft, uploadId: string): Promise<MediaAnswer> {
+  const file = await findArrived(actor, draft.course.slug, uploadId);
+  if (!file) return { done: null, path: null, refusal: "media.lost" };
+  const outcome = await addDraftMedium(actor, draft, file);
+  await removeUpload(uploadId);
+  return answerOf("added", null, outcome);
+}
+
+function answerOf(
+  done: "added" | "renamed",
+  path: string | null,
+  outcome: { path: string } | MediumRefusal,
+): MediaAnswer {
+  if ("path" in outcome) return { done, path: outcome.path };
+  return { done: null, path, ...outcome };
+}

@@ -1,0 +1,222 @@
+import { parse } from "yaml";
+import { z } from "zod";
+
+import type { Actor } from "#app/identity/actor.ts";
+import { countUnderWay } from "#app/learning/course-move.server.ts";
+import { type FolderParts } from "#app/library/folder-part.ts";
+import { renderLesson } from "#app/library/lesson-markdown.server.ts";
+import type { LessonPage } from "#app/library/lesson-pages.ts";
+import { isPicture, mediaAddress, mediumType } from "#app/library/media-file.server.ts";
+import { getCourseText } from "#app/library/published-course.server.ts";
+import { requireTeaching } from "#app/library/course-team.server.ts";
+import { db } from "#app/platform/db.server.ts";
+import { NotFoundError } from "#app/platform/errors.ts";
+import { newId } from "#app/platform/id.ts";
+import {
+  baseOf,
+  isDerivedLanguage,
+  isLanguage,
+  type Language,
+  languageName,
+} from "#app/platform/languages.ts";
+import { i18nFor } from "#app/platform/messages.server.ts";
+
+import type { DraftCheck } from "./draft-publication.server.ts";
+import { type Draft, draftFolder, findDraft, readDraftText, requireDraft } from "./draft.server.ts";
+import { lessonAt } from "./lesson-at.ts";
+import { type ShownFault, shownFaults } from "./shown-faults.server.ts";
+import { textOfPart } from "./version-folder.server.ts";
+
+/** What a draft says of its lessons; whatever else is wrong with it is for `checkDraft`. */
+const outlined = z.object({
+  languages: z.array(z.string()),
+  /** Written, but not published yet. */
+  drafting: z.array(z.string()).default([]),
+  outline: z.array(z.object({ id: z.string(), kind: z.string(), lesson: z.string().optional() })),
+});
+const titled = z.object({ activities: z.record(z.string(), z.object({ title: z.string() })) });
+
+export type DraftLesson = {
+  id: string;
+  title: string;
+  /** The languages that it can be written in. */
+  languages: { tag: Language; name: string; isWritten: boolean }[];
+};
+
+/** The next version of a course, where one is being written. Throws like `requireTeaching`. */
+export async function draftPage(actor: Actor, courseSlug: string, language: Language) {
+  const draft = await findDraft(actor, courseSlug);
+  const course = draft?.course ?? (await requireTeaching(actor, courseSlug));
+  const [{ text }, versions] = await Promise.all([
+    getCourseText(course.versionId, language),
+    db.courseVersion.findMany({ where: { courseId: course.courseId }, select: { id: true } }),
+  ]);
+  return {
+    slug: course.slug,
+    label: course.label,
+    number: course.number,
+    title: text.course.title,
+    publication: newId(),
+    underWay: await countUnderWay(versions.map(({ id }) => id)),
+    draft: draft && {
+      createdAt: draft.createdAt,
+      lessons: await lessonsOf(draft, language),
+      changes: await changesOf(draft),
+    },
+  };
+}
+
+/** What was written since the draft was begun, the latest first. */
+async function changesOf({ course }: Draft) {
+  const rows = await db.draftFile.findMany({
+    where: { courseId: course.courseId, changedAt: { not: null } },
+    orderBy: { changedAt: "desc" },
+    select: { path: true, changedAt: true, author: { select: { name: true } } },
+  });
+  return rows.map(({ path, changedAt, author }) => ({
+    path,
+    changedAt: changedAt as Date,
+    by: author?.name ?? null,
+    lesson: lessonAt(path),
+  }));
+}
+
+/** The lessons of a draft in the order of its outline, with their titles in the reader's language. */
+export async function lessonsOf(draft: Draft, language: Language): Promise<DraftLesson[]> {
+  const parts = await draftFolder(draft);
+  const { outline, languages } = await outlineOf(parts);
+  const titles = await titlesOf(parts, language);
+  return outline.flatMap(({ id, lesson }) =>
+    lesson
+      ? [
+          {
+            id: lesson,
+            title: titles[id]?.title ?? id,
+            languages: languages.map((tag) => ({
+              tag,
+              name: languageName(tag),
+              isWritten: parts.has(`lessons/${lesson}/${tag}.md`),
+            })),
+          },
+        ]
+      : [],
+  );
+}
+
+async function outlineOf(parts: FolderParts) {
+  const source = (await textOfPart(parts, "course.yaml")) ?? "";
+  const { outline, languages, drafting } = outlined.parse(parse(source));
+  const known = (tag: string): tag is Language => isLanguage(tag) && !isDerivedLanguage(tag);
+  return { outline, languages: [...new Set([...languages, ...drafting].filter(known))] };
+}
+
+async function titlesOf(parts: FolderParts, language: Language) {
+  const read = async (tag: string) => {
+    const source = await textOfPart(parts, `text/${tag}.yaml`);
+    return titled.safeParse(source && parse(source)).data?.activities ?? {};
+  };
+  return { ...(await read("en")), ...(await read(language)) };
+}
+
+export type DraftLessonPage = {
+  slug: string;
+  courseTitle: string;
+  lesson: DraftLesson;
+  language: Language;
+  text: string;
+  /** Names what the draft says; null where the lesson is not written in this language yet. */
+  basis: string | null;
+  /** As learners will see it, and what is wrong with it. */
+  pages: LessonPage[];
+  faults: ShownFault[];
+};
+
+/** A lesson of a draft in one language. Throws like `requireDraft`, and NotFoundError for another lesson or language. */
+export async function draftLessonPage(
+  actor: Actor,
+  courseSlug: string,
+  lessonId: string,
+  tag: string,
+  readerLanguage: Language,
+): Promise<DraftLessonPage> {
+  const draft = await requireDraft(actor, courseSlug);
+  const { lesson, language } = await requireDraftLesson(draft, lessonId, tag, readerLanguage);
+  const path = lessonPath(lessonId, language);
+  const written = await readDraftText(draft, path);
+  const { text } = await getCourseText(draft.course.versionId, readerLanguage);
+  const source = written?.text ?? "";
+  const { pages, faults } = await rendered(draft, lessonId, language, source);
+  const parts: FolderParts = new Map([[path, { path, text: source }]]);
+  return {
+    slug: draft.course.slug,
+    courseTitle: text.course.title,
+    lesson,
+    language,
+    text: source,
+    basis: written?.basis ?? null,
+    pages,
+    faults: await shownFaults(i18nFor(readerLanguage), faults, {
+      slug: courseSlug,
+      parts,
+      lessons: [lesson],
+    }),
+  };
+}
+
+export type ShownCheck = { faults: ShownFault[]; warnings: ShownFault[] };
+
+/** What a check of a draft has found, as its trainers read it. Throws like `requireDraft`. */
+export async function shownCheck(
+  actor: Actor,
+  courseSlug: string,
+  { faults, warnings }: DraftCheck,
+  language: Language,
+): Promise<ShownCheck> {
+  const draft = await requireDraft(actor, courseSlug);
+  const [i18n, parts] = [i18nFor(language), await draftFolder(draft)];
+  const content = { slug: draft.course.slug, parts, lessons: await lessonsOf(draft, language) };
+  return {
+    faults: await shownFaults(i18n, faults, content),
+    warnings: await shownFaults(i18n, warnings, content),
+  };
+}
+
+/** A lesson of a draft and the language of this tag. Throws NotFoundError when the draft has no such lesson. */
+export async function requireDraftLesson(
+  draft: Draft,
+  lessonId: string,
+  tag: string,
+  readerLanguage: Language,
+): Promise<{ lesson: DraftLesson; language: Language }> {
+  const lesson = (await lessonsOf(draft, readerLanguage)).find(({ id }) => id === lessonId);
+  const language = lesson?.languages.find((one) => one.tag === tag)?.tag;
+  if (!lesson || !language) throw new NotFoundError();
+  return { lesson, language };
+}
+
+export function lessonPath(lesson: string, language: string): string {
+  return `lessons/${lesson}/${language}.md`;
+}
+
+async function rendered(draft: Draft, lesson: string, language: Language, source: string) {
+  const media = await db.draftFile.findMany({
+    where: { courseId: draft.course.courseId, path: { startsWith: "media/" } },
+    select: { path: true, sha256: true },
+  });
+  const base = baseOf(language);
+  const baseText = base && (await readDraftText(draft, lessonPath(lesson, base)));
+  const { pages, faults } = renderLesson(source, lessonPath(lesson, language), {
+    t: i18nFor(language).t,
+    language,
+    mediumOf: (path) => {
+      const medium = media.find((candidate) => candidate.path === path);
+      return medium ? { address: mediaAddress(medium), contentType: mediumType(path) } : null;
+    },
+    base: baseText?.text ?? null,
+    pictureOf: (path) => {
+      const medium = media.find((candidate) => candidate.path === path && isPicture(path));
+      return medium ? { address: mediaAddress(medium), size: null } : null;
+    },
+  });
+  return { pages, faults };
+}

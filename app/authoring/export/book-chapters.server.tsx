@@ -1,0 +1,60 @@
+import { env } from "#app/platform/env.server.ts";
+
+import { BookBeginning, BookLesson } from "./book.tsx";
+import { withCopiedLinks } from "./copied-links.ts";
+import type { CourseContent, LessonStep } from "./course-content.server.ts";
+import { eachElement, type HtmlNode, htmlTree } from "./html-tree.ts";
+import { markup, withLessonHtml } from "./web-tree.server.tsx";
+
+/** A part of a book as a tree in which nothing can be opened or chosen. Ids and links inside the course begin with `id`. */
+export type Chapter = {
+  id: string;
+  title: string;
+  /** With the places inside it that a table of contents names. */
+  places: { id: string; title: string }[];
+  tree: HtmlNode;
+};
+
+/** A course as the chapters of a book: what stands before, then the lessons. */
+export function bookChapters(content: CourseContent): Chapter[] {
+  const { language, text } = content;
+  const siteName = env().SITE_NAME;
+  const beginning = markup(language, <BookBeginning content={content} siteName={siteName} />);
+  const lessons = content.steps.flatMap((step) => (step.kind === "lesson" ? [step] : []));
+  return [
+    { id: "beginning", title: text.title, places: [], tree: bookTree(beginning, "beginning") },
+    ...lessons.map((step) => lessonChapter(content, step)),
+  ];
+}
+
+function lessonChapter({ language }: CourseContent, step: LessonStep): Chapter {
+  const { id } = step.activity;
+  const pageAt = (page: string, place: string | undefined) => `#${place ?? page}`;
+  const linked = withLessonHtml(step, (html) => withCopiedLinks(html, { pageAt, origin: env().APP_ORIGIN }));
+  const tree = bookTree(markup(language, <BookLesson step={linked} />), id);
+  const places: Chapter["places"] = step.pages.map((page) => ({ id: `${id}-${page.id}`, title: page.title }));
+  return { id, title: step.title, places, tree };
+}
+
+const deeper: Record<string, string> = { h2: "h3", h3: "h4", h4: "h5", h5: "h6" };
+
+function bookTree(html: string, chapter: string): HtmlNode {
+  const tree = htmlTree(html);
+  eachElement(tree, (element) => {
+    const { id, href, className } = element.properties ?? {};
+    if (typeof id === "string") element.properties = { ...element.properties, id: `${chapter}-${id}` };
+    if (typeof href === "string" && href.startsWith("#")) {
+      element.properties = { ...element.properties, href: `#${chapter}-${href.slice(1)}` };
+    }
+    if (element.tagName === "details") element.tagName = "div";
+    if (element.tagName === "summary")
+      Object.assign(element, { tagName: "p", properties: { className: ["strong"] } });
+    // What a lesson's text calls its first level stands below the title of a page here.
+    if (Array.isArray(className) && className.includes("blocks")) eachElement(element, lower);
+  });
+  return tree;
+}
+
+function lower(element: HtmlNode): void {
+  element.tagName = deeper[element.tagName ?? ""] ?? element.tagName;
+}

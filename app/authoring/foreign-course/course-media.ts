@@ -1,0 +1,88 @@
+import { largestMedia, mediaName, mediaTypeOf } from "#app/library/media-kind.ts";
+import { contentTypeOf } from "#app/library/content-types.ts";
+import { headOf, type SourceFile } from "#app/library/package-source.ts";
+import { refuse } from "#app/library/package-refusal.ts";
+
+import type { Target } from "./foreign-course.ts";
+import { maxCourseMediaBytes } from "./foreign-limits.ts";
+import type { PartsLedger } from "./parts-ledger.ts";
+
+/** What browsers show and no script can hide in. */
+const shown = new Set(["image/png", "image/jpeg", "image/webp"]);
+
+export type FileTarget = Exclude<Target, { kind: "piece" }>;
+
+/** The pictures of the course: each is taken once, by its content's kind, whatever its name says. */
+export class CourseMedia {
+  /** By their paths in the course's folder. */
+  readonly files = new Map<string, SourceFile>();
+  private readonly paths = new Map<string, string | null>();
+  private readonly ledger: PartsLedger;
+  private total = 0;
+
+  constructor(ledger: PartsLedger) {
+    this.ledger = ledger;
+  }
+
+  /** Its path in the folder, null when it cannot be a picture of a course: the ledger says why. */
+  async picture(target: FileTarget): Promise<string | null> {
+    const { file } = target;
+    const known = this.paths.get(file.path);
+    if (known !== undefined) return known;
+    const path = await this.placed(target);
+    this.paths.set(file.path, path);
+    return path;
+  }
+
+  /** A picture of a question, whose bytes have been read. */
+  add(file: SourceFile, contentType: string): string {
+    this.total += file.bytes;
+    if (this.total > maxCourseMediaBytes) {
+      refuse("authoring.foreignRefusedMedia", { limit: maxCourseMediaBytes / 1024 ** 2 });
+    }
+    const wanted = mediaName(file.path, contentType);
+    const dot = wanted.lastIndexOf(".");
+    let path = `media/${wanted}`;
+    for (let count = 2; this.files.has(path); count += 1) {
+      path = `media/${wanted.slice(0, dot)}-${count}${wanted.slice(dot)}`;
+    }
+    this.files.set(path, file);
+    return path;
+  }
+
+  private async placed(target: FileTarget): Promise<string | null> {
+    const { file } = target;
+    const contentType = mediaTypeOf(await headOf(file, 16));
+    if (contentType && shown.has(contentType) && file.bytes <= largestMedia.image) {
+      if (target.kind === "file") this.ledger.take(target.partId);
+      return this.add(file, contentType);
+    }
+    if (target.kind === "file") this.leave(target.partId, file, contentType);
+    return null;
+  }
+
+  private leave(partId: string, { path, bytes }: SourceFile, contentType: string | null) {
+    if (contentType && shown.has(contentType) && bytes > largestMedia.image) {
+      this.ledger.leave(partId, "authoring.foreignLeftLarge", { limit: largestMedia.image / 1024 ** 2 });
+    } else if (contentTypeOf(path) === "image/svg+xml") {
+      this.ledger.leave(partId, "authoring.foreignLeftDrawing");
+    } else {
+      this.ledger.leave(partId, "authoring.foreignLeftPictureKind");
+    }
+  }
+}
+
+/** Whether the bytes are a picture that a course may have. */
+export function isShownPicture(bytes: Uint8Array): boolean {
+  return shown.has(mediaTypeOf(bytes) ?? "") && bytes.length <= largestMedia.image;
+}
+
+export function isPictureName(path: string): boolean {
+  return contentTypeOf(path).startsWith("image/");
+}
+
+/** Leaves out a file that a text links to or that stands by itself, with what it is. */
+export function leaveFile(ledger: PartsLedger, partId: string, { path }: SourceFile): void {
+  const isFilm = /^(audio|video)\//.test(contentTypeOf(path));
+  ledger.leave(partId, isFilm ? "authoring.foreignLeftFilm" : "authoring.foreignLeftFile");
+}

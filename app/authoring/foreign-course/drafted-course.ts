@@ -1,0 +1,36 @@
+import type { Piece } from "./foreign-course.ts";
+import { piecesOfALesson } from "./foreign-limits.ts";
+import type { LessonPiece } from "./lesson-draft.ts";
+import type { DraftedQuestion } from "./quiz-draft.ts";
+
+type QuizPiece = Extract<Piece, { kind: "quiz" }>;
+type PackagePiece = Extract<Piece, { kind: "package" }>;
+
+/** An activity of the new course. A quiz outside the outline holds questions of the course's bank. */
+export type DraftedActivity = { id: string; title: string; summary: string } & (
+  | { kind: "lesson"; markdown: string; minutes: number }
+  | { kind: "quiz"; settings: QuizPiece["settings"]; questions: DraftedQuestion[]; isInOutline: boolean }
+  | { kind: "package" }
+);
+
+/** What of a module becomes one activity: pages that follow one another, a quiz or a package. */
+export type Run = { pieces: LessonPiece[] } | QuizPiece | PackagePiece;
+
+export function runsOf(pieces: Piece[]): Run[] {
+  const runs: Run[] = [];
+  for (const piece of pieces) {
+    const last = runs.at(-1);
+    if (piece.kind === "quiz" || piece.kind === "package") runs.push(piece);
+    else if (last && "pieces" in last && !isFull(last.pieces, piece)) last.pieces.push(piece);
+    else runs.push({ pieces: [piece] });
+  }
+  return runs;
+}
+
+function isFull(pieces: LessonPiece[], next: LessonPiece): boolean {
+  return hasOwnPage(next) && pieces.filter(hasOwnPage).length >= piecesOfALesson;
+}
+
+export function hasOwnPage(piece: LessonPiece): boolean {
+  return piece.kind === "picture" || !piece.isLoose;
+}

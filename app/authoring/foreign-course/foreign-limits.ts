@@ -1,0 +1,19 @@
+/** What a course of another platform may cost us, beside the limits of archives, XML and questions. */
+
+/** Resources, activities, questions and files: the largest courses seen have a few thousand. */
+export const maxParts = 20_000;
+
+/** All pictures of the course together. */
+export const maxCourseMediaBytes = 256 * 1024 ** 2;
+
+/** All texts of the course together: a thousand pages have a tenth of that. */
+export const maxCourseCharacters = 32_000_000;
+
+/** Nobody reads more pages of another platform as one lesson. */
+export const piecesOfALesson = 30;
+
+/** A page of so many characters is one page; a longer one is cut at its headings. */
+export const charactersOfAPage = 3000;
+
+/** A page under a heading of its own has at least so many. */
+export const leastOfAPage = 600;

@@ -1,0 +1,32 @@
+import rehypeRemark from "rehype-remark";
+import remarkDirective from "remark-directive";
+import remarkGfm from "remark-gfm";
+import remarkStringify from "remark-stringify";
+import { unified } from "unified";
+
+import type { HtmlNode } from "#app/assessment/exchange/rich-text.ts";
+
+const toMarkdown = unified().use(rehypeRemark);
+/** With directives, so that what only looks like one is escaped. */
+const writer = unified()
+  .use(remarkGfm)
+  .use(remarkDirective)
+  .use(remarkStringify, { bullet: "-", emphasis: "*", rule: "-", resourceLink: true });
+
+export type WrittenPage = { id: string; title: string; blocks: HtmlNode[] };
+
+/** A lesson's Markdown, each page behind its directive. */
+export function lessonMarkdown(pages: WrittenPage[]): string {
+  return pages.map((page) => `${pageHead(page)}\n\n${markdownOf(page.blocks)}`.trim()).join("\n\n") + "\n";
+}
+
+function pageHead({ id, title }: WrittenPage): string {
+  const children = [{ type: "text", value: title }];
+  const page = { type: "leafDirective", name: "page", attributes: { id }, children };
+  return writer.stringify({ type: "root", children: [page] } as never).trim();
+}
+
+function markdownOf(children: HtmlNode[]): string {
+  const tree = toMarkdown.runSync({ type: "root", children } as never);
+  return writer.stringify(tree as never).trim();
+}

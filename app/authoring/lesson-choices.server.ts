@@ -1,0 +1,80 @@
+import { parse } from "yaml";
+import { z } from "zod";
+
+import { questionsOfQuiz } from "#app/assessment/quiz-questions.server.ts";
+import { listQuizzes } from "#app/assessment/stored-quiz.server.ts";
+import { questionTextIn } from "#app/assessment/stored-question.server.ts";
+import { namedTools } from "#app/library/lesson-tools.server.ts";
+import { isPicture, mediaAddress } from "#app/library/media-file.server.ts";
+import { noteTopics } from "#app/library/note-topics.ts";
+import { db } from "#app/platform/db.server.ts";
+import type { Language } from "#app/platform/languages.ts";
+import { i18nFor } from "#app/platform/messages.server.ts";
+
+import { type Draft, readDraftText } from "./draft.server.ts";
+import type { Choice, LessonChoices } from "./editor/lesson-choices.ts";
+
+const sourced = z.object({
+  sources: z.record(
+    z.string(),
+    z.object({ documents: z.array(z.object({ publisher: z.string(), title: z.string() })) }),
+  ),
+});
+
+/** What a lesson of a draft in this language can name, for a trainer who reads another. */
+export async function lessonChoices(
+  draft: Draft,
+  language: Language,
+  readerLanguage: Language,
+): Promise<LessonChoices> {
+  const [pictures, facts, checks, packages] = await Promise.all([
+    picturesOf(draft),
+    factsOf(draft),
+    checksOf(draft, language),
+    packagesOf(draft),
+  ]);
+  const [inLesson, forReader] = [i18nFor(language).t, i18nFor(readerLanguage).t];
+  const tools = namedTools(inLesson);
+  const topics = noteTopics.map((id) => ({ id, title: forReader(`jurisdictions.topic_${id}`) }));
+  return { pictures, facts, checks, packages, tools, topics };
+}
+
+async function picturesOf({ course }: Draft): Promise<LessonChoices["pictures"]> {
+  const files = await db.draftFile.findMany({
+    where: { courseId: course.courseId, path: { startsWith: "media/" } },
+    orderBy: { path: "asc" },
+    select: { path: true, sha256: true },
+  });
+  return files
+    .filter(({ path }) => isPicture(path))
+    .map((file) => ({ path: file.path, address: mediaAddress(file) }));
+}
+
+async function factsOf(draft: Draft): Promise<Choice[]> {
+  const source = await readDraftText(draft, "course.yaml");
+  // What is wrong with the file is for `checkDraft`.
+  const { data } = sourced.safeParse(parse(source?.text ?? ""));
+  return Object.entries(data?.sources ?? {}).map(([id, { documents }]) => ({
+    id,
+    title: documents.map(({ publisher, title }) => `${publisher}: ${title}`).join("; "),
+  }));
+}
+
+/** Questions of the course that may stand in lessons: those of its quizzes with mode "check". */
+async function checksOf({ course }: Draft, language: Language): Promise<Choice[]> {
+  const quizzes = (await listQuizzes(course.versionId)).filter(({ settings }) => settings.mode === "check");
+  const questions = await Promise.all(quizzes.map((quiz) => questionsOfQuiz(quiz)));
+  return questions.flat().map((stored) => ({
+    id: stored.key,
+    title: questionTextIn(stored, language).text.q,
+  }));
+}
+
+async function packagesOf({ course }: Draft): Promise<Choice[]> {
+  const files = await db.draftFile.findMany({
+    where: { courseId: course.courseId, path: { startsWith: "packages/" } },
+    select: { path: true },
+  });
+  const names = new Set(files.map(({ path }) => path.split("/")[1] ?? ""));
+  return [...names].sort().map((id) => ({ id, title: id }));
+}

@@ -1,0 +1,158 @@
+import { certificateStepId } from "#app/library/certificate-step.ts";
+import type { Activity } from "#app/library/course-format.ts";
+import type { FolderPart, FolderParts } from "#app/library/folder-part.ts";
+import { freeSlug, slugOf } from "#app/library/slug.ts";
+import { titleIn } from "#app/library/titles.ts";
+import { defaultLanguage, type WrittenLanguage } from "#app/platform/languages.ts";
+import { i18nFor } from "#app/platform/messages.server.ts";
+
+import { type CourseSources, readSources, withSources } from "./course-sources.server.ts";
+import { standardSurvey, standardSurveyText } from "./standard-survey.server.ts";
+import { activityTexts, withActivityText, withSurveyText } from "./text-edits.ts";
+import { textOfPart } from "./version-folder.server.ts";
+
+/** New activities in a course's folder. Each goes to the end, but before what waits for the certificate. */
+
+type Titles = Record<string, string>;
+
+/** A lesson with one page, in English. */
+export async function withNewLesson(
+  parts: FolderParts,
+  { titles, minutes }: { titles: Titles; minutes: number },
+): Promise<FolderParts> {
+  const sources = await readSources(parts);
+  const lesson = freeId(sources, parts, titleIn(titles, defaultLanguage) ?? "", "lesson");
+  const path = `lessons/${lesson}/${defaultLanguage}.md`;
+  return withActivity(
+    new Map(parts).set(path, { path, text: startOfLesson(defaultLanguage) }),
+    sources,
+    { id: lesson, kind: "lesson", lesson, minutes, required: true, after: [] },
+    titles,
+  );
+}
+
+/** What stands in a lesson that nobody has written yet. */
+export function startOfLesson(language: WrittenLanguage): string {
+  const { t } = i18nFor(language);
+  return `::page[${t("outline.startPage")}]{#first}\n\n${t("outline.startText")}\n`;
+}
+
+/** The same lesson once more, right after it. */
+export async function withLessonTwice(parts: FolderParts, id: string): Promise<FolderParts> {
+  const sources = await readSources(parts);
+  const { outline } = sources.course;
+  const original = outline.find((activity) => activity.id === id);
+  if (original?.kind !== "lesson") return parts;
+  const lesson = freeId(sources, parts, original.lesson, "lesson");
+  const copies: FolderParts = new Map(parts);
+  const inside = `lessons/${original.lesson}/`;
+  for (const part of parts.values()) {
+    if (!part.path.startsWith(inside)) continue;
+    const path = `lessons/${lesson}/${part.path.slice(inside.length)}`;
+    copies.set(path, { ...part, path });
+  }
+  return withSources(copies, sources, {
+    outline: outline.toSpliced(outline.indexOf(original) + 1, 0, { ...original, id: lesson, lesson }),
+    text: (source, language, base) => {
+      const title = titleOf(sources, id, language);
+      return title ? withActivityText(source, lesson, { title: `${title} (2)` }, base) : source;
+    },
+  });
+}
+
+/** A quiz of the course's bank, by its name there. */
+export async function withQuizPlaced(
+  parts: FolderParts,
+  { quiz, titles }: { quiz: string; titles: Titles },
+): Promise<FolderParts> {
+  const sources = await readSources(parts);
+  const id = freeId(sources, parts, quiz, "quiz");
+  return withActivity(
+    parts,
+    sources,
+    { id, kind: "quiz", quiz, minutes: 5, required: true, after: [] },
+    titles,
+  );
+}
+
+/** A package with its files, by their paths in it. */
+export async function withPackageAdded(
+  parts: FolderParts,
+  { title, files }: { title: string; files: Extract<FolderPart, { key: string }>[] },
+): Promise<FolderParts> {
+  const sources = await readSources(parts);
+  const name = freeId(sources, parts, title, "package");
+  const all: FolderParts = new Map(parts);
+  for (const file of files) {
+    const path = `packages/${name}/${file.path}`;
+    all.set(path, { ...file, path });
+  }
+  const activity: Activity = {
+    id: name,
+    kind: "package",
+    package: name,
+    minutes: 10,
+    required: true,
+    after: [],
+    complete: "auto",
+    scoring: "best",
+    isUploaded: false,
+  };
+  return withActivity(all, sources, activity, { [defaultLanguage]: title });
+}
+
+const surveyId = "satisfaction";
+
+/** The satisfaction survey, after the certificate. A course that has it stays as it is. */
+export async function withStandardSurvey(parts: FolderParts): Promise<FolderParts> {
+  const sources = await readSources(parts);
+  const { outline } = sources.course;
+  if (outline.some(({ kind }) => kind === "survey")) return parts;
+  const path = `surveys/${surveyId}.yaml`;
+  const isWritten = (await textOfPart(parts, path)) !== null;
+  const id = freeId(sources, parts, surveyId, surveyId);
+  const activity: Activity = {
+    id,
+    kind: "survey",
+    survey: surveyId,
+    minutes: 3,
+    required: false,
+    after: [certificateStepId],
+  };
+  return withSources(
+    isWritten ? parts : new Map(parts).set(path, { path, text: standardSurvey() }),
+    sources,
+    {
+      outline: [...outline, activity],
+      text: (source, language, base) => {
+        const words = standardSurveyText(language);
+        const titled = withActivityText(source, id, { title: words.title }, base);
+        return isWritten ? titled : withSurveyText(titled, surveyId, words, base);
+      },
+    },
+  );
+}
+
+function withActivity(parts: FolderParts, sources: CourseSources, activity: Activity, titles: Titles) {
+  const { outline } = sources.course;
+  const last = outline.findLastIndex(({ after }) => !after.includes(certificateStepId));
+  return withSources(parts, sources, {
+    outline: outline.toSpliced(last + 1, 0, activity),
+    text: (source, language, base) =>
+      withActivityText(source, activity.id, { title: titleIn(titles, language) ?? activity.id }, base),
+  });
+}
+
+/** An id that no activity, lesson or package of the folder has. */
+function freeId({ course }: CourseSources, parts: FolderParts, title: string, fallback: string): string {
+  const taken = new Set([certificateStepId, ...course.outline.map(({ id }) => id)]);
+  for (const path of parts.keys()) {
+    const [, name] = /^(?:lessons|packages)\/([^/.]+)/.exec(path) ?? [];
+    if (name) taken.add(name);
+  }
+  return freeSlug(slugOf(title, fallback), (slug) => taken.has(slug));
+}
+
+function titleOf({ texts }: CourseSources, id: string, language: WrittenLanguage): string | undefined {
+  return activityTexts(texts.get(language) ?? "")[id]?.title;
+}

@@ -1,0 +1,125 @@
+import { createHash } from "node:crypto";
+
+import { certificateStepId } from "#app/library/certificate-step.ts";
+import type { Activity } from "#app/library/course-format.ts";
+import type { FolderParts } from "#app/library/folder-part.ts";
+import { microPathFaults } from "#app/library/micro-path-rules.ts";
+import { titleIn } from "#app/library/titles.ts";
+import { defaultLanguage } from "#app/platform/languages.ts";
+
+import { type CourseSources, readSources, withSources } from "./course-sources.server.ts";
+import type { DraftEdit } from "./draft.server.ts";
+import { withoutPathLesson } from "./folder-edits.ts";
+import { unreachableReason } from "./outline-rules.ts";
+import type { StepForm } from "./outline-form.ts";
+import { activityTexts, withActivityText, withoutActivity } from "./text-edits.ts";
+import { textOfPart } from "./version-folder.server.ts";
+
+/** The folder with an activity at another place; `to` counts from 0. Without such an activity it stays as it is. */
+export async function withActivityMoved(
+  parts: FolderParts,
+  id: string,
+  to: (from: number) => number,
+): Promise<FolderParts> {
+  const sources = await readSources(parts);
+  const { outline } = sources.course;
+  const from = outline.findIndex((activity) => activity.id === id);
+  const moved = outline[from];
+  if (!moved) return parts;
+  const place = Math.min(Math.max(to(from), 0), outline.length - 1);
+  return withSources(parts, sources, { outline: outline.toSpliced(from, 1).toSpliced(place, 0, moved) });
+}
+
+/** Titles by language as they are written: where one only repeats its base language, it is left out. */
+export function titlesOf({ texts }: CourseSources, id: string): Record<string, string> {
+  return Object.fromEntries(
+    [...texts].flatMap(([tag, source]) => {
+      const title = activityTexts(source)[id]?.title;
+      return title ? [[tag, title]] : [];
+    }),
+  );
+}
+
+/** Names what an activity says, for a form that must not undo what somebody else wrote meanwhile. */
+export function stepBasis(sources: CourseSources, activity: Activity): string {
+  const said = JSON.stringify([activity, titlesOf(sources, activity.id)]);
+  return createHash("sha256").update(said).digest("hex").slice(0, 16);
+}
+
+/** An activity with the titles and rules of a form, unless they can never be met or somebody else has changed it. */
+export async function withStep(parts: FolderParts, id: string, form: StepForm): Promise<DraftEdit> {
+  const sources = await readSources(parts);
+  const { outline } = sources.course;
+  const before = outline.find((activity) => activity.id === id);
+  if (!before) return { errors: { form: "outline.stepGone" } };
+  if (stepBasis(sources, before) !== form.basis) return { errors: { form: "outline.stepChanged" } };
+  const known = outline.map((activity) => activity.id);
+  const { minutes, required } = form;
+  const after = form.after.filter((other) => other === certificateStepId || known.includes(other));
+  const edited = outline.map((activity) =>
+    activity.id === id ? { ...activity, minutes, required, after } : activity,
+  );
+  const reason = unreachableReason(edited, id);
+  if (reason) return { errors: { after: reason } };
+  if (microPathFaults({ ...sources.course, outline: edited }).length > 0) {
+    return { errors: { minutes: "outline.refresherMinutes" } };
+  }
+  return {
+    parts: withSources(parts, sources, {
+      outline: edited,
+      text: (source, language, base) => {
+        const title = form.titles[language] ?? titleIn(form.titles, language);
+        if (title === undefined || (base !== null && !form.titles[language])) return source;
+        return withActivityText(source, id, { ...activityTexts(source, base)[id], title }, base);
+      },
+    }),
+  };
+}
+
+/** The folder without an activity, and without what only it needs. The last one cannot go. */
+export async function withoutStep(parts: FolderParts, id: string): Promise<DraftEdit> {
+  const sources = await readSources(parts);
+  const gone = sources.course.outline.find((activity) => activity.id === id);
+  if (!gone) return { parts };
+  const outline = sources.course.outline
+    .filter((activity) => activity !== gone)
+    .map((activity) => ({ ...activity, after: activity.after.filter((other) => other !== id) }));
+  if (outline.length === 0) return { errors: { confirm: "outline.lastStep" } };
+  const lesson = gone.kind === "lesson" && !outline.some(isLesson(gone.lesson)) ? gone.lesson : undefined;
+  const survey = gone.kind === "survey" ? gone.survey : undefined;
+  const left: FolderParts = withSources(parts, sources, {
+    outline,
+    text: (source) => withoutActivity(source, id, { lesson, survey }),
+  });
+  const yaml = (await textOfPart(left, "course.yaml")) ?? "";
+  const path = "course.yaml";
+  const withoutPath = withoutPathLesson(yaml, id);
+  if (withoutPath !== yaml) left.set(path, { path, text: withoutPath });
+  const isNeeded = gone.kind === "package" && (await isPackageUsed(parts, outline, gone.package));
+  for (const file of parts.keys()) {
+    const isGone =
+      (lesson !== undefined && file.startsWith(`lessons/${lesson}/`)) ||
+      (survey !== undefined && file === `surveys/${survey}.yaml`) ||
+      (gone.kind === "package" && !isNeeded && isOfPackage(file, gone.package));
+    if (isGone) left.delete(file);
+  }
+  return { parts: left };
+}
+
+function isLesson(lesson: string) {
+  return (activity: Activity) => activity.kind === "lesson" && activity.lesson === lesson;
+}
+
+/** Packages are folders, archives or single files. */
+function isOfPackage(path: string, name: string): boolean {
+  return path.startsWith(`packages/${name}/`) || new RegExp(`^packages/${name}\\.(zip|h5p)$`).test(path);
+}
+
+async function isPackageUsed(parts: FolderParts, outline: Activity[], name: string): Promise<boolean> {
+  if (outline.some((activity) => activity.kind === "package" && activity.package === name)) return true;
+  for (const path of parts.keys()) {
+    if (!path.startsWith("lessons/") || !path.endsWith(`/${defaultLanguage}.md`)) continue;
+    if ((await textOfPart(parts, path))?.includes(`{name=${name}}`)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,6 @@
+/** What stands where courses' addresses stand, below /teach and /learn, and is no course. */
+const reserved = ["packages", "banks", "new", "launches"];
+
+export function isReservedAddress(slug: string): boolean {
+  return reserved.includes(slug);
+}

@@ -1,0 +1,111 @@
+import { Form } from "@remix-run/react";
+
+import { useI18n, useT } from "#app/platform/i18n.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { Field } from "#app/ui/field.tsx";
+
+import type { MediumRow, UseInWords } from "../draft-media-page.server.ts";
+import { sizeWords } from "../size-words.ts";
+
+/** A file of a course's media: what it is, where it is used, and what can be done with it. */
+export function MediumCard({ file }: { file: MediumRow }) {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const { path, kind, address, bytes, uses } = file;
+  return (
+    <li className="card grid gap-3">
+      <div className="flex flex-wrap gap-4">
+        {kind === "image" && (
+          <img
+            src={address}
+            alt=""
+            loading="lazy"
+            className="size-24 shrink-0 rounded-box border object-contain"
+          />
+        )}
+        <div className="min-w-0 grow basis-48">
+          <h3 className="text-base wrap-anywhere">
+            <a href={address}>{path}</a>
+          </h3>
+          <p className="text-slate">
+            {t(`media.kind_${kind}`)}, {sizeWords(i18n, bytes)}
+          </p>
+        </div>
+      </div>
+      {uses.length === 0 ? (
+        <p>{t("media.unused")}</p>
+      ) : (
+        <div>
+          <p className="font-semibold">{t("media.uses")}</p>
+          <ul className="list-disc ps-5">
+            {uses.map((use) => (
+              <li key={use.kind === "lesson" ? use.lesson : `? ${use.question}`} className="wrap-anywhere">
+                <Use use={use} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <Changes file={file} />
+    </li>
+  );
+}
+
+function Use({ use }: { use: UseInWords }) {
+  const t = useT();
+  if (use.kind === "question") return t("media.inQuestion", { question: use.question });
+  const { title, languages, lacking } = use;
+  return (
+    <>
+      {t("media.inLesson", { lesson: title, languages: languages.join(", ") })}
+      {lacking.length > 0 && (
+        <strong className="block text-brick">{t("media.lacks", { languages: lacking.join(", ") })}</strong>
+      )}
+    </>
+  );
+}
+
+function Changes({ file: { path, uses } }: { file: MediumRow }) {
+  const t = useT();
+  const id = `name-${path.replace(/\W/g, "-")}`;
+  const stem = path.replace(/^.*\//, "").replace(/\.[^.]*$/, "");
+  const isAsked = uses.some(({ kind }) => kind === "question");
+  return (
+    <details>
+      <summary aria-label={t("media.changeOf", { name: path })}>{t("media.change")}</summary>
+      <div className="mt-3 grid gap-4">
+        {isAsked ? (
+          <p>{t("media.usedByQuestions")}</p>
+        ) : (
+          <Form method="post" className="stack">
+            <input type="hidden" name="intent" value="rename" />
+            <input type="hidden" name="path" value={path} />
+            <Field name={id} label={t("media.newName")} hint={t("media.newNameHint")}>
+              <input
+                id={id}
+                name="name"
+                className="control"
+                aria-describedby={`${id}-hint`}
+                defaultValue={stem}
+                maxLength={60}
+                spellCheck={false}
+              />
+            </Field>
+            <div>
+              <Button variant="secondary">{t("media.rename")}</Button>
+            </div>
+          </Form>
+        )}
+        {uses.length > 0 ? (
+          <p>{t("media.stillUsed")}</p>
+        ) : (
+          <Form method="post">
+            <input type="hidden" name="intent" value="remove" />
+            <input type="hidden" name="path" value={path} />
+            <Button variant="danger">{t("media.remove")}</Button>
+          </Form>
+        )}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,31 @@
+/** What can be wrong with captions. */
+export type CaptionProblem = "header" | "timing" | "order" | "empty" | "none";
+
+const time = String.raw`(?:(\d{2,}):)?([0-5]\d):([0-5]\d)\.(\d{3})`;
+const timing = new RegExp(`^${time}[ \\t]+-->[ \\t]+${time}(?:[ \\t]+.*)?$`);
+
+/** The first thing that is wrong with captions in WebVTT, and its line; null when players understand all of it. */
+export function captionFault(text: string): { problem: CaptionProblem; line: number } | null {
+  const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
+  if (!/^WEBVTT(?:[ \t].*)?$/.test(lines[0] ?? "")) return { problem: "header", line: 1 };
+  let cues = 0;
+  let latest = 0;
+  for (const [at, line] of lines.entries()) {
+    if (!line.includes("-->")) continue;
+    const number = at + 1;
+    const times = timing.exec(line);
+    if (!times) return { problem: "timing", line: number };
+    const [start, end] = [secondsOf(times.slice(1, 5)), secondsOf(times.slice(5, 9))];
+    if (start >= end || start < latest) return { problem: "order", line: number };
+    if (!lines[at + 1]?.trim()) return { problem: "empty", line: number };
+    latest = start;
+    cues += 1;
+  }
+  return cues === 0 ? { problem: "none", line: 1 } : null;
+}
+
+function secondsOf([hours = "0", minutes = "0", seconds = "0", thousandths = "0"]: (
+  string | undefined
+)[]): number {
+  return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds) + Number(thousandths) / 1000;
+}

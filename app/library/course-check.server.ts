@@ -1,0 +1,79 @@
+import { existsSync, readdirSync } from "node:fs";
+import { basename, join } from "node:path";
+
+import { clock } from "#app/platform/clock.ts";
+
+import { type CourseFolder, readCourseFolder } from "./course-folder.server.ts";
+import { courseFile } from "./course-format.ts";
+import { factWarnings } from "./fact-warnings.ts";
+import type { Fault } from "./fault.ts";
+import { minuteWarnings, sizeFaults } from "./lesson-limits.ts";
+import { type LessonMeasures, measureLessons } from "./lesson-measures.server.ts";
+import { reachWarnings } from "./reach-warnings.ts";
+import { readingWarnings } from "./reading-warnings.ts";
+import { translationWarnings } from "./translation-warnings.server.ts";
+import { readYaml } from "./yaml-file.server.ts";
+
+/** What an editor should look at, by what it is about. */
+export type CourseWarnings = Record<"minutes" | "facts" | "translations" | "reading" | "reach", Fault[]>;
+
+export type CourseCheck = {
+  id: string;
+  /** What keeps the course from being in order: a lesson that is too large, too, though it can be imported. */
+  faults: Fault[];
+  /** None of a course that cannot be read. */
+  warnings: CourseWarnings;
+  lessons: LessonMeasures[];
+};
+
+/** A course folder with everything that can be said of it before anybody reads it. */
+export async function checkCourse(directory: string): Promise<CourseCheck> {
+  const { course, faults } = await readCourseFolder(directory);
+  const id = basename(directory);
+  if (!course) {
+    const none: CourseWarnings = { minutes: [], facts: [], translations: [], reading: [], reach: [] };
+    return { id, faults, warnings: none, lessons: [] };
+  }
+  const { sizes, ...rest } = measuredCourse(directory, course);
+  return { id, faults: sizes, ...rest };
+}
+
+/** What should be looked at in a course that was read from a folder, lessons that are too large among it. */
+export function courseWarnings(directory: string, course: CourseFolder): Fault[] {
+  const { sizes, warnings } = measuredCourse(directory, course);
+  return [...sizes, ...Object.values(warnings).flat()];
+}
+
+function measuredCourse(directory: string, course: CourseFolder) {
+  const lessons = measureLessons(course);
+  const { lineOf } = readYaml(directory, "course.yaml", courseFile);
+  const { outline } = course.structure.course;
+  const lineOfLesson = (lesson: string) =>
+    lineOf(
+      "outline",
+      outline.findIndex((activity) => activity.kind === "lesson" && activity.lesson === lesson),
+    );
+  const today = clock.now().toISOString().slice(0, 10);
+  const content = {
+    lessons: lessonFoldersIn(directory),
+    surveys: Object.keys(course.structure.surveys),
+    quizzes: Object.values(course.quizzes),
+  };
+  const warnings: CourseWarnings = {
+    minutes: minuteWarnings(lessons, lineOfLesson),
+    facts: factWarnings(course.structure, today, (fact) => lineOf("sources", fact)),
+    translations: translationWarnings(course.translated),
+    reading: readingWarnings(lessons),
+    reach: reachWarnings(outline, content),
+  };
+  return { sizes: sizeFaults(lessons), warnings, lessons };
+}
+
+function lessonFoldersIn(directory: string): string[] {
+  const folder = join(directory, "lessons");
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}

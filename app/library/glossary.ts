@@ -1,0 +1,24 @@
+import { z } from "zod";
+
+import { isDerivedLanguage, isLanguage } from "#app/platform/languages.ts";
+
+const words = z.string().min(1);
+
+/** A term of a course, with what it is called in each language: one way to say it, or several of which one is used. */
+const term = z.strictObject({
+  en: words,
+  /** For translators: what is meant, what is in doubt. */
+  note: words.optional(),
+  in: z.record(
+    z
+      .string()
+      .refine((tag) => tag !== "en" && isLanguage(tag) && !isDerivedLanguage(tag), "no language of texts"),
+    z.union([words, z.array(words).min(1)]),
+  ),
+});
+
+/** Where a course's folder has its glossary, if it has one. */
+export const glossaryPath = "glossary.yaml";
+export const glossaryFile = z.strictObject({ terms: z.array(term).min(1) });
+
+export type Glossary = z.infer<typeof glossaryFile>["terms"];

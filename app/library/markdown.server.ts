@@ -1,0 +1,32 @@
+import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
+import rehypeStringify from "rehype-stringify";
+import remarkRehype from "remark-rehype";
+import { unified } from "unified";
+
+import type { MarkdownNode } from "./markdown-parser.ts";
+
+const schema = {
+  ...defaultSchema,
+  clobberPrefix: "",
+  tagNames: [...(defaultSchema.tagNames ?? []), "aside", "figure", "figcaption", "video", "audio", "track"],
+  attributes: {
+    ...defaultSchema.attributes,
+    aside: [["className", "note", "scenario", "first-step"]] as never[],
+    div: [["className", "steps", "picture"]] as never[],
+    p: [["className", "label", "tool"]] as never[],
+    video: ["controls", "preload", "src", "ariaLabel"],
+    audio: ["controls", "preload", "src", "ariaLabel"],
+    track: ["kind", "src", "srcLang", "label", "default"],
+  },
+};
+const toHtml = unified()
+  .use(remarkRehype)
+  .use(rehypeSanitize, schema as never)
+  .use(rehypeStringify);
+
+/** Safe HTML of nodes. */
+export function htmlOf(children: MarkdownNode[]): string {
+  if (children.length === 0) return "";
+  const hast = toHtml.runSync({ type: "root", children } as never);
+  return toHtml.stringify(hast as never).trim();
+}

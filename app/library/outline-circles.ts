@@ -1,0 +1,31 @@
+import { certificateStepId } from "./certificate-step.ts";
+import type { Activity } from "./course-format.ts";
+
+/** What says when an activity opens, and whether the certificate waits for it. */
+export type OutlineRules = Pick<Activity, "id" | "required" | "after">;
+
+/**
+ * The activities that can never be reached: each waits, over others or the certificate, for itself. The certificate waits
+ * for every required activity.
+ */
+export function idsInCircle(outline: OutlineRules[]): string[] {
+  return outline.map(({ id }) => id).filter((id) => waitsFor(outline, id, id));
+}
+
+/** Whether an activity, or the certificate, can only be reached after another. */
+export function waitsFor(outline: OutlineRules[], from: string, target: string): boolean {
+  const awaited = new Map(outline.map(({ id, after }) => [id, after]));
+  awaited.set(
+    certificateStepId,
+    outline.flatMap(({ id, required }) => (required ? [id] : [])),
+  );
+  const seen = new Set<string>();
+  const reaches = (id: string): boolean =>
+    (awaited.get(id) ?? []).some((next) => {
+      if (next === target) return true;
+      if (seen.has(next)) return false;
+      seen.add(next);
+      return reaches(next);
+    });
+  return reaches(from);
+}

@@ -1,0 +1,129 @@
+import { data, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+
+import { TitleFields } from "#app/assessment/ui/title-fields.tsx";
+import { stepPage, submitStep } from "#app/authoring/draft-step.server.ts";
+import { DraftBreadcrumbs } from "#app/authoring/ui/draft-breadcrumbs.tsx";
+import { kindWords } from "#app/authoring/ui/step-titles.ts";
+import { requireActor } from "#app/identity/session.server.ts";
+import { certificateStepId } from "#app/library/certificate-step.ts";
+import { fieldsOf } from "#app/platform/form-fields.ts";
+import { endpoint, requireParam } from "#app/platform/http.server.ts";
+import { useT } from "#app/platform/i18n.tsx";
+import { languageOf } from "#app/platform/language.server.ts";
+import { Button } from "#app/ui/button.tsx";
+import { Checkbox, CheckboxGroup } from "#app/ui/choices.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import type { PageHandle } from "#app/ui/page-title.tsx";
+import { TextField } from "#app/ui/text-field.tsx";
+
+export const handle = { title: "outline.stepTitle" } satisfies PageHandle;
+
+export const loader = endpoint(async ({ request, params }) => {
+  const actor = await requireActor(request);
+  const [course, activity] = [requireParam(params, "course"), requireParam(params, "activity")];
+  return stepPage(actor, course, activity, languageOf(request));
+});
+
+export const action = endpoint(async ({ request, params }) => {
+  const actor = await requireActor(request);
+  const [course, activity] = [requireParam(params, "course"), requireParam(params, "activity")];
+  const fields = fieldsOf(await request.formData());
+  const outcome = await submitStep(actor, course, activity, fields);
+  if ("done" in outcome) return redirect(`/teach/${course}/draft/outline?done=${outcome.done}`);
+  const after = [fields.after ?? []].flat();
+  return data({ ...outcome, after }, { status: outcome.errors.form ? 409 : 422 });
+});
+
+export default function DraftStepPage() {
+  const t = useT();
+  const { slug, courseTitle, step } = useLoaderData<typeof loader>();
+  return (
+    <div className="measure grid gap-8">
+      <DraftBreadcrumbs slug={slug} courseTitle={courseTitle} isInOutline />
+      <PageHeader title={step.title} kicker={kindWords(t, step.kind)} />
+      <StepForm />
+      {step.kind === "lesson" && <DuplicateForm />}
+      <RemoveForm />
+    </div>
+  );
+}
+
+function StepForm() {
+  const t = useT();
+  const { step, titles, languages, others, basis } = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>();
+  const errors = failed?.errors.confirm ? undefined : failed?.errors;
+  const typed = errors && failed?.typed;
+  const written = Object.fromEntries(Object.entries(titles).map(([tag, title]) => [`title_${tag}`, title]));
+  return (
+    <Form method="post" noValidate className="stack">
+      <ErrorSummary errors={errors} />
+      <input type="hidden" name="basis" value={basis} />
+      <TitleFields languages={languages} typed={typed ?? written} errors={errors} />
+      <TextField
+        name="minutes"
+        label={t("quizzes.fieldMinutes")}
+        inputMode="numeric"
+        maxLength={4}
+        defaultValue={typed?.minutes ?? String(step.minutes)}
+        error={errors?.minutes}
+      />
+      <Checkbox
+        name="required"
+        label={t("authoring.fieldRequired")}
+        hint={t("authoring.fieldRequiredHint")}
+        defaultChecked={typed ? typed.required === "yes" : step.required}
+      />
+      <CheckboxGroup
+        name="after"
+        legend={t("authoring.fieldAfter")}
+        hint={t("outline.afterHint")}
+        options={[
+          ...others.map(({ id, title }) => ({ value: id, label: title })),
+          { value: certificateStepId, label: t("outline.certificateTitle") },
+        ]}
+        defaultValue={typed ? failed?.after : step.after}
+        error={errors?.after}
+      />
+      <div>
+        <Button>{t("common.save")}</Button>
+      </div>
+    </Form>
+  );
+}
+
+function DuplicateForm() {
+  const t = useT();
+  return (
+    <Form method="post" className="card stack">
+      <h2>{t("outline.duplicate")}</h2>
+      <p>{t("outline.duplicateLead")}</p>
+      <div>
+        <Button variant="secondary" name="intent" value="duplicate">
+          {t("outline.duplicateButton")}
+        </Button>
+      </div>
+    </Form>
+  );
+}
+
+function RemoveForm() {
+  const t = useT();
+  const { step } = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>();
+  const error = failed?.errors.confirm;
+  return (
+    <Form method="post" noValidate className="card stack">
+      <h2>{t("outline.remove")}</h2>
+      {error && <ErrorSummary errors={{ confirm: error }} />}
+      <p>{t(step.kind === "lesson" ? "outline.removeLesson" : "outline.removeOther")}</p>
+      <input type="hidden" name="intent" value="remove" />
+      <Checkbox name="confirm" label={t("outline.removeConfirm", { title: step.title })} error={error} />
+      <div>
+        <Button variant="danger">{t("outline.removeButton")}</Button>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,37 @@
+/** The day, as YYYY-MM-DD, that many days after another; null where one of them is no day or no sensible number. */
+export function deadlineAfter(day: string, days: number): string | null {
+  const start = new Date(`${day}T00:00:00Z`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(start.getTime())) return null;
+  if (!Number.isInteger(days) || days < 1 || days > 365) return null;
+  start.setUTCDate(start.getUTCDate() + days);
+  return start.toISOString().slice(0, 10);
+}
+
+/** A day of the device's own calendar. */
+export function localDay(now: Date): string {
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/**
+ * A calendar file (RFC 5545) with one entry for a whole day. It says no more than the title, because others may see
+ * the calendar.
+ */
+export function calendarFile({ day, title, now }: { day: string; title: string; now: Date }): string {
+  const stamp = now.toISOString().replace(/[-:]|\.\d+/g, "");
+  const compact = (value: string) => value.replaceAll("-", "");
+  return [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//calendar//EN",
+    "BEGIN:VEVENT",
+    `UID:${compact(day)}-${stamp}`,
+    `DTSTAMP:${stamp}`,
+    `DTSTART;VALUE=DATE:${compact(day)}`,
+    `DTEND;VALUE=DATE:${compact(deadlineAfter(day, 1) ?? day)}`,
+    `SUMMARY:${title.replace(/[\\;,]/g, "\\$&")}`,
+    "END:VEVENT",
+    "END:VCALENDAR",
+    "",
+  ].join("\r\n");
+}

@@ -1,0 +1,228 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import sharp from "sharp";
+import { afterAll, expect, test } from "vitest";
+
+import {
+  addDraftMedium,
+  listDraftMedia,
+  mediaQuota,
+  removeDraftMedium,
+  renameDraftMedium,
+} from "#app/authoring/draft-media.server.ts";
+import { draftMediaPage, submitMedia } from "#app/authoring/draft-media-page.server.ts";
+import { lessonPath } from "#app/authoring/draft-pages.server.ts";
+import { publishDraft } from "#app/authoring/draft-publication.server.ts";
+import {
+  beginDraft,
+  type Draft,
+  readDraftText,
+  requireDraft,
+  writeDraftText,
+} from "#app/authoring/draft.server.ts";
+import type { Actor } from "#app/identity/actor.ts";
+import { findCourseMedium } from "#app/library/media.server.ts";
+import { db } from "#app/platform/db.server.ts";
+import { newId } from "#app/platform/id.ts";
+import { readFile } from "#app/platform/storage.server.ts";
+import { courseSlug } from "#tests/builders/course.ts";
+import { learner, trainer } from "#tests/builders/people.ts";
+import { taughtCourse } from "#tests/builders/taught-course.ts";
+
+const desk = mkdtempSync(join(tmpdir(), "media-"));
+afterAll(() => rmSync(desk, { recursive: true, force: true }));
+
+function sent(name: string, content: Buffer | string) {
+  const path = join(desk, newId());
+  writeFileSync(path, content);
+  return { name, path };
+}
+
+const picture = (background: string, width = 40) =>
+  sharp({ create: { width, height: 20, channels: 3, background } });
+const film = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from("ftypmp42"), Buffer.alloc(5000, 7)]);
+
+async function openDraft() {
+  const { vera } = await taughtCourse();
+  await db.courseDraft.deleteMany();
+  await beginDraft(vera, courseSlug);
+  return { vera, draft: await requireDraft(vera, courseSlug) };
+}
+
+async function write(vera: Actor, draft: Draft, path: string, change: (text: string) => string) {
+  const before = await readDraftText(draft, path);
+  if (!before) throw new Error("no lesson");
+  await writeDraftText(vera, draft, path, { text: change(before.text), basis: before.basis });
+}
+
+const fileOf = async (vera: Actor, path: string) =>
+  (await draftMediaPage(vera, courseSlug, "en")).files.find((file) => file.path === path);
+
+const publication = () => ({ publication: newId(), learners: "stay", anyway: "yes" }) as const;
+
+test("files go into the next version under names that lessons can write; what is there already stays the only one", async () => {
+  const { vera, draft } = await openDraft();
+  const photo = await picture("#a00").jpeg().toBuffer();
+  const added = await addDraftMedium(vera, draft, sent("Кућа 1.JPG.exe", photo));
+  expect(added).toEqual({ path: "media/kuca-1-jpg.jpg" });
+  expect(await addDraftMedium(vera, draft, sent("again.jpg", photo))).toEqual(added);
+  const other = await picture("#00a").jpeg().toBuffer();
+  expect(await addDraftMedium(vera, draft, sent("kuca-1-jpg.jpg", other))).toEqual({
+    path: "media/kuca-1-jpg-2.jpg",
+  });
+  expect(await addDraftMedium(vera, draft, sent("film", film))).toEqual({ path: "media/film.mp4" });
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><script>x</script></svg>';
+  expect(await addDraftMedium(vera, draft, sent("plan.svg", svg))).toEqual({ path: "media/plan.png" });
+  expect((await fileOf(vera, "media/film.mp4"))?.uses).toEqual([]);
+});
+
+test("captions are taken when players understand them, and keep their language in the name", async () => {
+  const { vera, draft } = await openDraft();
+  const captions = "WEBVTT\n\n00:01.000 --> 00:04.000\nДобар дан.\n";
+  const path = "media/razgovor.sr-cyrl.vtt";
+  expect(await addDraftMedium(vera, draft, sent("Разговор.sr-Cyrl.vtt", captions))).toEqual({ path });
+  const broken = captions.replace("00:04.000", "four");
+  expect(await addDraftMedium(vera, draft, sent("a.vtt", broken))).toEqual({
+    refusal: "media.captions_timing",
+    values: { line: 3 },
+  });
+  await addDraftMedium(vera, draft, sent("film.mp4", film));
+  const player = `\n::video[A call]{src=media/film.mp4 captions=${path}}\n`;
+  await write(vera, draft, lessonPath("accounts", "en"), (text) => text + player);
+  expect((await fileOf(vera, path))?.uses).toHaveLength(1);
+  expect(await publishDraft(vera, courseSlug, publication())).toMatchObject({ faults: [] });
+  const medium = await db.courseMedia.findFirstOrThrow({ where: { path } });
+  expect(await findCourseMedium(vera, medium.sha256)).toMatchObject({
+    contentType: "text/vtt; charset=utf-8",
+  });
+});
+
+test("what is no picture, sound or film by its content is refused in words, whatever its name", async () => {
+  const { vera, draft } = await openDraft();
+  const before = await listDraftMedia(draft);
+  for (const [name, content, refusal] of [
+    ["a.png", "<html><script>alert(1)</script></html>", "media.unknownKind"],
+    ["a.jpg", Buffer.from("MZ program"), "media.unknownKind"],
+    ["a.jpg", Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from("ftypheic0000")]), "media.heic"],
+    ["a.png", "", "media.empty"],
+    ["a.jpg", Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.alloc(50)]), "media.damaged"],
+    [
+      "a.jpg",
+      Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.alloc(21 * 1024 ** 2)]),
+      "media.pictureTooLarge",
+    ],
+    ["a.mp3", Buffer.concat([Buffer.from("ID3"), Buffer.alloc(51 * 1024 ** 2)]), "media.soundTooLarge"],
+  ] as const) {
+    expect(await addDraftMedium(vera, draft, sent(name, content)), refusal).toEqual({ refusal });
+  }
+  expect(await listDraftMedia(draft)).toEqual(before);
+});
+
+test("a course's room holds, however many files arrive at once", async () => {
+  const { vera, draft } = await openDraft();
+  const used = (await listDraftMedia(draft)).reduce((sum, { bytes }) => sum + bytes, 0);
+  // A row that fills the course up to what three of the films take.
+  await db.draftFile.create({
+    data: {
+      courseId: draft.course.courseId,
+      path: "media/large.mp4",
+      sha256: "0".repeat(64),
+      bytes: mediaQuota() - used - 3 * film.length,
+    },
+  });
+  const outcomes = await Promise.all(
+    Array.from({ length: 8 }, (_, count) =>
+      addDraftMedium(vera, draft, sent("film.mp4", Buffer.from(film).fill(count + 10, film.length - 9))),
+    ),
+  );
+  expect(outcomes.filter((outcome) => "path" in outcome)).toHaveLength(3);
+  expect(outcomes.filter((outcome) => "refusal" in outcome)).toEqual(
+    Array.from({ length: 5 }, () => ({ refusal: "media.quotaFull" })),
+  );
+  expect(new Set(outcomes.map((outcome) => ("path" in outcome ? outcome.path : ""))).size).toBe(4);
+});
+
+test("the page says where a file is used, and in which languages a picture is not described", async () => {
+  const { vera, draft } = await openDraft();
+  const photo = await picture("#0a0").png().toBuffer();
+  await addDraftMedium(vera, draft, sent("door.png", photo));
+  await write(
+    vera,
+    draft,
+    lessonPath("accounts", "en"),
+    (text) => `${text}\n::figure[A door]{src=media/door.png}\n`,
+  );
+  await write(vera, draft, lessonPath("accounts", "sr-Cyrl"), (text) => `${text}\n![](media/door.png)\n`);
+  expect((await fileOf(vera, "media/door.png"))?.uses).toEqual([
+    expect.objectContaining({
+      lesson: "accounts",
+      languages: ["English", "Српски (ћирилица)"],
+      lacking: ["Српски (ћирилица)"],
+    }),
+  ]);
+  expect(await removeDraftMedium(draft, "media/door.png")).toEqual({ isRemoved: false });
+  expect(await fileOf(vera, "media/door.png")).toBeDefined();
+});
+
+test("a file that is renamed is called so in every lesson, and nothing else in them is changed", async () => {
+  const { vera, draft } = await openDraft();
+  await addDraftMedium(vera, draft, sent("door.png", await picture("#0aa").png().toBuffer()));
+  const path = lessonPath("accounts", "en");
+  const addition =
+    "\n![Door](media/door.png) ![Other](media/door.png.webp)  \n::figure[D]{src=media/door.png}\n";
+  await write(vera, draft, path, (text) => text + addition);
+  const before = (await readDraftText(draft, path))?.text;
+
+  expect(await renameDraftMedium(vera, draft, "media/door.png", "Врата. Two")).toEqual({
+    path: "media/vrata-two.png",
+  });
+  expect((await readDraftText(draft, path))?.text).toBe(
+    before?.replace(addition, addition.replaceAll(/door\.png(?!\.)/g, "vrata-two.png")),
+  );
+  expect(await fileOf(vera, "media/door.png")).toBeUndefined();
+  const taken = { refusal: "media.nameTaken" };
+  await addDraftMedium(vera, draft, sent("lamp.png", await picture("#aa0").png().toBuffer()));
+  expect(await renameDraftMedium(vera, draft, "media/lamp.png", "vrata two")).toEqual(taken);
+  expect(await renameDraftMedium(vera, draft, "media/lamp.png", "../..")).toEqual({
+    refusal: "media.nameMissing",
+  });
+  expect(await removeDraftMedium(draft, "media/lamp.png")).toEqual({ isRemoved: true });
+  await expect(removeDraftMedium(draft, "course.yaml")).rejects.toThrow("errors.notFound");
+});
+
+test("a draft's files are shown to its trainers only, and to learners once it is published", async () => {
+  const { vera, draft } = await openDraft();
+  const outcome = await addDraftMedium(
+    vera,
+    draft,
+    sent("sign.png", await picture("#123456").png().toBuffer()),
+  );
+  expect(outcome).toEqual({ path: "media/sign.png" });
+  const sha256 = (await listDraftMedia(draft)).find(({ path }) => path === "media/sign.png")?.sha256 ?? "";
+  const shown = await findCourseMedium(vera, sha256);
+  expect(shown).toMatchObject({ contentType: "image/png" });
+  expect(await readFile(shown?.key ?? "")).toHaveLength(shown?.bytes ?? 0);
+  for (const other of [await trainer(), await learner()])
+    expect(await findCourseMedium(other, sha256)).toBeNull();
+
+  expect(await publishDraft(vera, courseSlug, publication())).toMatchObject({ faults: [] });
+  expect(await findCourseMedium(vera, sha256)).toMatchObject({
+    contentType: "image/png",
+    key: `media/${sha256}`,
+  });
+});
+
+test("another's upload, and one that is not there, is not taken in", async () => {
+  const { vera } = await openDraft();
+  for (const upload of [newId(), "../../etc/passwd"]) {
+    expect(
+      await submitMedia(vera, courseSlug, { fields: { intent: "take", upload }, files: new Map() }),
+    ).toEqual({
+      done: null,
+      path: null,
+      refusal: "media.lost",
+    });
+  }
+});

@@ -1,0 +1,209 @@
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+
+import { createQuiz } from "#app/assessment/quiz-editor.server.ts";
+import { outlinePage, submitOutline } from "#app/authoring/draft-outline.server.ts";
+import { checkDraft, publishDraft } from "#app/authoring/draft-publication.server.ts";
+import { stepPage, submitStep } from "#app/authoring/draft-step.server.ts";
+import { submitTexts, textsPage } from "#app/authoring/draft-texts.server.ts";
+import {
+  beginDraft,
+  draftFolder,
+  readDraftText,
+  requireDraft,
+  writeDraftText,
+} from "#app/authoring/draft.server.ts";
+import { submitNewCourse } from "#app/authoring/new-course.server.ts";
+import type { Actor } from "#app/identity/actor.ts";
+import type { TextFile } from "#app/library/course-format.ts";
+import { getCurrentCourse } from "#app/library/published-course.server.ts";
+import type { Fields } from "#app/platform/form-fields.ts";
+import { newId } from "#app/platform/id.ts";
+import { uploadedPackage } from "#tests/builders/packages.ts";
+import { learner, trainer } from "#tests/builders/people.ts";
+
+/** A trainer who is writing a new course: two lessons, a quiz and the survey, in two languages. */
+async function drafted() {
+  const vera = await trainer();
+  const form = { way: "template", publication: newId(), title: "Our course", "language_sr-Cyrl": "yes" };
+  const made = await submitNewCourse(vera, form);
+  const slug = "slug" in made ? made.slug : "";
+  return {
+    vera,
+    slug,
+    textIn: async (path: string) => (await readDraftText(await requireDraft(vera, slug), path))?.text ?? "",
+    paths: async () => [...(await draftFolder(await requireDraft(vera, slug))).keys()],
+    ids: async () => (await outlinePage(vera, slug, "en")).steps.map(({ id }) => id),
+    change: (fields: Fields) => submitOutline(vera, slug, fields),
+    remove: (id: string) => submitStep(vera, slug, id, { intent: "remove", confirm: "yes" }),
+    save: async (id: string, changed: Fields) =>
+      submitStep(vera, slug, id, await formOf(vera, slug, id, changed)),
+    publish: async () => {
+      const form = { publication: newId(), learners: "stay", anyway: "yes" } as const;
+      return (await publishDraft(vera, slug, form)).faults;
+    },
+  };
+}
+
+/** The form of a step as its page gives it, but for what is changed. */
+async function formOf(vera: Actor, slug: string, id: string, changed: Fields = {}): Promise<Fields> {
+  const { step, titles, basis } = await stepPage(vera, slug, id, "en");
+  const fields: Fields = { basis, minutes: String(step.minutes), after: step.after };
+  for (const [tag, title] of Object.entries(titles)) fields[`title_${tag}`] = title;
+  return { ...fields, ...(step.required && { required: "yes" }), ...changed };
+}
+
+test("a lesson is added before the survey and published when it is written; the rest stays to the byte", async () => {
+  const { vera, slug, textIn, ids, change, publish } = await drafted();
+  const before = await textIn("course.yaml");
+
+  const titles = { title_en: "Phones: a check", "title_sr-Cyrl": "Телефони" };
+  expect(await change({ intent: "lesson", minutes: "4", ...titles })).toEqual({ done: "lesson" });
+
+  const lines = (await textIn("course.yaml")).split("\n");
+  expect(before.split("\n").filter((line) => !lines.includes(line))).toEqual([]);
+  expect(await ids()).toEqual(["listening", "notes", "quiz", "phones-a-check", "satisfaction"]);
+  const untranslated = "lessons/phones-a-check/sr-Cyrl.md";
+  expect((await checkDraft(vera, slug)).faults.map(({ file }) => file)).toEqual([untranslated]);
+  const text = "::page[Прва]{#first}\n\nТекст.\n";
+  await writeDraftText(vera, await requireDraft(vera, slug), untranslated, { text, basis: null });
+  expect(await publish()).toEqual([]);
+});
+
+test("a lesson is doubled with its pages and titles, and both are published", async () => {
+  const { vera, slug, textIn, ids, publish } = await drafted();
+  await submitStep(vera, slug, "listening", { intent: "duplicate" });
+  expect((await ids()).slice(0, 3)).toEqual(["listening", "listening-2", "notes"]);
+  expect(await textIn("lessons/listening-2/sr-Cyrl.md")).toBe(await textIn("lessons/listening/sr-Cyrl.md"));
+  expect((await stepPage(vera, slug, "listening-2", "en")).step.title).toBe("Listen first (2)");
+  expect(await publish()).toEqual([]);
+});
+
+test("whoever takes a lesson out takes its files, its titles and what waited for it, and is asked once", async () => {
+  const { vera, slug, textIn, paths, remove } = await drafted();
+  expect(await submitStep(vera, slug, "listening", { intent: "remove" })).toMatchObject({
+    errors: { confirm: "outline.removeUnconfirmed" },
+  });
+  expect(await remove("listening")).toEqual({ done: "removed" });
+
+  expect((await paths()).filter((path) => path.startsWith("lessons/listening/"))).toEqual([]);
+  expect(await textIn("text/sr-Cyrl.yaml")).not.toContain("listening:");
+  const { outline } = parse(await textIn("course.yaml")) as { outline: object[] };
+  expect(outline[0]).toMatchObject({ id: "notes", after: [] });
+  // The questions that belonged to it have to be given another lesson.
+  expect((await checkDraft(vera, slug)).faults.map(({ file }) => file)).toEqual(
+    Array(2).fill("quizzes/quiz.yaml"),
+  );
+  for (const id of ["notes", "quiz"]) await remove(id);
+  expect(await remove("satisfaction")).toMatchObject({ errors: { confirm: "outline.lastStep" } });
+});
+
+test("steps are moved by buttons and to a place, and stay inside the list", async () => {
+  const { ids, change } = await drafted();
+  const move = (activity: string, place: string) => change({ intent: "move", activity, place });
+  await move("notes", "up");
+  await move("notes", "up");
+  expect(await ids()).toEqual(["notes", "listening", "quiz", "satisfaction"]);
+  await move("notes", "2");
+  expect(await ids()).toEqual(["listening", "quiz", "notes", "satisfaction"]);
+  await move("quiz", "down");
+  await move("satisfaction", "down");
+  expect(await ids()).toEqual(["listening", "notes", "quiz", "satisfaction"]);
+});
+
+test("rules that could never be met are refused with the reason", async () => {
+  const { vera, slug, save } = await drafted();
+  const refusal = (reason: string) => ({ errors: { after: reason } });
+  expect(await save("listening", { after: ["listening"] })).toMatchObject(refusal("outline.waitsForItself"));
+  expect(await save("listening", { after: ["quiz"] })).toMatchObject(refusal("outline.waitsInCircle"));
+  const afterCertificate = { after: ["certificate"] };
+  const impossible = refusal("outline.requiredAfterCertificate");
+  expect(await save("listening", afterCertificate)).toMatchObject(impossible);
+  expect(await save("satisfaction", { required: "yes" })).toMatchObject(impossible);
+  // The certificate waits for the quiz and the quiz for both lessons: even an optional one cannot wait for it.
+  const optional = await formOf(vera, slug, "listening", afterCertificate);
+  delete optional.required;
+  expect(await submitStep(vera, slug, "listening", optional)).toMatchObject(
+    refusal("outline.certificateInCircle"),
+  );
+  expect(await save("listening", { minutes: "9", title_en: "Listening" })).toEqual({ done: "saved" });
+  expect((await stepPage(vera, slug, "listening", "en")).step).toMatchObject({
+    title: "Listening",
+    minutes: 9,
+  });
+});
+
+test("of two trainers who change one step, the second is told and overwrites nothing", async () => {
+  const { vera, slug, save } = await drafted();
+  const stale = await formOf(vera, slug, "notes", { title_en: "Hers" });
+  await save("notes", { title_en: "The other's" });
+  expect(await submitStep(vera, slug, "notes", stale)).toMatchObject({
+    errors: { form: "outline.stepChanged" },
+    typed: { title_en: "Hers" },
+  });
+  expect((await stepPage(vera, slug, "notes", "en")).step.title).toBe("The other's");
+});
+
+test("two steps that are added at once are both there", async () => {
+  const { ids, change } = await drafted();
+  const add = (title: string) =>
+    change({ intent: "lesson", minutes: "4", title_en: title, "title_sr-Cyrl": "" });
+  await Promise.all([add("One"), add("Two")]);
+  expect((await ids()).sort()).toEqual(["listening", "notes", "one", "quiz", "satisfaction", "two"]);
+});
+
+test("a quiz without questions gets no place; a package comes with its files, and the survey once", async () => {
+  const { vera, slug, paths, change, remove, publish } = await drafted();
+  const quiz = await createQuiz(vera, slug, { id: newId(), titles: { en: "New" }, mode: "practice" });
+  expect(await change({ intent: "quiz", quiz })).toMatchObject({ errors: { quiz: "quizzes.asksNothing" } });
+  await remove("quiz");
+  for (const _ of [1, 2]) await change({ intent: "quiz", quiz: "quiz" });
+  const { packageId } = await uploadedPackage(vera);
+  await change({ intent: "package", package: `${packageId}:1` });
+  await remove("satisfaction");
+  for (const _ of [1, 2]) await change({ intent: "survey" });
+  const foreign = await uploadedPackage(await trainer());
+  await expect(change({ intent: "package", package: `${foreign.packageId}:1` })).rejects.toThrow();
+
+  expect(await publish()).toEqual([]);
+  const { structure } = await getCurrentCourse(slug);
+  expect(structure.course.outline.slice(2)).toMatchObject([
+    { id: "quiz", kind: "quiz" },
+    { id: "safe-passwords", kind: "package" },
+    { id: "satisfaction", kind: "survey", after: ["certificate"] },
+  ]);
+  await beginDraft(vera, slug);
+  expect((await paths()).filter((path) => path.startsWith("packages/"))).not.toEqual([]);
+  await remove("safe-passwords");
+  expect((await paths()).filter((path) => path.startsWith("packages/"))).toEqual([]);
+});
+
+test("titles and descriptions are written in one language, unless somebody else has written there", async () => {
+  const { vera, slug, textIn } = await drafted();
+  const page = await textsPage(vera, slug, "sr-Cyrl", "en");
+  const fields: Fields = { basis: page.basis, ...page.course };
+  for (const { id, title, summary } of page.activities) {
+    Object.assign(fields, { [`title-${id}`]: title, [`summary-${id}`]: summary });
+  }
+  const [english, before] = [await textIn("text/en.yaml"), await textIn("text/sr-Cyrl.yaml")];
+  const submit = (changed: Fields) => submitTexts(vera, slug, "sr-Cyrl", { ...fields, ...changed });
+  expect(await submit({})).toBeNull();
+  expect(await textIn("text/sr-Cyrl.yaml")).toBe(before);
+
+  expect(await submit({ objectives: "једно\r\n\r\nдруго", "summary-notes": "Укратко." })).toBeNull();
+  const written = parse(await textIn("text/sr-Cyrl.yaml")) as TextFile;
+  expect(written.course.objectives).toEqual(["једно", "друго"]);
+  expect(written.activities.notes).toEqual({ title: "Запишите", summary: "Укратко." });
+  expect(await textIn("text/en.yaml")).toBe(english);
+  expect(await submit({ title: "Касно" })).toMatchObject({ errors: { form: "outline.textsChanged" } });
+  expect(await submit({ title: "" })).toMatchObject({ errors: { title: "authoring.titleMissing" } });
+});
+
+test("faults of a form are told to nobody who may not send it", async () => {
+  const { slug } = await drafted();
+  for (const actor of [await learner(), await trainer()]) {
+    await expect(submitOutline(actor, slug, { intent: "lesson" })).rejects.toThrow();
+    await expect(submitStep(actor, slug, "notes", {})).rejects.toThrow();
+    await expect(submitTexts(actor, slug, "en", {})).rejects.toThrow();
+  }
+});

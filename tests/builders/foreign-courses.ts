@@ -1,0 +1,40 @@
+import { dirname } from "node:path";
+
+import {
+  type ForeignCourse,
+  readForeignCourse,
+} from "#app/authoring/foreign-course/read-foreign-course.server.ts";
+import { writeCourseFolder } from "#app/authoring/foreign-course/write-course-folder.server.ts";
+import { bytesOf } from "#app/library/package-source.ts";
+
+import { fileOf, zipBytes } from "./archives.ts";
+
+export function zipped(files: Record<string, string | Uint8Array>): Buffer {
+  return zipBytes(Object.entries(files).map(([name, content]) => ({ name, content: Buffer.from(content) })));
+}
+
+/** Reads the files. */
+export function readSource(files: Record<string, string | Buffer> | Buffer, fileName = "course.imscc") {
+  const bytes = Buffer.isBuffer(files) ? files : zipped(files);
+  return readForeignCourse({ path: fileOf(bytes, fileName), name: fileName });
+}
+
+/** The course of a source that must not be refused, as a folder. Closed. */
+export async function foreignFolder(files: Record<string, string | Buffer> | Buffer, fileName?: string) {
+  const outcome = await readSource(files, fileName);
+  if (!outcome.course) throw new Error(`refused: ${outcome.refusal.key}`);
+  const { course } = outcome;
+  const folder = await writeCourseFolder(course, dirname(fileOf("", "beside")));
+  const texts = new Map<string, string>();
+  for (const [path, file] of course.files) {
+    if (!/\.(yaml|md)$/.test(path)) continue;
+    texts.set(path, (Buffer.isBuffer(file) ? file : await bytesOf(file)).toString("utf8"));
+  }
+  await course.close();
+  return { course, folder, texts };
+}
+
+/** Name and reason of what was left out. */
+export function reasonsOf({ leftOut }: Pick<ForeignCourse, "leftOut">): Record<string, string> {
+  return Object.fromEntries(leftOut.map(({ name, reason }) => [name, reason.key]));
+}
