@@ -43,6 +43,12 @@ test("a trainer writes a lesson by keyboard alone, it saves itself, and a collea
     for (const key of keys) await page.keyboard.press(key);
   };
 
+  /** The page says that it is saved, and the draft has this text: both, since an earlier saving says so too. */
+  const expectSaved = async (text: string) => {
+    await expect.poll(async () => (await readDraftText(draft, path))?.text).toBe(text);
+    await expect(page.locator("[data-save=saved]")).toBeVisible();
+  };
+
   await editor.press("Control+Home");
   await press("End", "ArrowRight", "End", "Enter");
   await type("## What helps");
@@ -57,11 +63,11 @@ test("a trainer writes a lesson by keyboard alone, it saves itself, and a collea
   await press("Shift+Home", "Control+k");
   await page.getByLabel("Address").fill("https://example.org/more");
   await press("Enter");
-  await expect(page.getByText(/^Saved \d/)).toBeVisible();
   const written =
     "::page[Reading]{#reading}\n\nRead.\n\n## What helps\n\n- She decides.\n- You listen.\n\n" +
     ":::note\n[More on this page](https://example.org/more)\n:::\n\n::check{#C-1}\n";
-  expect((await readDraftText(draft, path))?.text).toBe(written);
+  await expectSaved(written);
+  await expect(page.getByText(/^Saved \d/)).toBeVisible();
   await expectAccessible(page);
   await expectFits(page);
 
@@ -72,6 +78,7 @@ test("a trainer writes a lesson by keyboard alone, it saves itself, and a collea
   await expect(editor.getByRole("heading", { name: "What helps" })).toHaveCount(0);
   await press("Control+y");
   await expect(editor.getByRole("heading", { name: "What helps" })).toBeVisible();
+  await expectSaved(written);
 
   const { basis } = (await readDraftText(draft, path)) ?? { basis: null };
   const hers = written.replace("Read.", "Read slowly.");
@@ -82,6 +89,5 @@ test("a trainer writes a lesson by keyboard alone, it saves itself, and a collea
   await expect(page.getByText("Read slowly.")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Bring both together" }).press("Enter");
-  await expect(page.getByText(/^Saved \d/)).toBeVisible();
-  expect((await readDraftText(draft, path))?.text).toBe(hers.replace("[Reading]", "[Reading aloud]"));
+  await expectSaved(hers.replace("[Reading]", "[Reading aloud]"));
 });
