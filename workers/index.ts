@@ -10,6 +10,7 @@ import { log } from "#app/platform/log.server.ts";
 import { closeQueues, queueConnection } from "#app/platform/queue.server.ts";
 
 import applyRegrade from "./apply-regrade.ts";
+import checkLinks from "./check-links.ts";
 import checkPackage from "./check-package.ts";
 import computeQuizStatistics from "./compute-quiz-statistics.ts";
 import deliverMail from "./deliver-mail.ts";
@@ -34,6 +35,7 @@ const works = [
   issueCertificate,
   deliverMail,
   checkPackage,
+  checkLinks,
   submitAttempt,
   sweepOpenAttempts,
   sweepCertificates,

@@ -3,6 +3,7 @@ import { getCourseText, getCurrentCourse } from "#app/library/published-course.s
 import type { QuestionType } from "#app/library/question-format.ts";
 import { db } from "#app/platform/db.server.ts";
 import type { Language } from "#app/platform/languages.ts";
+import { i18nFor } from "#app/platform/messages.server.ts";
 
 import { type Bank, requireBank, requireChangeableBank } from "./bank.server.ts";
 import { listBanks } from "./bank-directory.server.ts";
@@ -34,7 +35,18 @@ export async function newQuestionPage(
 ): Promise<EditorPage> {
   const bank = await requireChangeableBank(actor, bankId);
   const choices = await choicesOf(bank, language);
-  return { bank, fields: newQuestionForm(type), mediaUrls: {}, choices };
+  const fields = { ...newQuestionForm(type), category: await likelyCategory(bankId, language) };
+  return { bank, fields, mediaUrls: {}, choices };
+}
+
+/** The category of the question that was written last, or a name for the first one. */
+async function likelyCategory(bankId: string, language: Language): Promise<string> {
+  const last = await db.questionVersion.findFirst({
+    where: { number: 1, question: { bankId } },
+    orderBy: { createdAt: "desc" },
+    select: { question: { select: { category: { select: { path: true } } } } },
+  });
+  return last?.question.category.path ?? i18nFor(language).t("bank.firstCategory");
 }
 
 /** The form of a question, or of its texts in a further language. Throws like `requireChangeableBank`. */

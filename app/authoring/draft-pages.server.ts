@@ -21,10 +21,11 @@ import {
 } from "#app/platform/languages.ts";
 import { i18nFor } from "#app/platform/messages.server.ts";
 
+import { draftChanges } from "./draft-changes.server.ts";
 import type { DraftCheck } from "./draft-publication.server.ts";
 import { type Draft, draftFolder, findDraft, readDraftText, requireDraft } from "./draft.server.ts";
-import { lessonAt } from "./lesson-at.ts";
-import { type ShownFault, shownFaults } from "./shown-faults.server.ts";
+import { askForLinkCheck } from "./link-check.server.ts";
+import { type DraftStep, type ShownFault, shownFaults } from "./shown-faults.server.ts";
 import { textOfPart } from "./version-folder.server.ts";
 
 /** What a draft says of its lessons; whatever else is wrong with it is for `checkDraft`. */
@@ -51,6 +52,7 @@ export async function draftPage(actor: Actor, courseSlug: string, language: Lang
     getCourseText(course.versionId, language),
     db.courseVersion.findMany({ where: { courseId: course.courseId }, select: { id: true } }),
   ]);
+  const lessons = draft ? await lessonsOf(draft, language) : [];
   return {
     slug: course.slug,
     label: course.label,
@@ -60,38 +62,22 @@ export async function draftPage(actor: Actor, courseSlug: string, language: Lang
     underWay: await countUnderWay(versions.map(({ id }) => id)),
     draft: draft && {
       createdAt: draft.createdAt,
-      lessons: await lessonsOf(draft, language),
-      changes: await changesOf(draft),
+      lessons,
+      changes: await draftChanges(draft, lessons, language),
     },
   };
-}
-
-/** What was written since the draft was begun, the latest first. */
-async function changesOf({ course }: Draft) {
-  const rows = await db.draftFile.findMany({
-    where: { courseId: course.courseId, changedAt: { not: null } },
-    orderBy: { changedAt: "desc" },
-    select: { path: true, changedAt: true, author: { select: { name: true } } },
-  });
-  return rows.map(({ path, changedAt, author }) => ({
-    path,
-    changedAt: changedAt as Date,
-    by: author?.name ?? null,
-    lesson: lessonAt(path),
-  }));
 }
 
 /** The lessons of a draft in the order of its outline, with their titles in the reader's language. */
 export async function lessonsOf(draft: Draft, language: Language): Promise<DraftLesson[]> {
   const parts = await draftFolder(draft);
-  const { outline, languages } = await outlineOf(parts);
-  const titles = await titlesOf(parts, language);
-  return outline.flatMap(({ id, lesson }) =>
+  const { languages } = await outlineOf(parts);
+  return (await stepsOf(parts, language)).flatMap(({ lesson, title }) =>
     lesson
       ? [
           {
             id: lesson,
-            title: titles[id]?.title ?? id,
+            title,
             languages: languages.map((tag) => ({
               tag,
               name: languageName(tag),
@@ -101,6 +87,12 @@ export async function lessonsOf(draft: Draft, language: Language): Promise<Draft
         ]
       : [],
   );
+}
+
+async function stepsOf(parts: FolderParts, language: Language): Promise<DraftStep[]> {
+  const { outline } = await outlineOf(parts);
+  const titles = await titlesOf(parts, language);
+  return outline.map(({ id, lesson }) => ({ id, lesson, title: titles[id]?.title ?? id }));
 }
 
 async function outlineOf(parts: FolderParts) {
@@ -159,11 +151,13 @@ export async function draftLessonPage(
       slug: courseSlug,
       parts,
       lessons: [lesson],
+      steps: [],
     }),
   };
 }
 
-export type ShownCheck = { faults: ShownFault[]; warnings: ShownFault[] };
+/** `waitingLinks`: links to other pages that are being tried in the background. */
+export type ShownCheck = { faults: ShownFault[]; warnings: ShownFault[]; waitingLinks: number };
 
 /** What a check of a draft has found, as its trainers read it. Throws like `requireDraft`. */
 export async function shownCheck(
@@ -174,10 +168,16 @@ export async function shownCheck(
 ): Promise<ShownCheck> {
   const draft = await requireDraft(actor, courseSlug);
   const [i18n, parts] = [i18nFor(language), await draftFolder(draft)];
-  const content = { slug: draft.course.slug, parts, lessons: await lessonsOf(draft, language) };
+  const content = {
+    slug: draft.course.slug,
+    parts,
+    lessons: await lessonsOf(draft, language),
+    steps: await stepsOf(parts, language),
+  };
   return {
     faults: await shownFaults(i18n, faults, content),
     warnings: await shownFaults(i18n, warnings, content),
+    waitingLinks: await askForLinkCheck(draft.course.courseId, parts),
   };
 }
 

@@ -20,6 +20,7 @@ import { isPublished, moveToEdition, otherVersions } from "./course-edition.serv
 import { type Draft, draftFolder, requireDraft } from "./draft.server.ts";
 import { type DraftPublicationForm, draftPublicationForm } from "./draft-form.ts";
 import { versionIn, withVersion } from "./folder-edits.ts";
+import { linkWarnings } from "./link-check.server.ts";
 import { openCommentWarnings } from "./open-comments.server.ts";
 import { textOfPart, versionFolder } from "./version-folder.server.ts";
 
@@ -34,14 +35,19 @@ export async function checkDraft(actor: Actor, courseSlug: string): Promise<Draf
   const parts = await withBank(await draftFolder(draft), draft.course);
   return withFolderOnDisk(draft.course.slug, parts, async (directory) => {
     const { course, faults } = await readCourseFolder(directory);
-    return { faults, warnings: course ? await warningsOf(draft, directory, course) : [] };
+    return { faults, warnings: course ? await warningsOf(draft, parts, directory, course) : [] };
   });
 }
 
-async function warningsOf({ course }: Draft, directory: string, folder: CourseFolder): Promise<Fault[]> {
+async function warningsOf(
+  { course }: Draft,
+  parts: FolderParts,
+  directory: string,
+  folder: CourseFolder,
+): Promise<Fault[]> {
   // What a translation was made from is unknown of most that were written here: nothing that could be mended.
   const found = courseWarnings(directory, folder).filter(({ key }) => key !== "faults.sourceUnrecorded");
-  return [...(await openCommentWarnings(course)), ...found];
+  return [...(await openCommentWarnings(course)), ...found, ...(await linkWarnings(parts))];
 }
 
 /** Takes the form of `publishDraft`. Throws the same, and ConflictError for a form that is not ours. */
@@ -74,7 +80,7 @@ export async function publishDraft(
   return withFolderOnDisk(course.slug, parts, async (directory) => {
     const { course: folder, faults } = await readCourseFolder(directory);
     if (!folder) return { faults, warnings: [] };
-    const warnings = await warningsOf(draft, directory, folder);
+    const warnings = await warningsOf(draft, written, directory, folder);
     if (warnings.length > 0 && !form.anyway) return { faults, warnings };
     const packagesBefore = await packagesOf(course.versionId);
     const known = await unchangedPackages(written, course, packagesBefore);

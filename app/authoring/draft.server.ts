@@ -91,7 +91,10 @@ export function measured(text: string): { sha256: string; bytes: number } {
 }
 
 /** The folder of a draft. */
-export async function draftFolder({ course }: Draft, client: Transaction = db): Promise<FolderParts> {
+export async function draftFolder(
+  { course }: { course: Pick<PublishedCourse, "courseId"> },
+  client: Transaction = db,
+): Promise<FolderParts> {
   const rows = await client.draftFile.findMany({
     where: { courseId: course.courseId },
     orderBy: { path: "asc" },

@@ -1,12 +1,14 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 
 import { clock } from "#app/platform/clock.ts";
 
+import { accessWarnings, type LessonSource } from "./access-warnings.ts";
 import { type CourseFolder, readCourseFolder } from "./course-folder.server.ts";
 import { courseFile } from "./course-format.ts";
 import { factWarnings } from "./fact-warnings.ts";
 import type { Fault } from "./fault.ts";
+import { withoutHead } from "./lesson-head.server.ts";
 import { minuteWarnings, sizeFaults } from "./lesson-limits.ts";
 import { type LessonMeasures, measureLessons } from "./lesson-measures.server.ts";
 import { reachWarnings } from "./reach-warnings.ts";
@@ -15,7 +17,10 @@ import { translationWarnings } from "./translation-warnings.server.ts";
 import { readYaml } from "./yaml-file.server.ts";
 
 /** What an editor should look at, by what it is about. */
-export type CourseWarnings = Record<"minutes" | "facts" | "translations" | "reading" | "reach", Fault[]>;
+export type CourseWarnings = Record<
+  "minutes" | "facts" | "translations" | "reading" | "reach" | "access",
+  Fault[]
+>;
 
 export type CourseCheck = {
   id: string;
@@ -26,13 +31,21 @@ export type CourseCheck = {
   lessons: LessonMeasures[];
 };
 
+const nothingToWarnOf: CourseWarnings = {
+  minutes: [],
+  facts: [],
+  translations: [],
+  reading: [],
+  reach: [],
+  access: [],
+};
+
 /** A course folder with everything that can be said of it before anybody reads it. */
 export async function checkCourse(directory: string): Promise<CourseCheck> {
   const { course, faults } = await readCourseFolder(directory);
   const id = basename(directory);
   if (!course) {
-    const none: CourseWarnings = { minutes: [], facts: [], translations: [], reading: [], reach: [] };
-    return { id, faults, warnings: none, lessons: [] };
+    return { id, faults, warnings: nothingToWarnOf, lessons: [] };
   }
   const { sizes, ...rest } = measuredCourse(directory, course);
   return { id, faults: sizes, ...rest };
@@ -65,8 +78,20 @@ function measuredCourse(directory: string, course: CourseFolder) {
     translations: translationWarnings(course.translated),
     reading: readingWarnings(lessons),
     reach: reachWarnings(outline, content),
+    access: accessWarnings(lessonSources(directory, course)),
   };
   return { sizes: sizeFaults(lessons), warnings, lessons };
+}
+
+function lessonSources(directory: string, { lessons }: CourseFolder): LessonSource[] {
+  return [...lessons].flatMap(([language, written]) =>
+    [...written.keys()].flatMap((lesson) => {
+      const file = `lessons/${lesson}/${language}.md`;
+      // A language that says only what differs from another one has not every lesson.
+      if (!existsSync(join(directory, file))) return [];
+      return [{ file, body: withoutHead(readFileSync(join(directory, file), "utf8")).body }];
+    }),
+  );
 }
 
 function lessonFoldersIn(directory: string): string[] {

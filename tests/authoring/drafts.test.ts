@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { parse, stringify } from "yaml";
 
 import { importCourse } from "#app/authoring/course-import.server.ts";
 import { checkDraft, publishDraft } from "#app/authoring/draft-publication.server.ts";
@@ -110,6 +111,29 @@ test("what is wrong with a draft is listed by file and line, and nothing is publ
   expect(await draftPage(vera, courseSlug, "en")).toMatchObject({ draft: null });
 });
 
+test("what is wrong in the outline is said of the step by its title, with a link to it", async () => {
+  const { vera } = await taughtCourse();
+  const draft = await open(vera);
+  const outline = await readDraftText(draft, "course.yaml");
+  const course = parse(outline?.text ?? "");
+  course.outline.find(({ id }: { id: string }) => id === "accounts-quiz").after = ["accounts-quiz"];
+  await writeDraftText(vera, draft, "course.yaml", {
+    text: stringify(course),
+    basis: outline?.basis ?? null,
+  });
+  const { faults } = await shownCheck(vera, courseSlug, await checkDraft(vera, courseSlug), "en");
+  expect(faults).toContainEqual({
+    place: expect.stringMatching(/^The step “[A-Z].+”:$/),
+    to: `/teach/${courseSlug}/draft/outline/accounts-quiz`,
+    sentence: expect.stringMatching(/^The activity “[A-Z].+” waits for itself/),
+  });
+  const page = await draftPage(vera, courseSlug, "mk");
+  expect(page.draft?.changes).toMatchObject([
+    { what: "Содржината и правилата", to: `/teach/${courseSlug}/draft/outline`, by: vera.name },
+  ]);
+  await discardDraft(vera, courseSlug);
+});
+
 test("what should be looked at is asked once, and published all the same", async () => {
   const { vera, course } = await taughtCourse();
   await open(vera);
@@ -153,7 +177,9 @@ test("of two trainers who write at once, the second is shown what the first has 
     "basis",
   );
   const { draft: page } = await draftPage(vera, courseSlug, "en");
-  expect(page?.changes).toEqual([expect.objectContaining({ path, by: rosa.name })]);
+  expect(page?.changes).toEqual([
+    expect.objectContaining({ to: `/teach/${courseSlug}/draft/lessons/${lesson}/en`, by: rosa.name }),
+  ]);
   await discardDraft(vera, courseSlug);
 });
 

@@ -15,16 +15,19 @@ export type ListedQuestion = {
   isCritical: boolean;
 };
 
+/** So many questions at most are shown without having to be unfolded. */
+const few = 10;
+
 /** A fixed list of questions with their places, and the banks to add from. */
 export function QuestionListFields({
   chosen,
   questions,
-  bankId,
+  writeAt,
 }: {
   chosen: string[];
   questions: ListedQuestion[];
-  /** The course's own, for questions that are not written yet. */
-  bankId: string;
+  /** The page for a question that is not written yet. */
+  writeAt: string;
 }) {
   const t = useT();
   const listed = chosen.flatMap((id) => questions.find((question) => question.id === id) ?? []);
@@ -56,7 +59,7 @@ export function QuestionListFields({
         <h3>{t("quizzes.addTitle")}</h3>
         {questions.length === 0 && <p>{t("quizzes.bankEmpty")}</p>}
         <p>
-          <Link to={`/teach/banks/${bankId}/new`}>{t("quizzes.writeQuestion")}</Link>{" "}
+          <Link to={writeAt}>{t("quizzes.writeQuestion")}</Link>{" "}
           <span className="text-slate">{t("quizzes.writeQuestionHint")}</span>
         </p>
         {banks.map((bank, index) => {
@@ -64,10 +67,11 @@ export function QuestionListFields({
           return (
             <Disclosure
               key={bank ?? ""}
+              isOpen={rest.length <= few}
               summary={t("quizzes.addBank", { bank: bank ?? t("quizzes.ownBank"), count: inBank.length })}
             >
               <div className="grid gap-1">
-                <AddFromBank bank={index} questions={inBank} />
+                <AddFromBank bank={index} questions={inBank} isOpen={rest.length <= few} />
               </div>
             </Disclosure>
           );
@@ -77,13 +81,21 @@ export function QuestionListFields({
   );
 }
 
-function AddFromBank({ bank, questions }: { bank: number; questions: ListedQuestion[] }) {
+function AddFromBank({
+  bank,
+  questions,
+  isOpen,
+}: {
+  bank: number;
+  questions: ListedQuestion[];
+  isOpen: boolean;
+}) {
   const categories = [...new Set(questions.map(({ category }) => category))];
   return categories.map((category, index) => {
     const inCategory = questions.filter((question) => question.category === category);
     const title = `${category} (${inCategory.length})`;
     return (
-      <Disclosure key={category} summary={title}>
+      <Disclosure key={category} summary={title} isOpen={isOpen}>
         <AddGroup id={`add-${bank}-${index}`} title={title} questions={inCategory} />
       </Disclosure>
     );

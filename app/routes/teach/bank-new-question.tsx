@@ -1,5 +1,5 @@
 import { data, redirect } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 
 import { requireChangeableBank } from "#app/assessment/bank.server.ts";
 import { submitNewQuestion } from "#app/assessment/bank-editor.server.ts";
@@ -29,6 +29,12 @@ function languageIn(request: Request) {
   return mainLanguageOf(new URL(request.url).searchParams.get("language") ?? languageOf(request));
 }
 
+/** The page of the quiz's questions that this one is written for; null for a question of the bank alone. */
+function quizPageIn(search: URLSearchParams): string | null {
+  const [, course, quiz] = /^([a-z0-9-]+)\/([a-z0-9-]+)$/.exec(search.get("quiz") ?? "") ?? [];
+  return course && quiz ? `/teach/${course}/quizzes/${quiz}/questions` : null;
+}
+
 export const loader = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
   const bankId = requireParam(params, "bank");
@@ -47,8 +53,13 @@ export const action = endpoint(async ({ request, params }) => {
   const outcome = await withSentForm(request, editorLimits, (submission) =>
     submitNewQuestion(actor, bankId, type, languageIn(request), submission),
   );
-  if (outcome.kind === "saved")
-    return redirect(`/teach/banks/${bankId}/questions/${outcome.questionId}?saved=new`);
+  if (outcome.kind === "saved") {
+    const quizPage = quizPageIn(new URL(request.url).searchParams);
+    const to = quizPage
+      ? `${quizPage}?written=${outcome.questionId}`
+      : `/teach/banks/${bankId}/questions/${outcome.questionId}?saved=new`;
+    return redirect(to);
+  }
   return data({ ...outcome, sentAt: Date.now() }, { status: outcome.errors ? 422 : 200 });
 });
 
@@ -56,6 +67,11 @@ export default function NewQuestionPage() {
   const t = useT();
   const { bank, type, language, page } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
+  const [search] = useSearchParams();
+  const here = (chosen: string) => {
+    const next = new URLSearchParams({ ...Object.fromEntries(search), type: chosen, language });
+    return `/teach/banks/${bank.id}/new?${next}`;
+  };
   return (
     <div className="measure grid gap-8">
       <Breadcrumbs
@@ -72,8 +88,8 @@ export default function NewQuestionPage() {
       {type && page ? (
         <QuestionEditor
           key={again?.sentAt}
-          to={`/teach/banks/${bank.id}/new?type=${type}&language=${language}`}
-          back={`/teach/banks/${bank.id}`}
+          to={here(type)}
+          back={quizPageIn(search) ?? `/teach/banks/${bank.id}`}
           type={type}
           language={language}
           choices={page.choices}
@@ -81,19 +97,19 @@ export default function NewQuestionPage() {
           again={again ?? { fields: page.fields, errors: null, focus: null, overtaken: null, mediaUrls: {} }}
         />
       ) : (
-        <TypeList bankId={bank.id} language={language} />
+        <TypeList addressOf={here} />
       )}
     </div>
   );
 }
 
-function TypeList({ bankId, language }: { bankId: string; language: string }) {
+function TypeList({ addressOf }: { addressOf: (type: QuestionType) => string }) {
   const t = useT();
   return (
     <ul className="grid gap-3">
       {questionTypes.map((type) => (
         <li key={type} className="card p-4">
-          <Link to={`/teach/banks/${bankId}/new?type=${type}&language=${language}`} className="font-semibold">
+          <Link to={addressOf(type)} className="font-semibold">
             {t(`bank.type_${type}`)}
           </Link>
           <p className="text-slate">{t(`bank.typeHint_${type}`)}</p>

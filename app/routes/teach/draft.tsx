@@ -12,7 +12,6 @@ import { fieldsOf, type FormErrors } from "#app/platform/form-fields.ts";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";
 import { useI18n, useT } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
-import { languageName } from "#app/platform/languages.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Checkbox, RadioGroup } from "#app/ui/choices.tsx";
@@ -71,7 +70,11 @@ export default function DraftPage() {
       </PageHeader>
       {done === "published" && !draft && !failed && (
         <Notice kind="success" isStatus>
-          {t("drafts.published", { label })}
+          <p>{t("drafts.published", { label })}</p>
+          <p className="flex flex-wrap gap-x-6">
+            <Link to={`/teach/${slug}/enrolments`}>{t("drafts.thenEnrol")}</Link>
+            <Link to={`/teach/${slug}/preview`}>{t("teach.preview")}</Link>
+          </p>
         </Notice>
       )}
       {done === "discarded" && !draft && !failed && (
@@ -187,7 +190,6 @@ function Lessons() {
 function Changes() {
   const { t, formatDateTime } = useI18n();
   const { slug, number, draft } = useLoaderData<typeof loader>();
-  const titles = new Map(draft?.lessons.map(({ id, title }) => [id, title]));
   return (
     <section className="stack">
       <h2>{t("drafts.changes")}</h2>
@@ -196,15 +198,9 @@ function Changes() {
       </p>
       {draft?.changes.length === 0 && <p>{t("drafts.noChanges")}</p>}
       <ul className="list-disc ps-5">
-        {draft?.changes.map(({ path, changedAt, by, lesson }) => (
+        {draft?.changes.map(({ path, what, to, changedAt, by }) => (
           <li key={path} className="wrap-anywhere">
-            {lesson && titles.has(lesson.lesson) ? (
-              <Link to={`/teach/${slug}/draft/lessons/${lesson.lesson}/${lesson.language}`}>
-                {titles.get(lesson.lesson)}, {languageName(lesson.language)}
-              </Link>
-            ) : (
-              path
-            )}
+            {to ? <Link to={to}>{what}</Link> : what}
             {": "}
             {t("drafts.changedBy", { name: by ?? t("drafts.somebody"), date: formatDateTime(changedAt) })}
           </li>
@@ -224,6 +220,7 @@ function Publication() {
       <h2>{t("drafts.publishTitle")}</h2>
       {check && <FaultList faults={check.faults} />}
       {check && check.warnings.length > 0 && <WarningList warnings={check.warnings} />}
+      {check && check.waitingLinks > 0 && <p>{t("drafts.linksWaiting", { count: check.waitingLinks })}</p>}
       <Form method="post" className="stack">
         <p>{t("drafts.publishLead")}</p>
         <input type="hidden" name="publication" value={publication} />

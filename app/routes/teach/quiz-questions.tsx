@@ -50,6 +50,8 @@ export default function QuizQuestionsPage() {
   const report = tried ?? page.report;
   const scarce = tried ? tried.scarce : page.scarce;
   const draw = result?.typed.draw ?? drawFieldsOf(page.drawForm);
+  const written = search.get("written");
+  const isWritten = page.questions.some(({ id }) => id === written) && !page.chosen.includes(written ?? "");
   return (
     <div className="measure grid gap-8">
       <QuizPageHeader page={page} />
@@ -61,18 +63,30 @@ export default function QuizQuestionsPage() {
           )}
         </Notice>
       )}
+      {isWritten && !result && (
+        <Notice kind="success" isStatus>
+          {t("quizzes.questionWritten")}
+        </Notice>
+      )}
       <Form
         method="post"
         noValidate
         className="grid gap-8"
-        key={page.version}
+        key={`${page.version} ${written}`}
         onChange={(event) => live.onChange(event.currentTarget)}
       >
         <ErrorSummary errors={result?.errors} />
-        <WayField way={result?.typed.way ?? page.way} canFollowPreTest={page.canFollowPreTest} />
+        <WayField
+          way={result?.typed.way ?? (isWritten ? "list" : page.way)}
+          canFollowPreTest={page.canFollowPreTest}
+        />
         <div className={shownFor.list}>
           <FieldGroup title={t("quizzes.way_list")}>
-            <QuestionListFields chosen={page.chosen} questions={page.questions} bankId={page.bankId} />
+            <QuestionListFields
+              chosen={isWritten && written ? [...page.chosen, written] : page.chosen}
+              questions={page.questions}
+              writeAt={`/teach/banks/${page.bankId}/new?quiz=${page.slug}/${page.quizSlug}`}
+            />
           </FieldGroup>
         </div>
         <div className={`grid gap-8 ${shownFor.draw}`}>

@@ -1,0 +1,42 @@
+import type { FolderParts } from "#app/library/folder-part.ts";
+import { type MarkdownNode, parseMarkdown } from "#app/library/markdown-parser.ts";
+
+import { textOfPart } from "./version-folder.server.ts";
+
+/** A link of a course to somewhere else, with its place in the folder. */
+export type OutsideLink = { file: string; line: number; url: string };
+
+/** Links of the lessons, and the documents that facts and questions rest on. */
+export async function outsideLinks(parts: FolderParts): Promise<OutsideLink[]> {
+  const found: OutsideLink[] = [];
+  for (const path of parts.keys()) {
+    const isLesson = /^lessons\/[^/]+\/[^/]+\.md$/.test(path);
+    if (!isLesson && !/^(course|quizzes\/[^/]+)\.yaml$/.test(path)) continue;
+    const text = (await textOfPart(parts, path)) ?? "";
+    const links = isLesson ? linksIn(text) : documentsIn(text);
+    found.push(...links.map((link) => ({ file: path, ...link })));
+  }
+  return found;
+}
+
+type Place = Omit<OutsideLink, "file">;
+
+function linksIn(lesson: string): Place[] {
+  const found: Place[] = [];
+  const walk = (node: MarkdownNode) => {
+    const { url } = node;
+    if (node.type === "link" && url && /^https?:/.test(url)) {
+      found.push({ line: node.position?.start.line ?? 1, url });
+    }
+    for (const child of node.children ?? []) walk(child);
+  };
+  walk(parseMarkdown(lesson));
+  return found;
+}
+
+function documentsIn(yaml: string): Place[] {
+  return yaml.split("\n").flatMap((text, index) => {
+    const [, url] = /\burl: *["']?(https?:[^\s"',}]+)/.exec(text) ?? [];
+    return url ? [{ line: index + 1, url }] : [];
+  });
+}
