@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { formInCyrillic } from "#app/authoring/draft-cyrillic.server.ts";
 import { importCourse } from "#app/authoring/course-import.server.ts";
 import { checkDraft, publishDraft } from "#app/authoring/draft-publication.server.ts";
 import { draftLessonPage, lessonPath } from "#app/authoring/draft-pages.server.ts";
@@ -241,6 +242,26 @@ test("terms of the glossary are shown with their translation, and missed where i
   await rewrite(vera, "glossary.yaml", () => "terms: [{ en: device, in: { klingon: x } }]\n");
   expect(await termsNow()).toEqual([]);
   expect((await checkDraft(vera, courseSlug)).faults).toMatchObject([{ file: "glossary.yaml" }]);
+  await discardDraft(vera, courseSlug);
+});
+
+test("a translation typed in Latin letters is turned into Cyrillic, without what the glossary keeps, and not saved", async () => {
+  const vera = await open();
+  await rewrite(vera, "glossary.yaml", () => "terms: [{ en: d, in: { sq: d } }]\nlatin: [hash]\n");
+  const before = await textOf(vera, lessonPath(lesson, "sr-Cyrl"));
+  const form = {
+    fields: { basis: "abc", [fieldOf("a")]: "Vaš hash i ključ", intent: "cyrillic" },
+    isText: (name: string) => name.startsWith(fieldOf("")),
+  };
+  expect(await formInCyrillic(vera, courseSlug, "sr-Cyrl", form)).toEqual({
+    typed: { basis: "abc", [fieldOf("a")]: "Ваш hash и кључ", intent: "cyrillic" },
+    kept: ["hash"],
+  });
+  expect(await textOf(vera, lessonPath(lesson, "sr-Cyrl"))).toBe(before);
+  await expect(formInCyrillic(vera, courseSlug, "bs", form)).rejects.toMatchObject({ status: 404 });
+  await expect(formInCyrillic(await trainer(), courseSlug, "sr-Cyrl", form)).rejects.toMatchObject({
+    status: 404,
+  });
   await discardDraft(vera, courseSlug);
 });
 
