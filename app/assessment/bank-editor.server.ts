@@ -26,6 +26,7 @@ import { questionOfForm, translationOfForm, type WrittenQuestion } from "./edito
 import { type EditorSubmission, filesOfForm, mediaUrls, withUploads } from "./editor-media.server.ts";
 import type { QuestionContent } from "./question-version.server.ts";
 import type { QuestionFile, StoredQuestion } from "./stored-question.server.ts";
+import { noteCompared } from "./question-translations.server.ts";
 import { type VersionChange, versionChanges } from "./version-changes.ts";
 
 export type EditorOutcome =
@@ -157,6 +158,8 @@ async function translatedQuestion(
     texts: new Map(stored.texts).set(language, written.text),
   });
   const saved = await saveQuestion(actor, bankId, question.id, { versionId: fields.version ?? "", change });
+  // It was written beside what the question says now.
+  if (saved.kind === "saved") await noteCompared(actor, bankId, question.id, language);
   return outcomeOf(saved, question.id, fields, (stored) => change({ stored }));
 }
 

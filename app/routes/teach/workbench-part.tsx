@@ -7,6 +7,7 @@ import { ChangedText } from "#app/authoring/ui/source-text.tsx";
 import { TranslationRow } from "#app/authoring/ui/translation-row.tsx";
 import { fieldOf } from "#app/authoring/unit-field.ts";
 import { translationPage } from "#app/authoring/workbench-pages.server.ts";
+import { type PartName, partOfActivity } from "#app/authoring/workbench-part.server.ts";
 import { submitTranslation } from "#app/authoring/workbench-writing.server.ts";
 import { requireActor } from "#app/identity/session.server.ts";
 import { type Fields, fieldsOf, type FormErrors } from "#app/platform/form-fields.ts";
@@ -25,13 +26,17 @@ import type { PageHandle } from "#app/ui/page-title.tsx";
 
 export const handle = { title: "workbench.partTitle" } satisfies PageHandle;
 
+function partNameOf({ lesson, activity }: Record<string, string | undefined>): PartName {
+  return activity === undefined ? (lesson ?? null) : partOfActivity(activity);
+}
+
 export const loader = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
   return translationPage(
     actor,
     requireParam(params, "course"),
     requireParam(params, "language"),
-    params.lesson ?? null,
+    partNameOf(params),
     languageOf(request),
   );
 });
@@ -53,7 +58,7 @@ export const action = endpoint(async ({ request, params }) => {
   const fields = fieldsOf(await request.formData());
   const place = {
     tag: requireParam(params, "language"),
-    name: params.lesson ?? null,
+    name: partNameOf(params),
     readerLanguage: languageOf(request),
   };
   const course = requireParam(params, "course");
@@ -79,7 +84,20 @@ export default function WorkbenchPartPage() {
   const t = useT();
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { slug, courseTitle, language, name, title, from, isBased, state, translated, total } = page;
+  const {
+    slug,
+    courseTitle,
+    language,
+    name,
+    isLesson,
+    isActivity,
+    title,
+    from,
+    isBased,
+    state,
+    translated,
+    total,
+  } = page;
   return (
     <div className="grid gap-8">
       <div className="measure grid gap-8">
@@ -100,8 +118,9 @@ export default function WorkbenchPartPage() {
             <PartStateTag state={state} />
           </p>
           <p>{t("workbench.progress", { translated, total })}</p>
+          {isActivity && <p>{t("workbench.activityLead")}</p>}
           <p>{t(isBased ? "workbench.basedLead" : "workbench.emptyLead")}</p>
-          {name !== null && (
+          {isLesson && (
             <p>
               <Link
                 to={`/teach/${slug}/draft/lessons/${name}/${language}`}
