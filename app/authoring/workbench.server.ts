@@ -66,7 +66,8 @@ export async function openWorkbench(
 
 /** An activity is called as it calls itself. */
 async function titleOf(parts: FolderParts, id: string, readerLanguage: Language): Promise<string> {
-  for (const tag of [readerLanguage, defaultLanguage]) {
+  const order: Language[] = [readerLanguage, defaultLanguage];
+  for (const tag of order) {
     const source = await textOfPart(parts, pathOf(partOfActivity(id), tag));
     const { data } = z.object({ title: z.string() }).safeParse(source && parse(source));
     if (data) return data.title;
