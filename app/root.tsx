@@ -1,5 +1,6 @@
 import {
   isRouteErrorResponse,
+  Link,
   Links,
   Meta,
   Outlet,
@@ -14,11 +15,12 @@ import { findActor } from "#app/identity/session.server.ts";
 import { confirmedSupportLines } from "#app/identity/support-line.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { endpoint, type ErrorPageData } from "#app/platform/http.server.ts";
-import { useI18n } from "#app/platform/i18n.tsx";
+import { useI18n, useT } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
 import { type MessageBundle, messagesUrl } from "#app/platform/messages.server.ts";
 import { useNonce } from "#app/platform/nonce.tsx";
 
+import { helpTopicOf } from "./routes/teach/help-topics.ts";
 import { ErrorPage, errorTitle } from "./ui/error-page.tsx";
 import { PageTitle } from "./ui/page-title.tsx";
 import { SiteFooter } from "./ui/site-footer.tsx";
@@ -87,12 +89,27 @@ export function Layout({ children }: { children: ReactNode }) {
         />
         <main id="main" tabIndex={-1} className="mx-auto w-full max-w-[76rem] grow px-4 py-8 sm:px-6">
           {children}
+          <HelpLink path={data?.path ?? "/"} isStaff={(data?.actor?.role ?? "learner") !== "learner"} />
         </main>
         <SiteFooter path={data?.path ?? "/"} supportLines={data?.supportLines ?? []} />
         {data && <ScrollRestoration nonce={nonce} />}
         {data && <Scripts nonce={nonce} />}
       </body>
     </html>
+  );
+}
+
+/** On each of a trainer's pages, to what the guide says about it. */
+function HelpLink({ path, isStaff }: { path: string; isStaff: boolean }) {
+  const t = useT();
+  const topic = isStaff ? helpTopicOf(path.split("?")[0] ?? "") : null;
+  if (topic === null) return null;
+  return (
+    <p className="mt-12 border-t border-line pt-4 print:hidden">
+      <Link to={`/teach/help/${topic}`} className="inline-flex min-h-11 items-center">
+        {t("common.helpFor")}
+      </Link>
+    </p>
   );
 }
 

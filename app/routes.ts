@@ -137,6 +137,7 @@ export default [
     "routes/teach/package-log-json.ts",
   ),
   route("teach/:course/preview/certificate.pdf", "routes/teach/preview-certificate.ts"),
+  route("teach/help/:topic", "routes/teach/help.tsx"),
   route("teach/:course/draft", "routes/teach/draft.tsx"),
   route("teach/:course/draft/media", "routes/teach/draft-media.tsx"),
   route("teach/:course/draft/lessons/:lesson/:language", "routes/teach/draft-lesson.tsx"),
@@ -147,6 +148,14 @@ export default [
   route("teach/:course/draft/translations", "routes/teach/workbench.tsx"),
   route("teach/:course/draft/translations/:language.xlf", "routes/teach/workbench-xliff.ts"),
   route("teach/:course/draft/translations/:language/:lesson?", "routes/teach/workbench-part.tsx"),
+  route(
+    "teach/:course/draft/translations/:language/activities/:activity",
+    "routes/teach/workbench-part.tsx",
+    {
+      id: "workbench-activity",
+    },
+  ),
+  route("teach/:course/draft/translation-questions/:language", "routes/teach/workbench-questions.tsx"),
   route("teach/:course/draft/translation-import", "routes/teach/workbench-import.tsx"),
   route("teach/:course/draft/comments", "routes/teach/draft-comments.tsx"),
   route("teach/:course/versions", "routes/teach/versions.tsx"),

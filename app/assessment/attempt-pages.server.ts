@@ -184,7 +184,11 @@ export async function attemptResult(
     percent: attempt.maxPoints ? (100 * (attempt.points ?? 0)) / attempt.maxPoints : 0,
     criticalMissed: attempt.criticalMissed ?? 0,
     items,
-    lookAgain: wrongLessons.map((id) => ({ id, title: text.activities[id]?.title ?? id })),
+    // A question may name a lesson that only the next version has.
+    lookAgain: wrongLessons.flatMap((id) => {
+      const title = text.activities[id]?.title;
+      return title === undefined ? [] : [{ id, title }];
+    }),
     isCourseComplete: open.enrolment.completedAt !== null,
   };
 }

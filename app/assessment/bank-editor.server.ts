@@ -1,8 +1,10 @@
 import type { Actor } from "#app/identity/actor.ts";
+import { latinWordsOf } from "#app/library/course-source.server.ts";
+import { inCyrillic } from "#app/library/cyrillic-text.ts";
 import type { QuestionText, QuestionType } from "#app/library/question-format.ts";
 import { ConflictError } from "#app/platform/errors.ts";
 import type { FormErrors } from "#app/platform/form-fields.ts";
-import type { Language } from "#app/platform/languages.ts";
+import { derivedFrom, type Language } from "#app/platform/languages.ts";
 
 import { requireChangeableBank } from "./bank.server.ts";
 import {
@@ -19,10 +21,12 @@ import { mainLanguage } from "./completeness.ts";
 import { carriedText } from "./editor/carried-text.ts";
 import { formActOf, withAct } from "./editor/form-acts.ts";
 import type { FormFields } from "./editor/form-fields.ts";
+import { textParts } from "./editor/text-parts.ts";
 import { questionOfForm, translationOfForm, type WrittenQuestion } from "./editor/question-form.ts";
 import { type EditorSubmission, filesOfForm, mediaUrls, withUploads } from "./editor-media.server.ts";
 import type { QuestionContent } from "./question-version.server.ts";
 import type { QuestionFile, StoredQuestion } from "./stored-question.server.ts";
+import { noteCompared } from "./question-translations.server.ts";
 import { type VersionChange, versionChanges } from "./version-changes.ts";
 
 export type EditorOutcome =
@@ -34,6 +38,8 @@ export type ShownForm = {
   errors: FormErrors | null;
   focus: string | null;
   overtaken: Overtaken | null;
+  /** Of a form turned into Cyrillic, the words that stayed in Latin letters. */
+  kept?: string[];
   mediaUrls: Record<string, string>;
 };
 
@@ -96,9 +102,13 @@ export async function submitQuestion(
   language: Language | null,
   submission: EditorSubmission,
 ): Promise<EditorOutcome> {
-  await requireChangeableBank(actor, bankId);
+  const bank = await requireChangeableBank(actor, bankId);
   const { question } = await getBankQuestion(actor, bankId, questionId);
   const { texts, media } = question.stored;
+  if (submission.fields.do === "cyrillic" && derivedFrom(language ?? mainLanguage(texts)).length > 0) {
+    const latin = bank.courseId === null ? [] : await latinWordsOf(bank.courseId);
+    return withMediaUrls(turned(question, submission.fields, latin), media);
+  }
   const outcome =
     language === null || language === mainLanguage(texts)
       ? await editedQuestion(actor, bankId, question, submission)
@@ -148,7 +158,23 @@ async function translatedQuestion(
     texts: new Map(stored.texts).set(language, written.text),
   });
   const saved = await saveQuestion(actor, bankId, question.id, { versionId: fields.version ?? "", change });
+  // It was written beside what the question says now.
+  if (saved.kind === "saved") await noteCompared(actor, bankId, question.id, language);
   return outcomeOf(saved, question.id, fields, (stored) => change({ stored }));
+}
+
+/** The form with its texts in Cyrillic, and nothing saved. */
+function turned({ key, stored }: BankQuestion, fields: FormFields, latin: string[]): Again {
+  const kept = new Set<string>();
+  const typed = { ...fields };
+  // Parts that were added in the form are told by it, where it holds the whole question.
+  const { written } = questionOfForm(stored.question.type, { ...fields, key });
+  for (const { name } of textParts(written?.structure ?? stored.question, fields)) {
+    const { text, kept: words } = inCyrillic(fields[name] ?? "", latin);
+    if (fields[name] !== undefined) typed[name] = text;
+    for (const word of words) kept.add(word);
+  }
+  return { ...shown(typed, null), kept: [...kept] };
 }
 
 /** What a button inside the form asked for, or a file that could not be taken; null when it is to be saved. */

@@ -1,4 +1,5 @@
 import type { Actor } from "#app/identity/actor.ts";
+import { draftLessons } from "#app/library/draft-lessons.server.ts";
 import { getCourseText, getCurrentCourse } from "#app/library/published-course.server.ts";
 import type { QuestionType } from "#app/library/question-format.ts";
 import { db } from "#app/platform/db.server.ts";
@@ -93,9 +94,16 @@ async function courseChoices(courseId: string, language: Language) {
   const row = await db.course.findUniqueOrThrow({ where: { id: courseId }, select: { slug: true } });
   const { versionId, structure } = await getCurrentCourse(row.slug);
   const { text } = await getCourseText(versionId, language);
-  const lessons = structure.course.outline
+  const published = structure.course.outline
     .filter(({ kind }) => kind === "lesson")
     .map(({ id }) => ({ value: id, label: text.activities[id]?.title ?? id }));
+  // A question may be written for a lesson that comes with the next version.
+  const drafted = ((await draftLessons(courseId, language)) ?? []).map(({ id, title }) => ({
+    value: id,
+    label: title,
+  }));
+  const known = new Set(published.map(({ value }) => value));
+  const lessons = [...published, ...drafted.filter(({ value }) => !known.has(value))];
   const facts = Object.entries(structure.course.sources).map(([id, { documents }]) => ({
     value: id,
     label: documents.map(({ publisher, title }) => `${publisher}: ${title}`).join("; "),

@@ -13,6 +13,7 @@ import { whichAreUsed } from "./bank-uses.server.ts";
 import { ensureCategory } from "./categories.server.ts";
 import { addQuestionVersions, type QuestionContent, questionHashes } from "./question-version.server.ts";
 import { getQuestionVersion, type QuestionFile, type StoredQuestion } from "./stored-question.server.ts";
+import { keepSources } from "./translated-question.server.ts";
 
 /** A question of a bank in its current version. */
 export type BankQuestion = {
@@ -179,6 +180,7 @@ export async function writeContent(
   // Nothing refers to a version that was never asked.
   if (!isUsed) await tx.questionVersion.delete({ where: { id: stored.versionId } });
   await addQuestionVersions(tx, [{ questionId: id, content }], actor.id);
+  await keepSources(tx, stored, content.texts);
   await recordAudit(tx, actor, "question.changed", `question:${id}`, {
     version: isUsed ? stored.number + 1 : stored.number,
   });

@@ -22,6 +22,7 @@ import { type DraftPublicationForm, draftPublicationForm } from "./draft-form.ts
 import { versionIn, withVersion } from "./folder-edits.ts";
 import { linkWarnings } from "./link-check.server.ts";
 import { openCommentWarnings } from "./open-comments.server.ts";
+import { withSharedWords } from "./shared-words.server.ts";
 import { textOfPart, versionFolder } from "./version-folder.server.ts";
 
 /** What keeps a draft from being published, and what a trainer should look at before, by file and line. */
@@ -78,8 +79,9 @@ export async function publishDraft(
   const written = await draftFolder(draft);
   const parts = await withBank(await withNextVersion(written, course), course);
   return withFolderOnDisk(course.slug, parts, async (directory) => {
-    const { course: folder, faults } = await readCourseFolder(directory);
-    if (!folder) return { faults, warnings: [] };
+    const { course: read, faults } = await readCourseFolder(directory);
+    if (!read) return { faults, warnings: [] };
+    const folder = { ...read, texts: await withSharedWords(read.texts, parts, course.versionId) };
     const warnings = await warningsOf(draft, written, directory, folder);
     if (warnings.length > 0 && !form.anyway) return { faults, warnings };
     const packagesBefore = await packagesOf(course.versionId);

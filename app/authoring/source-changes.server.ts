@@ -40,7 +40,8 @@ export function changesBetween({ name, source }: TranslationPart, before: string
     .map(({ id, page, source, target }) => ({ id, page, words: changedWords(target, source) }));
 }
 
-function changedWords(before: string, after: string): ChangedWords[] {
+/** Which words stayed, were added and are gone between two texts. */
+export function changedWords(before: string, after: string): ChangedWords[] {
   return diffWordsWithSpace(before, after).map(({ added, removed, value }) => ({
     kind: added ? "added" : removed ? "removed" : "same",
     text: value,

@@ -1,11 +1,14 @@
+import type { QuestionTranslation } from "#app/assessment/question-translations.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import type { Glossary } from "#app/library/glossary.ts";
 import { termsIn } from "#app/library/glossary-terms.ts";
 import { defaultLanguage, type Language } from "#app/platform/languages.ts";
+import { i18nFor } from "#app/platform/messages.server.ts";
 
 import { glossaryIn } from "./folder-glossary.server.ts";
 import { sourceChanges } from "./source-changes.server.ts";
-import type { PartUnit, TranslationPart } from "./workbench-part.server.ts";
+import { activityOf, type PartUnit, type TranslationPart } from "./workbench-part.server.ts";
+import { questionsOf } from "./workbench-questions.server.ts";
 import { openWorkbench, requireTranslated, translationParts } from "./workbench.server.ts";
 import { writeXliff, type Xliff, type XliffState } from "./xliff.ts";
 
@@ -22,12 +25,16 @@ export async function exportTranslation(
     translationParts(workbench, language),
     glossaryIn(parts),
   ]);
+  const { questions } = await questionsOf(actor, workbench, { language, reader: defaultLanguage });
   const text = writeXliff({
     source: translated[0]?.from ?? defaultLanguage,
     target: language,
-    files: await Promise.all(
-      translated.map((part) => fileOf(draft.course.courseId, part, glossary, language)),
-    ),
+    files: [
+      ...(await Promise.all(
+        translated.map((part) => fileOf(draft.course.courseId, part, glossary, language)),
+      )),
+      ...questions.map((question) => questionFile(question, glossary, language)),
+    ],
   });
   return { fileName: `${draft.course.slug}-${language}.xlf`, text };
 }
@@ -50,18 +57,50 @@ async function fileOf(
         source: unit.source,
         target: unit.isTranslated ? unit.target : "",
         state: states.get(unit.id) as XliffState,
-        notes: [
-          ...(unit.page ? [`Page: ${unit.page}`] : []),
-          ...termsIn(glossary, unit.source, language).map(
-            ({ en, agreed }) => `${en} = ${agreed.join(" / ")}`,
-          ),
-        ],
+        notes: [...(unit.page ? [`Page: ${unit.page}`] : []), ...termNotes(glossary, unit.source, language)],
       })),
   };
 }
 
+/** A question of the bank; each of its texts is a unit, called as in the question's form. */
+function questionFile(
+  question: QuestionTranslation,
+  glossary: Glossary,
+  language: Language,
+): Xliff["files"][number] {
+  const { t } = i18nFor(defaultLanguage);
+  return {
+    id: questionFileId(question.key),
+    original: questionPath(question.key),
+    units: question.units
+      .filter(({ source }) => source !== "")
+      .map((unit) => ({
+        id: unit.name,
+        source: unit.source,
+        target: unit.target,
+        state: unit.target === "" || unit.source !== unit.before ? "initial" : "translated",
+        notes: [t(unit.label, unit.values), ...termNotes(glossary, unit.source, language)],
+      })),
+  };
+}
+
+export function questionFileId(key: string): string {
+  return `question.${key}`;
+}
+
+/** Questions are in the bank, not in a file of the course's folder; this is how the exchange calls them. */
+export function questionPath(key: string): string {
+  return `questions/${key}`;
+}
+
+function termNotes(glossary: Glossary, source: string, language: Language): string[] {
+  return termsIn(glossary, source, language).map(({ en, agreed }) => `${en} = ${agreed.join(" / ")}`);
+}
+
 export function fileIdOf({ name }: TranslationPart): string {
-  return name === null ? "texts" : `lesson.${name}`;
+  if (name === null) return "texts";
+  const activity = activityOf(name);
+  return activity === null ? `lesson.${name}` : `activity.${activity}`;
 }
 
 /**

@@ -7,17 +7,26 @@ import { ConflictError } from "#app/platform/errors.ts";
 import type { Language } from "#app/platform/languages.ts";
 
 import { readDraftText } from "./draft.server.ts";
-import { fileIdOf, unitStates } from "./workbench-export.server.ts";
-import type { PartName, TranslationPart } from "./workbench-part.server.ts";
+import { fileIdOf, questionFileId, questionPath, unitStates } from "./workbench-export.server.ts";
+import type { TranslationPart } from "./workbench-part.server.ts";
+import {
+  importQuestions,
+  plannedQuestion,
+  type PlannedQuestion,
+  plannedQuestionOf,
+} from "./workbench-question-import.server.ts";
+import { questionsOf } from "./workbench-questions.server.ts";
 import { writePart } from "./workbench-writing.server.ts";
 import {
   openWorkbench,
+  partTitle,
   requirePart,
   requireTranslated,
   translatedLanguages,
   translationParts,
   type Workbench,
 } from "./workbench.server.ts";
+import type { XliffPreview } from "./xliff-preview.ts";
 import { readXliff } from "./xliff-reading.ts";
 import type { Xliff, XliffFile } from "./xliff.ts";
 
@@ -34,27 +43,12 @@ const plannedPart = z.object({
   texts: z.array(z.tuple([z.string(), z.string()])),
 });
 
-const plan = z.object({ language: z.string(), parts: z.array(plannedPart) });
+const plan = z.object({
+  language: z.string(),
+  parts: z.array(plannedPart),
+  questions: z.array(plannedQuestion).default([]),
+});
 type PlannedPart = z.infer<typeof plannedPart>;
-
-export type ImportedText = {
-  name: PartName;
-  title: string | null;
-  id: string;
-  before: string;
-  after: string;
-};
-
-/** What a returned file would change, before anything is written; `plan` is for `importXliff`. */
-export type XliffPreview = {
-  language: Language;
-  changes: ImportedText[];
-  done: { name: PartName; title: string | null }[];
-  /** Units whose source is not what it was when the file was made: nothing of them is written. */
-  changedSources: string[];
-  unknown: string[];
-  plan: string;
-};
 
 /** Looks through a returned file. Throws like `requireDraft`. */
 export async function previewXliff(
@@ -70,7 +64,7 @@ export async function previewXliff(
     if (!language) {
       return { refusal: { key: "workbench.refusedLanguage", values: { language: returned.target } } };
     }
-    return { preview: await lookThrough(workbench, language, returned) };
+    return { preview: await lookThrough(actor, workbench, language, returned) };
   } catch (error) {
     if (error instanceof PackageRefusedError) return { refusal: error.refusal };
     throw error;
@@ -78,6 +72,7 @@ export async function previewXliff(
 }
 
 async function lookThrough(
+  actor: Actor,
   workbench: Workbench,
   language: Language,
   { files }: Xliff,
@@ -89,25 +84,36 @@ async function lookThrough(
     done: [],
     changedSources: [],
     unknown: [],
+    misfits: [],
     plan: "",
   };
   const planned: PlannedPart[] = [];
+  const ofBank = await questionsOf(actor, workbench, { language, reader: language });
+  const plannedOfBank: PlannedQuestion[] = [];
   for (const file of files) {
     const part = parts.find((one) => fileIdOf(one) === file.id && one.path === file.original);
-    if (part) planned.push(...(await plannedFor(workbench, part, file, preview)));
+    const question = ofBank.questions.find(
+      ({ key }) => questionFileId(key) === file.id && questionPath(key) === file.original,
+    );
+    if (question)
+      plannedOfBank.push(
+        ...(await plannedQuestionOf(actor, { ...ofBank, language }, question, file, preview)),
+      );
+    else if (part) planned.push(...(await plannedFor(workbench, part, file, preview)));
     else preview.unknown.push(...file.units.map(({ id }) => `${file.original} ${id}`));
   }
-  return { ...preview, plan: JSON.stringify({ language, parts: planned }) };
+  return { ...preview, plan: JSON.stringify({ language, parts: planned, questions: plannedOfBank }) };
 }
 
 async function plannedFor(
-  { draft, lessons }: Workbench,
+  workbench: Workbench,
   part: TranslationPart,
   file: XliffFile,
   preview: XliffPreview,
 ): Promise<PlannedPart[]> {
+  const { draft } = workbench;
   const { name, path, sourcePath } = part;
-  const title = lessons.find(({ id }) => id === name)?.title ?? null;
+  const title = partTitle(workbench, name);
   const known = new Map(part.units.map((unit) => [unit.id, unit]));
   const texts = new Map<string, string>();
   const confirmed = new Set<string>();
@@ -154,7 +160,7 @@ export async function importXliff(
   readerLanguage: Language,
 ): Promise<{ written: number; left: string[] }> {
   const workbench = await openWorkbench(actor, courseSlug, readerLanguage);
-  const { language: tag, parts } = parsedPlan(given);
+  const { language: tag, parts, questions } = parsedPlan(given);
   const language = requireTranslated(workbench, tag);
   const left: string[] = [];
   for (const { name, texts, ...form } of parts) {
@@ -162,7 +168,8 @@ export async function importXliff(
     const outcome = await writePart(actor, workbench, language, part, { ...form, texts: new Map(texts) });
     if (outcome.kind !== "saved") left.push(part.path);
   }
-  return { written: parts.length - left.length, left };
+  left.push(...(await importQuestions(actor, workbench, language, questions)));
+  return { written: parts.length + questions.length - left.length, left };
 }
 
 function parsedPlan(given: string): z.infer<typeof plan> {

@@ -11,6 +11,7 @@ import type { MessageKey } from "#app/platform/i18n.tsx";
 
 import { readDraftText, requireDraft, writeDraftText } from "./draft.server.ts";
 import { type FolderLanguages, languagesIn, withLanguages } from "./folder-languages.ts";
+import { activityOf } from "./workbench-part.server.ts";
 import { openWorkbench, translationParts } from "./workbench.server.ts";
 
 const path = "course.yaml";
@@ -39,8 +40,10 @@ export async function includeLanguage(
   const workbench = await openWorkbench(actor, courseSlug, defaultLanguage);
   const language = requireOneOf(workbench.languages.drafting, tag);
   const parts = await translationParts(workbench, language);
+  // What an activity does not say in a language, it says in English.
   const isWhole = parts.every(
-    ({ state, units }) => state !== "unwritten" && units.every(({ isTranslated }) => isTranslated),
+    ({ name, state, units }) =>
+      activityOf(name) !== null || (state !== "unwritten" && units.every(({ isTranslated }) => isTranslated)),
   );
   if (!isWhole) return "workbench.languageUnfinished";
   await changeLanguages(actor, courseSlug, ({ published, drafting }) => ({

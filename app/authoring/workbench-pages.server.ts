@@ -1,17 +1,16 @@
-import { bankOfCourse } from "#app/assessment/bank-directory.server.ts";
-import { readBankFilter } from "#app/assessment/bank-filter.ts";
-import { matchingQuestions } from "#app/assessment/bank-search.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { termsIn, usesAgreed } from "#app/library/glossary-terms.ts";
-import { getCourseText } from "#app/library/published-course.server.ts";
 import { type Language, languageName, languages, writtenLanguages } from "#app/platform/languages.ts";
 
-import { type Draft, readDraftText, requireDraft } from "./draft.server.ts";
+import { readDraftText } from "./draft.server.ts";
 import { glossaryIn } from "./folder-glossary.server.ts";
 import { sourceChanges } from "./source-changes.server.ts";
-import type { PartName, TranslationPart } from "./workbench-part.server.ts";
+import { activityOf, isLessonPart, type PartName, type TranslationPart } from "./workbench-part.server.ts";
+import { questionsOf } from "./workbench-questions.server.ts";
+import { headOf } from "./workbench-head.server.ts";
 import {
   openWorkbench,
+  partTitle,
   requirePart,
   requireTranslated,
   translatedLanguages,
@@ -21,26 +20,25 @@ import {
 /** What is translated in a draft, and how far each language has come. Throws like `requireDraft`. */
 export async function workbenchPage(actor: Actor, courseSlug: string, readerLanguage: Language) {
   const workbench = await openWorkbench(actor, courseSlug, readerLanguage);
-  const { draft, lessons, languages: listed } = workbench;
+  const { draft, languages: listed } = workbench;
   const translated = translatedLanguages(workbench);
-  const bank = await bankOfCourse(actor, draft.course.courseId);
   return {
     ...(await headOf(draft, readerLanguage)),
-    bank,
     languages: await Promise.all(
       translated.map(async (tag) => {
         const parts = await translationParts(workbench, tag);
-        const filter = readBankFilter(new URLSearchParams({ incomplete: tag }));
+        const { questions } = await questionsOf(actor, workbench, { language: tag, reader: readerLanguage });
         return {
           tag,
           name: languageName(tag),
           isPublished: listed.published.includes(tag),
           derived: languages.filter(({ derivedFrom }) => derivedFrom === tag).map(({ name }) => name),
-          questionsLeft: (await matchingQuestions(actor, bank, filter)).length,
+          questionsOpen: questions.filter(({ state }) => state !== "done" && state !== "based").length,
           ...progressOf(parts),
           parts: parts.map((part) => ({
             name: part.name,
-            title: lessons.find(({ id }) => id === part.name)?.title ?? null,
+            title: partTitle(workbench, part.name),
+            isActivity: activityOf(part.name) !== null,
             state: part.state,
             ...progressOf([part]),
           })),
@@ -60,16 +58,6 @@ export function progressOf(parts: TranslationPart[]): { translated: number; tota
   return { translated: units.filter(({ isTranslated }) => isTranslated).length, total: units.length };
 }
 
-/** What every page of the workbench is called by. Throws like `requireDraft`. */
-export async function workbenchHead(actor: Actor, courseSlug: string, readerLanguage: Language) {
-  return headOf(await requireDraft(actor, courseSlug), readerLanguage);
-}
-
-async function headOf({ course }: Draft, readerLanguage: Language) {
-  const { text } = await getCourseText(course.versionId, readerLanguage);
-  return { slug: course.slug, courseTitle: text.course.title };
-}
-
 /** A lesson, or the texts of the course, beside what it is translated from. Throws like `requirePart`. */
 export async function translationPage(
   actor: Actor,
@@ -79,7 +67,7 @@ export async function translationPage(
   readerLanguage: Language,
 ) {
   const workbench = await openWorkbench(actor, courseSlug, readerLanguage);
-  const { draft, lessons } = workbench;
+  const { draft } = workbench;
   const language = requireTranslated(workbench, tag);
   const part = await requirePart(workbench, language, name);
   const [glossary, written, source, changes] = await Promise.all([
@@ -92,7 +80,9 @@ export async function translationPage(
     ...(await headOf(draft, readerLanguage)),
     language,
     name,
-    title: lessons.find(({ id }) => id === name)?.title ?? null,
+    title: partTitle(workbench, name),
+    isLesson: isLessonPart(name),
+    isActivity: activityOf(name) !== null,
     from: part.from,
     isBased: part.source.isBase,
     state: part.state,

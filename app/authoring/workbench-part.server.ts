@@ -8,8 +8,24 @@ import { baseOf, defaultLanguage, type Language } from "#app/platform/languages.
 import type { FolderLanguages } from "./folder-languages.ts";
 import { textOfPart } from "./version-folder.server.ts";
 
-/** What is translated as one file: the texts of the course (null), or a lesson. */
+/** What is translated as one file: the texts of the course (null), a lesson, or an activity ("activities/<name>"). */
 export type PartName = string | null;
+
+const ofActivity = "activities/";
+
+/** The activity whose texts a part holds; null for another part. */
+export function activityOf(name: PartName): string | null {
+  return name?.startsWith(ofActivity) ? name.slice(ofActivity.length) : null;
+}
+
+export function partOfActivity(activity: string): PartName {
+  return ofActivity + activity;
+}
+
+/** A lesson is Markdown; all other texts are YAML. */
+export function isLessonPart(name: PartName): name is string {
+  return name !== null && activityOf(name) === null;
+}
 
 export type PartUnit = TranslationUnit & { isTranslated: boolean };
 
@@ -80,7 +96,7 @@ function isWritten({ source, target }: TranslationUnit): boolean {
 }
 
 export function unitsOf(name: PartName, source: SourceText, target: string | null): TranslationUnit[] {
-  return (name === null ? textUnits : lessonUnits)(source, target);
+  return (isLessonPart(name) ? lessonUnits : textUnits)(source, target);
 }
 
 /** The file of a part with other texts, by the ids of its units. */
@@ -88,9 +104,10 @@ export function withUnits(
   { name, source, target }: TranslationPart,
   texts: ReadonlyMap<string, string>,
 ): string {
-  return (name === null ? withTextUnits : withLessonUnits)(source, target, texts);
+  return (isLessonPart(name) ? withLessonUnits : withTextUnits)(source, target, texts);
 }
 
 export function pathOf(name: PartName, language: Language): string {
-  return name === null ? `text/${language}.yaml` : `lessons/${name}/${language}.md`;
+  if (name === null) return `text/${language}.yaml`;
+  return isLessonPart(name) ? `lessons/${name}/${language}.md` : `${name}/${language}.yaml`;
 }

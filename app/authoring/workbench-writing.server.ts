@@ -6,10 +6,17 @@ import type { Fields, FormErrors } from "#app/platform/form-fields.ts";
 import type { Language } from "#app/platform/languages.ts";
 
 import { withBank } from "./bank-folder.server.ts";
-import { readDraftText, writeDraftText } from "./draft.server.ts";
+import { basisOf, changeDraft, readDraftText, writeDraftText } from "./draft.server.ts";
 import { fieldOf, textsOf } from "./unit-field.ts";
+import { withPackageTexts } from "./package-texts.server.ts";
 import { translationForm, type TranslationForm } from "./workbench-form.ts";
-import { type PartName, translationPart, type TranslationPart, withUnits } from "./workbench-part.server.ts";
+import {
+  activityOf,
+  type PartName,
+  translationPart,
+  type TranslationPart,
+  withUnits,
+} from "./workbench-part.server.ts";
 import { openWorkbench, requirePart, requireTranslated, type Workbench } from "./workbench.server.ts";
 
 /** What came of writing: nothing was wrong, fields are, or somebody else has written the file or its source meanwhile. */
@@ -65,8 +72,25 @@ export async function writePart(
   const plain = withUnits({ ...part, target: written?.text ?? null }, texts);
   const text = isDone ? await asDone(workbench, language, part, plain) : plain;
   if (text === (written?.text ?? "")) return { kind: "saved" };
+  const activity = activityOf(part.name);
+  if (activity !== null)
+    return writeActivity(actor, workbench, { activity, language, ...part }, { text, basis });
   const outcome = await writeDraftText(actor, draft, part.path, { text, basis });
   return "theirs" in outcome ? { kind: "conflict", by: outcome.by } : { kind: "saved" };
+}
+
+/** What an activity says goes into its package, too: that is what learners open. */
+async function writeActivity(
+  actor: Actor,
+  { draft }: Workbench,
+  { activity, language, path }: { activity: string; language: Language; path: string },
+  { text, basis }: { text: string; basis: string | null },
+): Promise<TranslationWriting> {
+  const refused = await changeDraft(actor, draft, async (parts) => {
+    if (basisOf(parts.get(path)) !== (basis ?? "")) return { errors: { form: "workbench.conflict" } };
+    return { parts: await withPackageTexts(new Map(parts).set(path, { path, text }), activity, language) };
+  });
+  return refused ? { kind: "conflict", by: null } : { kind: "saved" };
 }
 
 async function asDone(

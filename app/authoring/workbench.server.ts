@@ -9,8 +9,16 @@ import { NotFoundError } from "#app/platform/errors.ts";
 import { withBank } from "./bank-folder.server.ts";
 import { type Draft, draftFolder, requireDraft } from "./draft.server.ts";
 import { type FolderLanguages, languagesIn } from "./folder-languages.ts";
+import { activitiesOf } from "./package-texts.server.ts";
 import { textOfPart } from "./version-folder.server.ts";
-import { type PartName, type TranslationPart, translationPart } from "./workbench-part.server.ts";
+import {
+  activityOf,
+  type PartName,
+  partOfActivity,
+  pathOf,
+  type TranslationPart,
+  translationPart,
+} from "./workbench-part.server.ts";
 
 const outlined = z.object({
   outline: z.array(z.object({ id: z.string(), lesson: z.string().optional() })),
@@ -25,6 +33,8 @@ export type Workbench = {
   languages: FolderLanguages;
   /** In the order of the course, each with its title in the reader's language. */
   lessons: { id: string; title: string }[];
+  /** Conversations and simulations that the course makes itself. */
+  activities: { id: string; title: string }[];
 };
 
 /** Throws like `requireDraft`. */
@@ -48,7 +58,32 @@ export async function openWorkbench(
     lessons: outline.flatMap(({ id, lesson }) =>
       lesson ? [{ id: lesson, title: titles[id]?.title ?? id }] : [],
     ),
+    activities: await Promise.all(
+      activitiesOf(parts).map(async (id) => ({ id, title: await titleOf(parts, id, readerLanguage) })),
+    ),
   };
+}
+
+/** An activity is called as it calls itself. */
+async function titleOf(parts: FolderParts, id: string, readerLanguage: Language): Promise<string> {
+  const order: Language[] = [readerLanguage, defaultLanguage];
+  for (const tag of order) {
+    const source = await textOfPart(parts, pathOf(partOfActivity(id), tag));
+    const { data } = z.object({ title: z.string() }).safeParse(source && parse(source));
+    if (data) return data.title;
+  }
+  return id;
+}
+
+/** What a part is called; null for the texts of the course. */
+export function partTitle({ lessons, activities }: Workbench, name: PartName): string | null {
+  const activity = activityOf(name);
+  const known = activity === null ? lessons : activities;
+  return known.find(({ id }) => id === (activity ?? name))?.title ?? null;
+}
+
+function partNames({ lessons, activities }: Workbench): PartName[] {
+  return [null, ...lessons.map(({ id }) => id), ...activities.map(({ id }) => partOfActivity(id))];
 }
 
 async function titlesOf(parts: FolderParts, tag: Language) {
@@ -68,11 +103,12 @@ export function requireTranslated(workbench: Workbench, tag: string): Language {
   return language;
 }
 
-/** Everything that is translated in a language: the texts of the course, then its lessons. */
+/** Everything that is translated in a language: the texts of the course, its lessons, then its activities. */
 export async function translationParts(workbench: Workbench, language: Language): Promise<TranslationPart[]> {
-  const { parts, languages, lessons } = workbench;
-  const names: PartName[] = [null, ...lessons.map(({ id }) => id)];
-  const found = await Promise.all(names.map((name) => translationPart(parts, languages, language, name)));
+  const { parts, languages } = workbench;
+  const found = await Promise.all(
+    partNames(workbench).map((name) => translationPart(parts, languages, language, name)),
+  );
   return found.filter((part) => part !== null);
 }
 
@@ -82,8 +118,8 @@ export async function requirePart(
   language: Language,
   name: PartName,
 ): Promise<TranslationPart> {
-  const { parts, languages, lessons } = workbench;
-  const isThere = name === null || lessons.some(({ id }) => id === name);
+  const { parts, languages } = workbench;
+  const isThere = partNames(workbench).includes(name);
   const part = isThere ? await translationPart(parts, languages, language, name) : null;
   if (!part) throw new NotFoundError();
   return part;

@@ -19,6 +19,15 @@ const term = z.strictObject({
 
 /** Where a course's folder has its glossary, if it has one. */
 export const glossaryPath = "glossary.yaml";
-export const glossaryFile = z.strictObject({ terms: z.array(term).min(1) });
+export const glossaryFile = z.strictObject({
+  terms: z.array(term).min(1),
+  /** Words, or several together, that stay in Latin letters in Serbian Cyrillic; capital letters count. */
+  latin: z.array(words).default([]),
+});
 
 export type Glossary = z.infer<typeof glossaryFile>["terms"];
+
+/** The words of a glossary, as far as it can be understood, that stay in Latin letters. */
+export function latinWordsIn(glossary: unknown): string[] {
+  return z.looseObject({ latin: glossaryFile.shape.latin }).safeParse(glossary).data?.latin ?? [];
+}

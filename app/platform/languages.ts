@@ -37,6 +37,11 @@ export function sourceOf(tag: string): WrittenLanguage | null {
   return languages.find((language) => language.tag === tag)?.derivedFrom ?? null;
 }
 
+/** The languages whose texts are made from this one, in another script. */
+export function derivedFrom(tag: string): Language[] {
+  return languages.filter((language) => language.derivedFrom === tag).map((language) => language.tag);
+}
+
 /** The language that stands in, unnoticed, for what this one does not say otherwise. */
 export function baseOf(tag: string): WrittenLanguage | null {
   return languages.find((language) => language.tag === tag)?.basedOn ?? null;

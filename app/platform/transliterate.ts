@@ -1,4 +1,5 @@
-const letters: Record<string, string> = {
+/** The letters of Serbian Cyrillic, each with what Serbian Latin writes for it. */
+export const serbianLetters: Record<string, string> = {
   а: "a",
   б: "b",
   в: "v",
@@ -39,7 +40,7 @@ const letters: Record<string, string> = {
 export function toSerbianLatin(text: string): string {
   return text.replace(/[\u0400-\u04FF]/g, (letter, index: number) => {
     const small = letter.toLowerCase();
-    const latin = letters[small];
+    const latin = serbianLetters[small];
     if (latin === undefined) return letter;
     if (letter === small) return latin;
     const isWithinCapitals =
@@ -49,11 +50,15 @@ export function toSerbianLatin(text: string): string {
 }
 
 /** Words that Serbian in Latin letters keeps as they are spelt elsewhere, by their beginning. */
-const foreignWords: [RegExp, string][] = [
-  [/(?<!\p{L})фишинг/gu, "phishing"],
-  [/(?<!\p{L})Фишинг/gu, "Phishing"],
-  [/(?<!\p{L})Мудл/gu, "Moodle"],
+export const foreignStems: readonly (readonly [cyrillic: string, latin: string])[] = [
+  ["фишинг", "phishing"],
+  ["Фишинг", "Phishing"],
+  ["Мудл", "Moodle"],
 ];
+
+const foreignWords = foreignStems.map(
+  ([cyrillic, latin]) => [new RegExp(`(?<!\\p{L})${cyrillic}`, "gu"), latin] as const,
+);
 
 /** A text in Serbian Cyrillic as readers of Serbian Latin get it: letter by letter, foreign words excepted. */
 export function serbianLatinText(text: string): string {

@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
 
+import { contentOfStored, getBankQuestion, saveQuestion } from "#app/assessment/bank-question.server.ts";
+import { formInCyrillic } from "#app/authoring/draft-cyrillic.server.ts";
 import { importCourse } from "#app/authoring/course-import.server.ts";
 import { checkDraft, publishDraft } from "#app/authoring/draft-publication.server.ts";
 import { draftLessonPage, lessonPath } from "#app/authoring/draft-pages.server.ts";
 import {
   beginDraft,
+  changeDraft,
   discardDraft,
   draftFolder,
   readDraftText,
@@ -16,11 +19,15 @@ import { exportTranslation } from "#app/authoring/workbench-export.server.ts";
 import { importXliff, previewXliff } from "#app/authoring/workbench-import.server.ts";
 import { addLanguage, includeLanguage, withholdLanguage } from "#app/authoring/workbench-languages.server.ts";
 import { translationPage, workbenchPage } from "#app/authoring/workbench-pages.server.ts";
+import { withSharedWords } from "#app/authoring/shared-words.server.ts";
+import { confirmQuestion, translatedQuestionsPage } from "#app/authoring/workbench-questions.server.ts";
 import { submitTranslation } from "#app/authoring/workbench-writing.server.ts";
 import { textOfPart } from "#app/authoring/version-folder.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
+import type { CourseText } from "#app/library/course-format.ts";
 import { getCurrentCourse } from "#app/library/published-course.server.ts";
 import { parseXml } from "#app/library/xml-document.ts";
+import { db } from "#app/platform/db.server.ts";
 import type { WrittenLanguage } from "#app/platform/languages.ts";
 import { newId } from "#app/platform/id.ts";
 import { courseSlug } from "#tests/builders/course.ts";
@@ -241,6 +248,147 @@ test("terms of the glossary are shown with their translation, and missed where i
   await rewrite(vera, "glossary.yaml", () => "terms: [{ en: device, in: { klingon: x } }]\n");
   expect(await termsNow()).toEqual([]);
   expect((await checkDraft(vera, courseSlug)).faults).toMatchObject([{ file: "glossary.yaml" }]);
+  await discardDraft(vera, courseSlug);
+});
+
+test("a question that changes marks its translation until it comes back translated, or somebody says that it is right", async () => {
+  const vera = await open(["en", "sr-Cyrl"]);
+  const listed = async () => translatedQuestionsPage(vera, courseSlug, "sr-Cyrl", "en");
+  const { bank, categories } = await listed();
+  const [asked] = categories.flatMap(({ questions }) => questions);
+  if (!asked) throw new Error("no questions");
+  expect(asked).toMatchObject({ state: "done", changes: [] });
+  const now = async () => {
+    const all = (await listed()).categories.flatMap(({ questions }) => questions);
+    return all.find(({ id }) => id === asked.id);
+  };
+  const askMore = async () => {
+    const { question } = await getBankQuestion(vera, bank, asked.id);
+    const text = question.stored.texts.get("en");
+    if (!text) throw new Error("no English");
+    await saveQuestion(vera, bank, asked.id, {
+      versionId: question.stored.versionId,
+      change: ({ stored }) => ({
+        ...contentOfStored(stored),
+        texts: new Map(stored.texts).set("en", { ...text, q: `${text.q} More` }),
+      }),
+    });
+  };
+  await askMore();
+  const behind = await now();
+  expect(behind).toMatchObject({ state: "behind", changes: [{ name: "q" }] });
+  expect(behind?.changes[0]?.words).toContainEqual({ kind: "added", text: " More" });
+
+  const { text } = await exportTranslation(vera, courseSlug, "sr-Cyrl");
+  const start = text.indexOf(`<file id="question.${asked.key}"`);
+  const end = text.indexOf("</file>", start);
+  const ofQuestion = text
+    .slice(start, end)
+    .replace(/(<unit id="q">[^]*?<segment state=)"initial"([^]*?<target>)[^<]*/, '$1"final"$2Ново питање');
+  const returned = text.slice(0, start) + ofQuestion + text.slice(end);
+  const looked = await previewXliff(vera, courseSlug, { name: "x", bytes: Buffer.from(returned) }, "en");
+  if (!("preview" in looked)) throw new Error("refused");
+  expect(looked.preview).toMatchObject({
+    changes: [{ id: "q", after: "Ново питање" }],
+    done: [{ name: `questions/${asked.key}` }],
+    misfits: [],
+    unknown: [],
+  });
+  const { plan } = looked.preview;
+  expect(await importXliff(vera, courseSlug, plan, "en")).toEqual({ written: 1, left: [] });
+  expect(await now()).toMatchObject({ state: "done" });
+  expect((await getBankQuestion(vera, bank, asked.id)).question.stored.texts.get("sr-Cyrl")?.q).toBe(
+    "Ново питање",
+  );
+  expect(await importXliff(vera, courseSlug, plan, "en")).toEqual({
+    written: 0,
+    left: [`questions/${asked.key}`],
+  });
+
+  await askMore();
+  expect(await now()).toMatchObject({ state: "behind" });
+  const stranger = await trainer();
+  await expect(confirmQuestion(stranger, courseSlug, "sr-Cyrl", asked.id)).rejects.toMatchObject({
+    status: 404,
+  });
+  await confirmQuestion(vera, courseSlug, "sr-Cyrl", asked.id);
+  expect(await now()).toMatchObject({ state: "done" });
+  await discardDraft(vera, courseSlug);
+});
+
+test("what a conversation says is translated in the draft and goes into its package", async () => {
+  const vera = await open(["en", "sr-Cyrl"]);
+  const said = (title: string) =>
+    `title: ${title}\nintro: x\nscenes: { a: { title: A, choices: { b: { text: B, then: C } } } }\n`;
+  await rewrite(vera, "activities/talk/en.yaml", () => said("Talk"));
+  await changeDraft(vera, await requireDraft(vera, courseSlug), async (parts) => {
+    const scenes = [{ id: "a", choices: [{ id: "b", to: "a", points: 1 }] }];
+    const english = {
+      code: "en",
+      name: "English",
+      words: { step: "S" },
+      title: "Talk",
+      intro: "x",
+      scenes: [],
+    };
+    const content = JSON.stringify({ passPercent: 70, scenes, languages: [english] });
+    const path = "packages/talk/content/content.json";
+    const structure = "activities/talk/conversation.yaml";
+    return {
+      parts: new Map(parts)
+        .set(path, { path, text: content })
+        .set(structure, { path: structure, text: "scenes: {}\n" }),
+    };
+  });
+  const name = "activities/talk";
+  expect(await stateOf(vera, "sr-Cyrl", name)).toMatchObject({ state: "unwritten", title: "Talk" });
+  const page = await pageOf(vera, "sr-Cyrl", name);
+  const texts = Object.fromEntries(page.units.map(({ id }) => [id, `Српски ${id}`]));
+  expect(await send(vera, page, texts, true)).toEqual({ kind: "saved" });
+  expect(await stateOf(vera, "sr-Cyrl", name)).toMatchObject({ state: "done" });
+  const parts = await draftFolder(await requireDraft(vera, courseSlug));
+  const content = await textOfPart(parts, "packages/talk/content/content.json");
+  expect(content).toContain("Српски scenes.a.choices.b.then");
+  expect(content).toContain("Srpski scenes.a.choices.b.then");
+  expect(await send(vera, page, { title: "Други" })).toEqual({ kind: "conflict", by: null });
+  await discardDraft(vera, courseSlug);
+});
+
+test("the state of the words around activities stays when a draft is published, while there is such an activity", async () => {
+  await taughtCourse(["en", "sr-Cyrl"]);
+  const { versionId } = await getCurrentCourse(courseSlug);
+  const where = { courseVersionId_language: { courseVersionId: versionId, language: "sr-Cyrl" } };
+  const { text } = await db.courseText.findUniqueOrThrow({ where });
+  const wordTranslations = { conversation: { review: [], isBehind: true, words: {} } };
+  await db.courseText.update({
+    where,
+    data: { text: { ...(text as object), wordTranslations } },
+  });
+  const path = "activities/talk/conversation.yaml";
+  const read = new Map([["sr-Cyrl", { wordTranslations: {} } as CourseText]] as const);
+  const withOne = await withSharedWords(read, new Map([[path, { path, text: "" }]]), versionId);
+  expect(withOne.get("sr-Cyrl")).toEqual({ wordTranslations });
+  const without = await withSharedWords(read, new Map(), versionId);
+  expect(without.get("sr-Cyrl")).toEqual({ wordTranslations: {} });
+});
+
+test("a translation typed in Latin letters is turned into Cyrillic, without what the glossary keeps, and not saved", async () => {
+  const vera = await open();
+  await rewrite(vera, "glossary.yaml", () => "terms: [{ en: d, in: { sq: d } }]\nlatin: [hash]\n");
+  const before = await textOf(vera, lessonPath(lesson, "sr-Cyrl"));
+  const form = {
+    fields: { basis: "abc", [fieldOf("a")]: "Vaš hash i ključ", intent: "cyrillic" },
+    isText: (name: string) => name.startsWith(fieldOf("")),
+  };
+  expect(await formInCyrillic(vera, courseSlug, "sr-Cyrl", form)).toEqual({
+    typed: { basis: "abc", [fieldOf("a")]: "Ваш hash и кључ", intent: "cyrillic" },
+    kept: ["hash"],
+  });
+  expect(await textOf(vera, lessonPath(lesson, "sr-Cyrl"))).toBe(before);
+  await expect(formInCyrillic(vera, courseSlug, "bs", form)).rejects.toMatchObject({ status: 404 });
+  await expect(formInCyrillic(await trainer(), courseSlug, "sr-Cyrl", form)).rejects.toMatchObject({
+    status: 404,
+  });
   await discardDraft(vera, courseSlug);
 });
 

@@ -8,8 +8,10 @@ import { PictureField } from "#app/assessment/editor/media-field.tsx";
 import { TypeFields } from "#app/assessment/editor/type-fields.tsx";
 import type { QuestionType } from "#app/library/question-format.ts";
 import { useT } from "#app/platform/i18n.tsx";
+import { derivedFrom } from "#app/platform/languages.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { IntoCyrillic, NowInCyrillic } from "#app/ui/into-cyrillic.tsx";
 
 import { OvertakenNotice } from "./overtaken-notice.tsx";
 
@@ -35,7 +37,7 @@ export function QuestionEditor({
   const t = useT();
   const { fields, errors, mediaUrls } = again;
   return (
-    <EditorFrame to={to} back={back} again={again}>
+    <EditorFrame to={to} back={back} again={again} language={isNew ? null : language}>
       <EditorForm editor={{ fields, errors, language, mediaUrls }}>
         <section className="stack">
           <h2>{t("bank.sectionQuestion")}</h2>
@@ -67,11 +69,14 @@ export function EditorFrame({
   to,
   back,
   again,
+  language,
   children,
 }: {
   to: string;
   back: string;
   again: ShownForm;
+  /** Null where the texts cannot be turned into another script: nothing is stored yet. */
+  language: string | null;
   children: React.ReactNode;
 }) {
   const t = useT();
@@ -98,6 +103,7 @@ export function EditorFrame({
           <input key={name} type="hidden" name={name} value={value} />
         ))}
       <ErrorSummary errors={errors} />
+      {again.kept && <NowInCyrillic kept={again.kept} />}
       {overtaken && <OvertakenNotice overtaken={overtaken} />}
       {children}
       <div className="flex flex-wrap gap-3">
@@ -108,6 +114,7 @@ export function EditorFrame({
           {t("bank.cancel")}
         </ButtonLink>
       </div>
+      {language !== null && derivedFrom(language).length > 0 && <IntoCyrillic name="do" />}
     </Form>
   );
 }

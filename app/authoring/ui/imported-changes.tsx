@@ -5,12 +5,12 @@ import { languageName } from "#app/platform/languages.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 
-import type { XliffPreview } from "../workbench-import.server.ts";
+import type { XliffPreview } from "../xliff-preview.ts";
 
 /** What a returned file would change, and the button that writes it. */
 export function ImportedChanges({ preview }: { preview: XliffPreview }) {
   const t = useT();
-  const { language, changes, done, changedSources, unknown, plan } = preview;
+  const { language, changes, done, changedSources, unknown, misfits, plan } = preview;
   const partName = (title: string | null) => title ?? t("workbench.courseTexts");
   const isNothing = changes.length === 0 && done.length === 0;
   return (
@@ -44,6 +44,7 @@ export function ImportedChanges({ preview }: { preview: XliffPreview }) {
         <p key={name}>{t("workbench.becomesDone", { part: partName(title) })}</p>
       ))}
       <LeftOut title={t("workbench.changedSources")} units={changedSources} />
+      <LeftOut title={t("workbench.misfits", { marks: "{{…}}" })} units={misfits} />
       <LeftOut title={t("workbench.unknown")} units={unknown} />
       {!isNothing && (
         <Form method="post" encType="multipart/form-data">

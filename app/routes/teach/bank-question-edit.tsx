@@ -80,7 +80,7 @@ export default function EditQuestionPage() {
           choices={page.choices}
         />
       ) : (
-        <EditorFrame key={frameKey} {...frame}>
+        <EditorFrame key={frameKey} {...frame} language={language}>
           <EditorForm editor={{ ...shown, language }}>
             <TranslationFields question={page.structure} original={page.original} originalLanguage={main} />
           </EditorForm>

@@ -2,6 +2,7 @@ import { data } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData, useRevalidator } from "@remix-run/react";
 import { type ComponentType, useEffect, useRef, useState } from "react";
 
+import { formInCyrillic } from "#app/authoring/draft-cyrillic.server.ts";
 import { lessonForm } from "#app/authoring/draft-form.ts";
 import { lessonComments } from "#app/authoring/draft-comment.server.ts";
 import { draftLessonPage, lessonPath } from "#app/authoring/draft-pages.server.ts";
@@ -11,16 +12,18 @@ import type { LessonEditorProps } from "#app/authoring/ui/editor/lesson-editor.t
 import { LessonComments } from "#app/authoring/ui/draft-comments.tsx";
 import { FaultList } from "#app/authoring/ui/fault-list.tsx";
 import { requireActor } from "#app/identity/session.server.ts";
+import { latinWordsOf } from "#app/library/course-source.server.ts";
 import { jurisdictionBlocks } from "#app/library/jurisdiction-blocks.server.ts";
 import { LessonBody } from "#app/library/ui/lesson-body.tsx";
 import { fieldsOf, parseFields } from "#app/platform/form-fields.ts";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";
 import { useT } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
-import { languageName } from "#app/platform/languages.ts";
+import { derivedFrom, languageName } from "#app/platform/languages.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { IntoCyrillic, NowInCyrillic } from "#app/ui/into-cyrillic.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import type { PageHandle } from "#app/ui/page-title.tsx";
@@ -43,6 +46,7 @@ export const loader = endpoint(async ({ request, params }) => {
   return {
     ...page,
     choices: await lessonChoices(draft, page.language, reading),
+    latin: await latinWordsOf(draft.course.courseId),
     // What a browser keeps of unfinished work belongs to one person and one draft.
     place: [course, draft.createdAt.getTime(), actor.id, page.lesson.id, page.language].join("/"),
     ...(await lessonComments(actor, page.slug, page.lesson.id, page.language)),
@@ -61,14 +65,20 @@ export const action = endpoint(async ({ request, params }) => {
     requireParam(params, "language"),
     languageOf(request),
   );
-  const { values, errors, typed } = parseFields(fieldsOf(await request.formData()), lessonForm);
-  if (errors) return data({ errors, typed, theirs: null, by: null }, { status: 422 });
+  const fields = fieldsOf(await request.formData());
+  const nothing = { errors: null, typed: null, theirs: null, by: null, kept: null };
+  if (fields.intent === "cyrillic") {
+    const isText = (name: string) => name === "text";
+    return data({ ...nothing, ...(await formInCyrillic(actor, course, language, { fields, isText })) });
+  }
+  const { values, errors, typed } = parseFields(fields, lessonForm);
+  if (errors) return data({ ...nothing, errors, typed }, { status: 422 });
   const draft = await requireDraft(actor, course);
   const outcome = await writeDraftText(actor, draft, lessonPath(lesson, language), values);
   if ("theirs" in outcome) {
-    return data({ errors: null, typed, theirs: outcome.theirs, by: outcome.by }, { status: 409 });
+    return data({ ...nothing, typed, theirs: outcome.theirs, by: outcome.by }, { status: 409 });
   }
-  return data({ errors: null, typed: null, theirs: null, by: null });
+  return data(nothing);
 });
 
 export default function DraftLessonPage() {
@@ -104,7 +114,8 @@ export default function DraftLessonPage() {
             </ul>
           </nav>
         </PageHeader>
-        {answer && !answer.errors && !answer.theirs && (
+        {answer?.kept && <NowInCyrillic kept={answer.kept} />}
+        {answer && !answer.errors && !answer.theirs && !answer.kept && (
           <Notice kind="success" isStatus>
             {t("drafts.saved")}
           </Notice>
@@ -140,7 +151,7 @@ function Editor() {
   const [opened, setOpened] = useState<{ Rich: ComponentType<LessonEditorProps>; typed: string } | null>(
     null,
   );
-  const isRefused = Boolean(answer?.errors ?? answer?.theirs);
+  const isRefused = Boolean(answer?.errors ?? answer?.theirs ?? answer?.kept);
   useEffect(() => {
     if (isRefused) return;
     let isHere = true;
@@ -171,6 +182,7 @@ function Editor() {
       typed={opened.typed}
       language={language}
       choices={choices}
+      latin={page.latin}
       onCheck={() => void revalidate()}
     />
   );
@@ -182,7 +194,7 @@ function PlainEditor() {
   const answer = useActionData<typeof action>();
   const theirs = answer?.theirs ?? null;
   return (
-    <Form method="post" className="stack" key={answer?.typed ? "typed" : basis}>
+    <Form method="post" className="stack" key={answer?.typed ? answer.typed.text : basis}>
       <ErrorSummary errors={answer?.errors} />
       {theirs && (
         <Notice
@@ -200,7 +212,11 @@ function PlainEditor() {
           />
         </Notice>
       )}
-      <input type="hidden" name="basis" value={theirs?.basis ?? basis ?? ""} />
+      <input
+        type="hidden"
+        name="basis"
+        value={theirs?.basis ?? (answer?.kept && answer.typed?.basis) ?? basis ?? ""}
+      />
       <TextArea
         name="text"
         label={t("drafts.fieldText")}
@@ -213,6 +229,7 @@ function PlainEditor() {
       <div>
         <Button>{t("common.save")}</Button>
       </div>
+      {derivedFrom(language).length > 0 && <IntoCyrillic />}
     </Form>
   );
 }

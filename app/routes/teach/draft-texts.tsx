@@ -1,16 +1,18 @@
 import { data, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 
+import { formInCyrillic } from "#app/authoring/draft-cyrillic.server.ts";
 import { submitTexts, textsPage } from "#app/authoring/draft-texts.server.ts";
 import { DraftBreadcrumbs } from "#app/authoring/ui/draft-breadcrumbs.tsx";
 import { requireActor } from "#app/identity/session.server.ts";
-import { fieldsOf } from "#app/platform/form-fields.ts";
+import { fieldsOf, type FormErrors } from "#app/platform/form-fields.ts";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";
 import { useT } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
-import { languageName } from "#app/platform/languages.ts";
+import { derivedFrom, languageName } from "#app/platform/languages.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { IntoCyrillic, NowInCyrillic } from "#app/ui/into-cyrillic.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import type { PageHandle } from "#app/ui/page-title.tsx";
@@ -28,16 +30,21 @@ export const loader = endpoint(async ({ request, params }) => {
 export const action = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
   const [course, language] = [requireParam(params, "course"), requireParam(params, "language")];
-  const refused = await submitTexts(actor, course, language, fieldsOf(await request.formData()));
-  if (refused) return data(refused, { status: refused.errors.form ? 409 : 422 });
+  const fields = fieldsOf(await request.formData());
+  if (fields.intent === "cyrillic") {
+    const isText = (name: string) => name !== "basis";
+    return data({ errors: null, ...(await formInCyrillic(actor, course, language, { fields, isText })) });
+  }
+  const refused = await submitTexts(actor, course, language, fields);
+  if (refused) return data({ ...refused, kept: null }, { status: refused.errors.form ? 409 : 422 });
   return redirect(`/teach/${course}/draft/texts/${language}?done=saved`);
 });
 
 export default function DraftTextsPage() {
   const t = useT();
   const { slug, courseTitle, language, languages } = useLoaderData<typeof loader>();
-  const failed = useActionData<typeof action>();
-  const isSaved = useSearchParams()[0].get("done") === "saved" && !failed;
+  const answer = useActionData<typeof action>();
+  const isSaved = useSearchParams()[0].get("done") === "saved" && !answer;
   return (
     <div className="measure grid gap-8">
       <DraftBreadcrumbs slug={slug} courseTitle={courseTitle} />
@@ -66,7 +73,8 @@ export default function DraftTextsPage() {
           {t("outline.doneSaved")}
         </Notice>
       )}
-      <TextsForm key={language} />
+      {answer?.kept && <NowInCyrillic kept={answer.kept} />}
+      <TextsForm key={`${language} ${answer?.kept ? JSON.stringify(answer.typed) : ""}`} />
       <section className="stack">
         <h2>{t("outline.next")}</h2>
         <div>
@@ -87,13 +95,14 @@ const fieldHints = {
 
 function TextsForm() {
   const t = useT();
-  const { course, activities, basis } = useLoaderData<typeof loader>();
-  const failed = useActionData<typeof action>();
-  const { errors, typed } = failed ?? {};
+  const { course, activities, basis, language } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const typed = answer?.typed;
+  const errors: FormErrors | null = answer?.errors ?? null;
   return (
     <Form method="post" noValidate className="stack">
       <ErrorSummary errors={errors} />
-      <input type="hidden" name="basis" value={basis} />
+      <input type="hidden" name="basis" value={(answer?.kept && typed?.basis) ?? basis} />
       <h2>{t("outline.aboutCourse")}</h2>
       <TextField
         name="title"
@@ -139,6 +148,7 @@ function TextsForm() {
       <div>
         <Button>{t("common.save")}</Button>
       </div>
+      {derivedFrom(language).length > 0 && <IntoCyrillic />}
     </Form>
   );
 }

@@ -4,13 +4,9 @@ import { data } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 
 import { ImportedChanges } from "#app/authoring/ui/imported-changes.tsx";
-import {
-  importXliff,
-  maxXliffBytes,
-  previewXliff,
-  type XliffPreview,
-} from "#app/authoring/workbench-import.server.ts";
-import { workbenchHead } from "#app/authoring/workbench-pages.server.ts";
+import { importXliff, maxXliffBytes, previewXliff } from "#app/authoring/workbench-import.server.ts";
+import { workbenchHead } from "#app/authoring/workbench-head.server.ts";
+import type { XliffPreview } from "#app/authoring/xliff-preview.ts";
 import { requireActor } from "#app/identity/session.server.ts";
 import type { PackageRefusal } from "#app/library/package-refusal.ts";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";

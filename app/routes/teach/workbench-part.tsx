@@ -1,27 +1,34 @@
 import { data } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 
+import { formInCyrillic } from "#app/authoring/draft-cyrillic.server.ts";
 import { PartStateTag } from "#app/authoring/ui/part-state.tsx";
 import { ChangedText } from "#app/authoring/ui/source-text.tsx";
 import { TranslationRow } from "#app/authoring/ui/translation-row.tsx";
 import { fieldOf } from "#app/authoring/unit-field.ts";
 import { translationPage } from "#app/authoring/workbench-pages.server.ts";
+import { type PartName, partOfActivity } from "#app/authoring/workbench-part.server.ts";
 import { submitTranslation } from "#app/authoring/workbench-writing.server.ts";
 import { requireActor } from "#app/identity/session.server.ts";
 import { type Fields, fieldsOf, type FormErrors } from "#app/platform/form-fields.ts";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";
 import { useT } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
-import { languageName } from "#app/platform/languages.ts";
+import { derivedFrom, languageName } from "#app/platform/languages.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Checkbox } from "#app/ui/choices.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { IntoCyrillic, NowInCyrillic } from "#app/ui/into-cyrillic.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import type { PageHandle } from "#app/ui/page-title.tsx";
 
 export const handle = { title: "workbench.partTitle" } satisfies PageHandle;
+
+function partNameOf({ lesson, activity }: Record<string, string | undefined>): PartName {
+  return activity === undefined ? (lesson ?? null) : partOfActivity(activity);
+}
 
 export const loader = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
@@ -29,17 +36,19 @@ export const loader = endpoint(async ({ request, params }) => {
     actor,
     requireParam(params, "course"),
     requireParam(params, "language"),
-    params.lesson ?? null,
+    partNameOf(params),
     languageOf(request),
   );
 });
 
 type Answer = {
-  kind: "saved" | "errors" | "conflict";
+  kind: "saved" | "errors" | "conflict" | "cyrillic";
   errors: FormErrors | null;
   by: string | null;
   /** What was sent and is not saved. */
   typed: Fields | null;
+  /** Of a form turned into Cyrillic, the words that stayed. */
+  kept?: string[];
 };
 
 const statuses = { saved: 200, errors: 422, conflict: 409 };
@@ -49,10 +58,16 @@ export const action = endpoint(async ({ request, params }) => {
   const fields = fieldsOf(await request.formData());
   const place = {
     tag: requireParam(params, "language"),
-    name: params.lesson ?? null,
+    name: partNameOf(params),
     readerLanguage: languageOf(request),
   };
-  const outcome = await submitTranslation(actor, requireParam(params, "course"), place, fields);
+  const course = requireParam(params, "course");
+  if (fields.intent === "cyrillic") {
+    const isText = (name: string) => name.startsWith(fieldOf(""));
+    const turned = await formInCyrillic(actor, course, place.tag, { fields, isText });
+    return data<Answer>({ kind: "cyrillic", errors: null, by: null, ...turned });
+  }
+  const outcome = await submitTranslation(actor, course, place, fields);
   const { kind } = outcome;
   return data<Answer>(
     {
@@ -69,7 +84,20 @@ export default function WorkbenchPartPage() {
   const t = useT();
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { slug, courseTitle, language, name, title, from, isBased, state, translated, total } = page;
+  const {
+    slug,
+    courseTitle,
+    language,
+    name,
+    isLesson,
+    isActivity,
+    title,
+    from,
+    isBased,
+    state,
+    translated,
+    total,
+  } = page;
   return (
     <div className="grid gap-8">
       <div className="measure grid gap-8">
@@ -90,8 +118,9 @@ export default function WorkbenchPartPage() {
             <PartStateTag state={state} />
           </p>
           <p>{t("workbench.progress", { translated, total })}</p>
+          {isActivity && <p>{t("workbench.activityLead")}</p>}
           <p>{t(isBased ? "workbench.basedLead" : "workbench.emptyLead")}</p>
-          {name !== null && (
+          {isLesson && (
             <p>
               <Link
                 to={`/teach/${slug}/draft/lessons/${name}/${language}`}
@@ -107,6 +136,7 @@ export default function WorkbenchPartPage() {
             {t("drafts.saved")}
           </Notice>
         )}
+        {answer?.kind === "cyrillic" && <NowInCyrillic kept={answer.kept ?? []} />}
         {answer?.kind === "conflict" && (
           <Notice
             kind="warning"
@@ -128,14 +158,21 @@ export default function WorkbenchPartPage() {
 
 function Units() {
   const t = useT();
-  const { units, basis, sourceBasis, state } = useLoaderData<typeof loader>();
+  const { units, basis, sourceBasis, state, language } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  // Turning the script is no saving: whoever has saved meanwhile is not overwritten by the next one.
+  const typed = answer?.kind === "cyrillic" ? answer.typed : null;
   const groups = [...new Set(units.map(({ page }) => page))];
   return (
-    <Form method="post" noValidate className="grid gap-8" key={answer?.typed ? "typed" : basis + sourceBasis}>
+    <Form
+      method="post"
+      noValidate
+      className="grid gap-8"
+      key={answer?.typed ? JSON.stringify(answer.typed) : basis + sourceBasis}
+    >
       <ErrorSummary errors={answer?.errors} />
-      <input type="hidden" name="basis" value={basis} />
-      <input type="hidden" name="sourceBasis" value={sourceBasis} />
+      <input type="hidden" name="basis" value={typed?.basis ?? basis} />
+      <input type="hidden" name="sourceBasis" value={typed?.sourceBasis ?? sourceBasis} />
       {groups.map((page) => (
         <Page key={page} page={page} />
       ))}
@@ -143,6 +180,7 @@ function Units() {
       <div>
         <Button>{t("common.save")}</Button>
       </div>
+      {derivedFrom(language).length > 0 && <IntoCyrillic />}
     </Form>
   );
 }

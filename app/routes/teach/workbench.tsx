@@ -65,9 +65,9 @@ export default function WorkbenchPage() {
 
 function LanguageCard({ language }: { language: OfLanguage }) {
   const t = useT();
-  const { slug, bank } = useLoaderData<typeof loader>();
+  const { slug } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { tag, name, isPublished, derived, translated, total, questionsLeft, parts } = language;
+  const { tag, name, isPublished, derived, translated, total, questionsOpen, parts } = language;
   return (
     <section className="card stack" aria-labelledby={`language-${tag}`}>
       <h2 id={`language-${tag}`} lang={tag}>
@@ -92,7 +92,11 @@ function LanguageCard({ language }: { language: OfLanguage }) {
               to={`/teach/${slug}/draft/translations/${tag}${part.name === null ? "" : `/${part.name}`}`}
               className="inline-flex min-h-11 items-center"
             >
-              {part.name === null ? t("workbench.courseTexts") : part.title}
+              {part.name === null
+                ? t("workbench.courseTexts")
+                : part.isActivity
+                  ? t("workbench.activityTexts", { title: part.title ?? "" })
+                  : part.title}
             </Link>
           ),
           state: <PartStateTag state={part.state} />,
@@ -100,8 +104,11 @@ function LanguageCard({ language }: { language: OfLanguage }) {
         }))}
       />
       <p>
-        <Link to={`/teach/banks/${bank}?incomplete=${tag}`} className="inline-flex min-h-11 items-center">
-          {t("workbench.questionsLeft", { count: questionsLeft })}
+        <Link
+          to={`/teach/${slug}/draft/translation-questions/${tag}`}
+          className="inline-flex min-h-11 items-center"
+        >
+          {t("workbench.questionsOpen", { count: questionsOpen })}
         </Link>
       </p>
       {answer?.tag === tag && (
@@ -125,9 +132,7 @@ function Exchange() {
   return (
     <section className="stack">
       <h2>{t("workbench.exchangeTitle")}</h2>
-      <p>{t("workbench.exchangeLead")}</p>
-      <p>{t("workbench.questionsLead")}</p>
-      <p>{t("workbench.packagesLead")}</p>
+      <p>{t("workbench.exchangeLead", { marks: "{{…}}" })}</p>
       <ul className="grid">
         {languages.map(({ tag, name }) => (
           <li key={tag}>

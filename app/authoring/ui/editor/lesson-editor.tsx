@@ -4,8 +4,11 @@ import { NodeSelection, type EditorState } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
 
+import { inCyrillic } from "#app/library/cyrillic-text.ts";
 import { useT } from "#app/platform/i18n.tsx";
+import { derivedFrom } from "#app/platform/languages.ts";
 import { Button } from "#app/ui/button.tsx";
+import { IntoCyrillic, NowInCyrillic } from "#app/ui/into-cyrillic.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 
 import { keptWork } from "../../editor/kept-work.ts";
@@ -36,6 +39,8 @@ export type LessonEditorProps = {
   typed: string;
   language: string;
   choices: LessonChoices;
+  /** Words that stay in Latin letters when the text is turned into Cyrillic. */
+  latin: string[];
   onCheck: () => void;
 };
 
@@ -48,6 +53,7 @@ export function LessonEditor(props: LessonEditorProps) {
     const found = kept.unsent();
     return found && found.text !== saved.text ? found : null;
   });
+  const [latinLeft, setLatinLeft] = useState<string[] | null>(null);
   const writing = useWriting(props, typed, () => autosave.onChange());
   const autosave = useAutosave({
     address,
@@ -146,6 +152,18 @@ export function LessonEditor(props: LessonEditorProps) {
         />
       )}
       <EditorHelp />
+      {derivedFrom(language).length > 0 && (
+        <IntoCyrillic
+          onPress={() => {
+            const before = writing.textNow();
+            writing.earlier.remember(before);
+            const { text, kept: words } = inCyrillic(before, props.latin);
+            writing.show(text);
+            setLatinLeft(words);
+          }}
+        />
+      )}
+      {latinLeft && <NowInCyrillic kept={latinLeft} canUndo />}
       <div>
         <Button type="button" variant="secondary" onClick={() => void autosave.save().then(onCheck)}>
           {t("editor.checkNow")}
