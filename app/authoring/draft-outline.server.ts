@@ -1,25 +1,29 @@
+import { createAssignment } from "#app/assessment/assignment.server.ts";
 import { requireTaughtQuiz } from "#app/assessment/quiz-editor.server.ts";
 import { quizListPage } from "#app/assessment/quiz-pages.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { packageBlobKey } from "#app/library/package-blobs.ts";
 import { packageStructure } from "#app/library/package-structure.ts";
+import { quizOf } from "#app/library/quiz-activity.ts";
 import { titleIn } from "#app/library/titles.ts";
 import { packagesFor } from "#app/library/uploaded-package.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { NotFoundError } from "#app/platform/errors.ts";
 import { type Fields, type FormErrors, parseFields } from "#app/platform/form-fields.ts";
+import { newId } from "#app/platform/id.ts";
 import { defaultLanguage, type Language } from "#app/platform/languages.ts";
 
 import { type CourseSources, readSources } from "./course-sources.server.ts";
 import { changeDraft, type Draft, draftFolder, requireDraft } from "./draft.server.ts";
 import {
+  withAssignmentPlaced,
   withNewLesson,
   withPackageAdded,
   withQuizPlaced,
   withStandardSurvey,
 } from "./outline-additions.server.ts";
 import { titlesOf, withActivityMoved } from "./outline-changes.server.ts";
-import { moveForm, newLessonForm } from "./outline-form.ts";
+import { moveForm, newAssignmentForm, newLessonForm } from "./outline-form.ts";
 import { pathOf } from "./outline-path.ts";
 import { untakableReason } from "./quiz-placement.server.ts";
 import { requireUploadedVersion } from "./ready-version.server.ts";
@@ -31,7 +35,7 @@ export async function outlinePage(actor: Actor, courseSlug: string, language: La
   const parts = await draftFolder(draft);
   const sources = await readSources(parts);
   const { outline } = sources.course;
-  const placed = outline.flatMap((activity) => (activity.kind === "quiz" ? [activity.quiz] : []));
+  const placed = outline.flatMap((activity) => quizOf(activity) ?? []);
   const { quizzes } = await quizListPage(actor, courseSlug, language);
   return {
     ...headingOf(draft, sources, language),
@@ -49,6 +53,8 @@ export async function outlinePage(actor: Actor, courseSlug: string, language: La
     quizzes: quizzes.filter(({ slug, mode }) => !placed.includes(slug) && mode !== "check"),
     packages: await readyPackages(actor),
     hasSurvey: outline.some(({ kind }) => kind === "survey"),
+    /** For the form of a new assignment: sent twice, it makes one. */
+    assignmentId: newId(),
   };
 }
 
@@ -85,8 +91,8 @@ export type OutlineOutcome =
   { errors: FormErrors; typed: Record<string, string> } | { done: string; activity?: string };
 
 /**
- * Takes a form of the outline: something new for it (`intent` lesson, quiz, package, survey), or another place for an
- * activity. Throws like `requireDraft`, and NotFoundError for a quiz or package that is not there for the actor.
+ * Takes a form of the outline: something new for it (`intent` lesson, quiz, assignment, package, survey), or another
+ * place for an activity. Throws like `requireDraft`, and NotFoundError for a quiz or package that is not there for the actor.
  */
 export async function submitOutline(
   actor: Actor,
@@ -99,6 +105,8 @@ export async function submitOutline(
       return addLesson(actor, draft, fields);
     case "quiz":
       return addQuiz(actor, draft, String(fields.quiz ?? ""));
+    case "assignment":
+      return addAssignment(actor, draft, fields);
     case "package":
       return addPackage(actor, draft, String(fields.package ?? ""));
     case "survey":
@@ -125,12 +133,39 @@ async function addQuiz(actor: Actor, draft: Draft, slug: string): Promise<Outlin
   const { quizzes } = await quizListPage(actor, course.slug, defaultLanguage);
   const known = quizzes.find((one) => one.slug === slug)?.title ?? slug;
   const titles = { [defaultLanguage]: known, ...(row.titles as Record<string, string> | null) };
+  if (quiz.settings.mode === "assignment") {
+    const complete = quiz.settings.passMark > 0 ? "passed" : "submitted";
+    await placeAssignment(actor, draft, { assignment: slug, titles, minutes: 30, complete });
+    return { done: "assignment" };
+  }
   await changeDraft(actor, draft, async (parts) => {
     const { outline } = (await readSources(parts)).course;
-    const isPlaced = outline.some((activity) => activity.kind === "quiz" && activity.quiz === slug);
+    const isPlaced = outline.some((activity) => quizOf(activity) === slug);
     return { parts: isPlaced ? parts : await withQuizPlaced(parts, { quiz: slug, titles }) };
   });
   return { done: "quiz" };
+}
+
+async function addAssignment(actor: Actor, draft: Draft, fields: Fields): Promise<OutlineOutcome> {
+  const { texts } = await readSources(await draftFolder(draft));
+  const { values, errors, typed } = parseFields(fields, newAssignmentForm([...texts.keys()]));
+  if (errors) return { errors, typed };
+  const { titles, minutes, complete } = values;
+  const assignment = await createAssignment(actor, draft.course.slug, values);
+  await placeAssignment(actor, draft, { assignment, titles, minutes, complete });
+  return { done: "assignment" };
+}
+
+async function placeAssignment(
+  actor: Actor,
+  draft: Draft,
+  placed: Parameters<typeof withAssignmentPlaced>[1],
+): Promise<void> {
+  await changeDraft(actor, draft, async (parts) => {
+    const { outline } = (await readSources(parts)).course;
+    const isPlaced = outline.some((activity) => quizOf(activity) === placed.assignment);
+    return { parts: isPlaced ? parts : await withAssignmentPlaced(parts, placed) };
+  });
 }
 
 async function addPackage(actor: Actor, draft: Draft, given: string): Promise<OutlineOutcome> {

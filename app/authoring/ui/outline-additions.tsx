@@ -8,6 +8,7 @@ import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { SelectField } from "#app/ui/select-field.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
 
+import { AssignmentForm } from "./assignment-form.tsx";
 import type { OutlinePage } from "../draft-outline.server.ts";
 
 type Failed = { errors: FormErrors; typed: Record<string, string> };
@@ -16,21 +17,23 @@ type Failed = { errors: FormErrors; typed: Record<string, string> };
 export function OutlineAdditions({ page, failed }: { page: OutlinePage; failed?: Failed }) {
   const t = useT();
   const { slug, languages, quizzes, packages, hasSurvey } = page;
-  const isLesson = failed && !failed.errors.quiz && !failed.errors.package;
+  const isAssignment = failed?.typed.intent === "assignment";
+  const isLesson = failed && !isAssignment && !failed.errors.quiz && !failed.errors.package;
+  const ofLesson = isLesson ? failed : undefined;
   return (
     <section className="stack" aria-labelledby="add-title">
       <h2 id="add-title">{t("outline.add")}</h2>
       <Addition title={t("outline.addLesson")} lead={t("outline.addLessonLead")} isOpen={isLesson}>
         <Form method="post" noValidate className="stack">
           <input type="hidden" name="intent" value="lesson" />
-          <TitleFields languages={languages} typed={failed?.typed} errors={failed?.errors} />
+          <TitleFields languages={languages} typed={ofLesson?.typed} errors={ofLesson?.errors} />
           <TextField
             name="minutes"
             label={t("quizzes.fieldMinutes")}
             inputMode="numeric"
             maxLength={4}
-            defaultValue={failed?.typed.minutes ?? "10"}
-            error={failed?.errors.minutes}
+            defaultValue={ofLesson?.typed.minutes ?? "10"}
+            error={ofLesson?.errors.minutes}
           />
           <div>
             <Button>{t("outline.addLessonButton")}</Button>
@@ -43,9 +46,14 @@ export function OutlineAdditions({ page, failed }: { page: OutlinePage; failed?:
           <Choice
             intent="quiz"
             label={t("outline.fieldQuiz")}
-            options={quizzes.map(({ slug: value, title, questionCount }) => ({
+            options={quizzes.map(({ slug: value, title, questionCount, mode }) => ({
               value,
-              label: questionCount === 0 ? t("outline.quizEmpty", { title }) : title,
+              label:
+                questionCount === 0
+                  ? t("outline.quizEmpty", { title })
+                  : mode === "assignment"
+                    ? t("outline.quizIsAssignment", { title })
+                    : title,
             }))}
             button={t("outline.addQuizButton")}
             failed={failed}
@@ -56,6 +64,13 @@ export function OutlineAdditions({ page, failed }: { page: OutlinePage; failed?:
             {t("outline.newQuiz")}
           </ButtonLink>
         </p>
+      </Addition>
+      <Addition
+        title={t("outline.addAssignment")}
+        lead={t("outline.addAssignmentLead")}
+        isOpen={isAssignment}
+      >
+        <AssignmentForm page={page} failed={isAssignment ? failed : undefined} />
       </Addition>
       <Addition
         title={t("outline.addPackage")}
