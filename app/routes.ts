@@ -145,6 +145,7 @@ export default [
   route("teach/:course/draft/lessons/:lesson/:language", "routes/teach/draft-lesson.tsx"),
   route("teach/:course/draft/lessons/:lesson/:language/text", "routes/teach/draft-lesson-text.ts"),
   route("teach/:course/draft/outline", "routes/teach/draft-outline.tsx"),
+  route("teach/:course/draft/assignments/new", "routes/teach/assignment-new.tsx"),
   route("teach/:course/draft/outline/:activity", "routes/teach/draft-step.tsx"),
   route("teach/:course/draft/texts/:language", "routes/teach/draft-texts.tsx"),
   route("teach/:course/draft/translations", "routes/teach/workbench.tsx"),

@@ -18,7 +18,7 @@ import { bankOfCourse } from "./bank-directory.server.ts";
 import { addQuestionsIn } from "./bank-question.server.ts";
 import { completenessOf } from "./completeness.ts";
 import { inlineQuestion } from "./inline-check.server.ts";
-import { assignmentQuestions, assignmentText } from "./new-assignment.ts";
+import { assignmentQuestions, assignmentText } from "./new-assignment.server.ts";
 import { addQuizIn, changeQuiz, requireTaughtQuiz, type TaughtQuiz } from "./quiz-editor.server.ts";
 import { quizHeading } from "./quiz-pages.server.ts";
 import { questionsOfQuiz } from "./quiz-questions.server.ts";

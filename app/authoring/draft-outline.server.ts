@@ -1,4 +1,3 @@
-import { createAssignment } from "#app/assessment/assignment.server.ts";
 import { requireTaughtQuiz } from "#app/assessment/quiz-editor.server.ts";
 import { quizListPage } from "#app/assessment/quiz-pages.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
@@ -10,7 +9,6 @@ import { packagesFor } from "#app/library/uploaded-package.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { NotFoundError } from "#app/platform/errors.ts";
 import { type Fields, type FormErrors, parseFields } from "#app/platform/form-fields.ts";
-import { newId } from "#app/platform/id.ts";
 import { defaultLanguage, type Language } from "#app/platform/languages.ts";
 
 import { type CourseSources, readSources } from "./course-sources.server.ts";
@@ -23,7 +21,7 @@ import {
   withStandardSurvey,
 } from "./outline-additions.server.ts";
 import { titlesOf, withActivityMoved } from "./outline-changes.server.ts";
-import { moveForm, newAssignmentForm, newLessonForm } from "./outline-form.ts";
+import { moveForm, newLessonForm } from "./outline-form.ts";
 import { pathOf } from "./outline-path.ts";
 import { untakableReason } from "./quiz-placement.server.ts";
 import { requireUploadedVersion } from "./ready-version.server.ts";
@@ -53,8 +51,6 @@ export async function outlinePage(actor: Actor, courseSlug: string, language: La
     quizzes: quizzes.filter(({ slug, mode }) => !placed.includes(slug) && mode !== "check"),
     packages: await readyPackages(actor),
     hasSurvey: outline.some(({ kind }) => kind === "survey"),
-    /** For the form of a new assignment: sent twice, it makes one. */
-    assignmentId: newId(),
   };
 }
 
@@ -91,8 +87,8 @@ export type OutlineOutcome =
   { errors: FormErrors; typed: Record<string, string> } | { done: string; activity?: string };
 
 /**
- * Takes a form of the outline: something new for it (`intent` lesson, quiz, assignment, package, survey), or another
- * place for an activity. Throws like `requireDraft`, and NotFoundError for a quiz or package that is not there for the actor.
+ * Takes a form of the outline: something new for it (`intent` lesson, quiz, package, survey), or another place for an
+ * activity. Throws like `requireDraft`, and NotFoundError for a quiz or package that is not there for the actor.
  */
 export async function submitOutline(
   actor: Actor,
@@ -105,8 +101,6 @@ export async function submitOutline(
       return addLesson(actor, draft, fields);
     case "quiz":
       return addQuiz(actor, draft, String(fields.quiz ?? ""));
-    case "assignment":
-      return addAssignment(actor, draft, fields);
     case "package":
       return addPackage(actor, draft, String(fields.package ?? ""));
     case "survey":
@@ -146,17 +140,8 @@ async function addQuiz(actor: Actor, draft: Draft, slug: string): Promise<Outlin
   return { done: "quiz" };
 }
 
-async function addAssignment(actor: Actor, draft: Draft, fields: Fields): Promise<OutlineOutcome> {
-  const { texts } = await readSources(await draftFolder(draft));
-  const { values, errors, typed } = parseFields(fields, newAssignmentForm([...texts.keys()]));
-  if (errors) return { errors, typed };
-  const { titles, minutes, complete } = values;
-  const assignment = await createAssignment(actor, draft.course.slug, values);
-  await placeAssignment(actor, draft, { assignment, titles, minutes, complete });
-  return { done: "assignment" };
-}
-
-async function placeAssignment(
+/** Puts an assignment into the outline of a draft; one that is there stays where it is. */
+export async function placeAssignment(
   actor: Actor,
   draft: Draft,
   placed: Parameters<typeof withAssignmentPlaced>[1],

@@ -1,56 +1,23 @@
 import { z } from "zod";
 
-import { answerWays, passMarkField } from "#app/assessment/assignment-form.ts";
 import { listField, numberField } from "#app/assessment/quiz-fields.ts";
 import { assignmentRules } from "#app/library/course-format.ts";
-import { defaultLanguage } from "#app/platform/languages.ts";
 
 import { titlesForm } from "./titles-form.ts";
 
 /** What trainers do with the outline of a draft. */
 
-const minutes = numberField({ least: 1, most: 1000, empty: null }, "authoring.minutesWrong").transform(
-  (given, context) => {
-    if (given !== null) return given;
-    context.addIssue({ code: "custom", message: "authoring.minutesWrong" });
-    return z.NEVER;
-  },
-);
-
-const task = z.string().trim().max(2000, "outline.assignmentTaskLong").default("");
-const neededTask = task.refine((text) => text !== "", "outline.assignmentTaskMissing");
+export const minutesField = numberField(
+  { least: 1, most: 1000, empty: null },
+  "authoring.minutesWrong",
+).transform((given, context) => {
+  if (given !== null) return given;
+  context.addIssue({ code: "custom", message: "authoring.minutesWrong" });
+  return z.NEVER;
+});
 
 export function newLessonForm(languages: readonly string[]) {
-  return z.object({ minutes }).and(titlesForm(languages));
-}
-
-/** A new assignment; a task is written in English at least. */
-export function newAssignmentForm(languages: readonly string[]) {
-  const tasks = z
-    .object(
-      Object.fromEntries(
-        languages.map((tag) => [`task_${tag}`, tag === defaultLanguage ? neededTask : task]),
-      ),
-    )
-    .transform((given) => ({
-      tasks: Object.fromEntries(
-        Object.entries(given).flatMap(([name, text]) => (text ? [[name.replace("task_", ""), text]] : [])),
-      ) as Record<string, string>,
-    }));
-  return z
-    .object({
-      id: z.uuid("authoring.formDamaged"),
-      minutes,
-      answer: z.enum(answerWays, "outline.assignmentAnswerMissing"),
-      complete: z.enum(assignmentRules, "outline.assignmentCompleteMissing"),
-      passMark: passMarkField,
-    })
-    .and(titlesForm(languages))
-    .and(tasks)
-    .superRefine(({ complete, passMark }, context) => {
-      if (complete !== "passed" || passMark > 0) return;
-      context.addIssue({ code: "custom", path: ["passMark"], message: "outline.assignmentPassMarkMissing" });
-    });
+  return z.object({ minutes: minutesField }).and(titlesForm(languages));
 }
 
 /** An activity of the draft, and where it goes; `place` counts from 0. */
@@ -64,7 +31,7 @@ export function stepForm(languages: readonly string[]) {
   return z
     .object({
       basis: z.string(),
-      minutes,
+      minutes: minutesField,
       required: z
         .literal("yes")
         .optional()

@@ -1,5 +1,5 @@
 import type { AnswerWay } from "#app/assessment/assignment-form.ts";
-import { assignmentQuestions } from "#app/assessment/new-assignment.ts";
+import { assignmentQuestions } from "#app/assessment/new-assignment.server.ts";
 import type { AssignmentActivity } from "#app/library/course-format.ts";
 import type { PublishedCourse } from "#app/library/published-course.server.ts";
 

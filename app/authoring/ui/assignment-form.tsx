@@ -7,27 +7,26 @@ import { type MessageKey, useT } from "#app/platform/i18n.tsx";
 import { defaultLanguage, languageName } from "#app/platform/languages.ts";
 import { Button } from "#app/ui/button.tsx";
 import { RadioGroup } from "#app/ui/choices.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
-
-import type { OutlinePage } from "../draft-outline.server.ts";
 
 type Failed = { errors: FormErrors; typed: Record<string, string> };
 
 /** A new assignment: what is to be done, how it is answered, and what completes it. */
 export function AssignmentForm({
-  page: { languages, assignmentId },
+  page: { languages, id },
   failed,
 }: {
-  page: OutlinePage;
+  page: { languages: string[]; id: string };
   failed?: Failed;
 }) {
   const t = useT();
   const { typed, errors } = failed ?? {};
   return (
     <Form method="post" noValidate className="stack">
-      <input type="hidden" name="intent" value="assignment" />
-      <input type="hidden" name="id" value={typed?.id ?? assignmentId} />
+      <ErrorSummary errors={errors} />
+      <input type="hidden" name="id" value={typed?.id ?? id} />
       <TitleFields languages={languages} typed={typed} errors={errors} />
       {languages.map((tag) => (
         <TextArea

@@ -8,7 +8,6 @@ import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { SelectField } from "#app/ui/select-field.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
 
-import { AssignmentForm } from "./assignment-form.tsx";
 import type { OutlinePage } from "../draft-outline.server.ts";
 
 type Failed = { errors: FormErrors; typed: Record<string, string> };
@@ -17,23 +16,21 @@ type Failed = { errors: FormErrors; typed: Record<string, string> };
 export function OutlineAdditions({ page, failed }: { page: OutlinePage; failed?: Failed }) {
   const t = useT();
   const { slug, languages, quizzes, packages, hasSurvey } = page;
-  const isAssignment = failed?.typed.intent === "assignment";
-  const isLesson = failed && !isAssignment && !failed.errors.quiz && !failed.errors.package;
-  const ofLesson = isLesson ? failed : undefined;
+  const isLesson = failed && !failed.errors.quiz && !failed.errors.package;
   return (
     <section className="stack" aria-labelledby="add-title">
       <h2 id="add-title">{t("outline.add")}</h2>
       <Addition title={t("outline.addLesson")} lead={t("outline.addLessonLead")} isOpen={isLesson}>
         <Form method="post" noValidate className="stack">
           <input type="hidden" name="intent" value="lesson" />
-          <TitleFields languages={languages} typed={ofLesson?.typed} errors={ofLesson?.errors} />
+          <TitleFields languages={languages} typed={failed?.typed} errors={failed?.errors} />
           <TextField
             name="minutes"
             label={t("quizzes.fieldMinutes")}
             inputMode="numeric"
             maxLength={4}
-            defaultValue={ofLesson?.typed.minutes ?? "10"}
-            error={ofLesson?.errors.minutes}
+            defaultValue={failed?.typed.minutes ?? "10"}
+            error={failed?.errors.minutes}
           />
           <div>
             <Button>{t("outline.addLessonButton")}</Button>
@@ -65,12 +62,12 @@ export function OutlineAdditions({ page, failed }: { page: OutlinePage; failed?:
           </ButtonLink>
         </p>
       </Addition>
-      <Addition
-        title={t("outline.addAssignment")}
-        lead={t("outline.addAssignmentLead")}
-        isOpen={isAssignment}
-      >
-        <AssignmentForm page={page} failed={isAssignment ? failed : undefined} />
+      <Addition title={t("outline.addAssignment")} lead={t("outline.addAssignmentLead")}>
+        <p>
+          <ButtonLink to={`/teach/${slug}/draft/assignments/new`} variant="secondary">
+            {t("outline.newAssignment")}
+          </ButtonLink>
+        </p>
       </Addition>
       <Addition
         title={t("outline.addPackage")}
