@@ -30,7 +30,7 @@ export const assignmentSettingsForm = z
     message: "quizzes.closesBeforeOpening",
   });
 
-export type AssignmentSettingsForm = z.infer<typeof assignmentSettingsForm>;
+type AssignmentSettingsForm = z.infer<typeof assignmentSettingsForm>;
 
 /** The settings as a form has them; what an assignment's page does not ask for stays. */
 export function withAssignmentSettings(settings: QuizSettings, form: AssignmentSettingsForm): QuizSettings {

@@ -23,7 +23,7 @@ import { addQuizIn, changeQuiz, requireTaughtQuiz, type TaughtQuiz } from "./qui
 import { quizHeading } from "./quiz-pages.server.ts";
 import { questionsOfQuiz } from "./quiz-questions.server.ts";
 
-export type NewAssignment = {
+type NewAssignment = {
   /** Of the form: sending it twice makes one. */
   id: string;
   /** By language. */

@@ -32,7 +32,10 @@ test.each(languages.map(({ tag }) => tag))("pages of courses find every text the
   const all = JSON.parse(messagesFile(`${language}/staff`)?.json ?? "{}") as Record<string, unknown>;
   const loaded = JSON.parse(messagesFile(`${language}/learn`)?.json ?? "{}") as Record<string, unknown>;
   const inAttempts = ["attempt", "assignment"].reduce<object>(
-    (texts, bundle) => ({ ...texts, ...JSON.parse(messagesFile(`${language}/${bundle}`)?.json ?? "{}") }),
+    (texts, bundle) => ({
+      ...texts,
+      ...(JSON.parse(messagesFile(`${language}/${bundle}`)?.json ?? "{}") as object),
+    }),
     {},
   );
   const folders = ["routes/learn", "learning", "assessment", "library", "surveys", "certification", "ui"];

@@ -18,7 +18,7 @@ type Answer = NonNullable<AssignmentPage["answer"]>;
 type Item = Answer["items"][number];
 
 /** What came back of a text that could not simply be saved. */
-export type FailedText = {
+type FailedText = {
   errors: FormErrors | null;
   given: AnswerFields;
   other:
