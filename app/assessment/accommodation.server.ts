@@ -2,6 +2,7 @@ import type { Actor } from "#app/identity/actor.ts";
 import { recordAudit } from "#app/identity/audit.server.ts";
 import { requireTeaching } from "#app/library/course-team.server.ts";
 import { getCourseText, getCourseVersion } from "#app/library/published-course.server.ts";
+import { quizOf } from "#app/library/quiz-activity.ts";
 import { dispatchMail, requestMail } from "#app/notifications/outgoing-mail.server.ts";
 import { clock } from "#app/platform/clock.ts";
 import { db, serializable, type Transaction } from "#app/platform/db.server.ts";
@@ -75,7 +76,7 @@ async function takenQuizzes(courseVersionId: string, language: Language) {
     listQuizzes(courseVersionId),
   ]);
   return structure.course.outline.flatMap((activity) => {
-    const quiz = activity.kind === "quiz" && quizzes.find(({ slug }) => slug === activity.quiz);
+    const quiz = quizzes.find(({ slug }) => slug === quizOf(activity));
     return quiz ? [{ quiz, title: text.activities[activity.id]?.title ?? activity.id }] : [];
   });
 }

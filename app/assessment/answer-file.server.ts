@@ -1,6 +1,7 @@
 import type { Actor } from "#app/identity/actor.ts";
 import { getCourseVersion } from "#app/library/published-course.server.ts";
 import type { FileResponse, QuestionOf } from "#app/library/question-format.ts";
+import { quizOf } from "#app/library/quiz-activity.ts";
 import { hours } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
 import { NotFoundError, TooManyRequestsError } from "#app/platform/errors.ts";
@@ -114,9 +115,7 @@ export async function ownAnswerFiles(
       const { file } = response as FileResponse;
       const { course, courseVersionId } = attempt.enrolment;
       const { structure } = await getCourseVersion(courseVersionId);
-      const activity = structure.course.outline.find(
-        (one) => one.kind === "quiz" && one.quiz === attempt.quiz.slug,
-      );
+      const activity = structure.course.outline.find((one) => quizOf(one) === attempt.quiz.slug);
       if (!activity) return [];
       const quiz = `/learn/${course.slug}/quizzes/${activity.id}/attempts/${attempt.number}`;
       return [{ address: `${quiz}/questions/${position}/file`, sha256: file.sha256, bytes: file.bytes }];

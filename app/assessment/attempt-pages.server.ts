@@ -71,7 +71,8 @@ export async function questionsPage(
   const open = await openQuiz(actor, courseSlug, activityId);
   const attempt = await attemptOf(open, number);
   if (attempt.submittedAt) throw new ConflictError("quiz.submittedAlready");
-  if (attempt.settings.layout !== "all") throw new NotFoundError();
+  const { layout, mode } = attempt.settings;
+  if (layout !== "all" && mode !== "assignment") throw new NotFoundError();
   return {
     ...(await attemptHeading(open, language)),
     tellsAtOnce: tellsAtOnce(attempt.settings),

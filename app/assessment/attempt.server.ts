@@ -17,8 +17,13 @@ import { quizOutcome } from "./quiz-outcome.server.ts";
 import { getQuestionVersions, type StoredQuestion } from "./stored-question.server.ts";
 import { getQuiz, getQuizVersion, type StoredQuiz } from "./stored-quiz.server.ts";
 
-/** A quiz of the outline that the learner may take now. */
-export type OpenQuiz = { enrolment: LearnerEnrolment; quiz: StoredQuiz; activityId: string };
+/** A quiz or assignment of the outline that the learner may take now. */
+export type OpenQuiz = {
+  enrolment: LearnerEnrolment;
+  quiz: StoredQuiz;
+  activityId: string;
+  kind: "quiz" | "assignment";
+};
 
 /** An item of an attempt with its question, in the version that was asked. */
 export type ItemWithQuestion = AttemptItem & { stored: StoredQuestion };
@@ -37,8 +42,10 @@ export async function openQuiz(
   client: Transaction = db,
 ): Promise<OpenQuiz> {
   const enrolment = await enrolmentOf(actor, courseSlug, client);
-  const activity = await requireOpenActivity(enrolment, activityId, "quiz", client);
-  return { enrolment, quiz: await getQuiz(enrolment.course.versionId, activity.quiz, client), activityId };
+  const activity = await requireOpenActivity(enrolment, activityId, ["quiz", "assignment"], client);
+  const slug = activity.kind === "quiz" ? activity.quiz : activity.assignment;
+  const quiz = await getQuiz(enrolment.course.versionId, slug, client);
+  return { enrolment, quiz, activityId, kind: activity.kind };
 }
 
 /** Who begins waits for her turn, so that a class that comes in one moment does not hold up those who are answering. */
@@ -65,7 +72,7 @@ async function begin(actor: Actor, courseSlug: string, activityId: string) {
     const { enrolment, quiz } = await openQuiz(actor, courseSlug, activityId, tx);
     const attempts = await tx.attempt.findMany({
       where: { enrolmentId: enrolment.id, quizId: quiz.id },
-      select: { number: true, submittedAt: true },
+      select: { number: true, submittedAt: true, isPassed: true },
     });
     const allowance = await allowanceOf(tx, enrolment.id, quiz.id);
     const outcome = await quizOutcome(tx, enrolment.id, quiz);
@@ -91,6 +98,7 @@ async function lockEnrolment(tx: Transaction, actor: Actor, courseSlug: string):
 
 const refusals = {
   passed: "quiz.passedAlready",
+  waiting: "quiz.cannotBeginNow",
   noneLeft: "quiz.noAttemptLeft",
   closed: "quiz.cannotBeginNow",
   notYet: "quiz.cannotBeginNow",

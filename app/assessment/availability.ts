@@ -2,8 +2,11 @@ import type { QuizSettings } from "#app/library/quiz-format.ts";
 
 import { type Allowance, datesFor, minutesFor } from "./attempt-deadline.ts";
 
-/** What a learner has done at a quiz so far; the open attempt has no `submittedAt`. */
-export type PastAttempt = { number: number; submittedAt: Date | null };
+/**
+ * What a learner has done at a quiz so far; the open attempt has no `submittedAt`, and of one that a person has still to
+ * grade `isPassed` is null.
+ */
+export type PastAttempt = { number: number; submittedAt: Date | null; isPassed?: boolean | null };
 
 export type Availability = {
   /** start: a first or further attempt may begin; continue: one is open. */
@@ -13,6 +16,8 @@ export type Availability = {
     | { kind: "notYet"; opensAt: Date }
     | { kind: "closed"; closedAt: Date }
     | { kind: "passed" }
+    /** What was handed in waits for the person who grades it. */
+    | { kind: "waiting" }
     | { kind: "noneLeft" }
     | { kind: "wait"; until: Date }
     | null;
@@ -63,6 +68,10 @@ export function attemptsAllowed(
   return attempts === undefined ? null : attempts + extraAttempts;
 }
 
+function isWaiting({ submittedAt, isPassed }: PastAttempt): boolean {
+  return submittedAt !== null && isPassed === null;
+}
+
 function reasonAgainst(
   { mode, waitMinutes }: Rules,
   at: {
@@ -74,7 +83,9 @@ function reasonAgainst(
     left: number | null;
   },
 ): Availability["reason"] {
-  if (mode === "test" && at.isPassed && at.attempts.length > 0) return { kind: "passed" };
+  const counts = mode === "test" || mode === "assignment";
+  if (counts && at.isPassed && at.attempts.length > 0) return { kind: "passed" };
+  if (mode === "assignment" && at.attempts.some(isWaiting)) return { kind: "waiting" };
   if (at.closesAt && at.now >= at.closesAt) return { kind: "closed", closedAt: at.closesAt };
   if (at.left === 0) return { kind: "noneLeft" };
   if (at.opensAt && at.now < at.opensAt) return { kind: "notYet", opensAt: at.opensAt };

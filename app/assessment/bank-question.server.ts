@@ -73,33 +73,40 @@ export async function addQuestion(actor: Actor, bankId: string, given: NewQuesti
  * `requireChangeableBank`.
  */
 export async function addQuestions(actor: Actor, bankId: string, given: NewQuestion[]): Promise<string[]> {
-  // Serializable: keys are looked for and counted.
-  return serializable(async (tx) => {
-    await requireChangeableBank(actor, bankId, tx);
-    const keys = await keysFor(tx, bankId, given);
-    const categoryIds = new Map<string, string>();
-    for (const path of new Set(given.map(({ category }) => category))) {
-      categoryIds.set(path, await ensureCategory(tx, bankId, path));
-    }
-    const createdAt = clock.now();
-    const rows = given.map(({ category }, index) => ({
-      id: newId(),
-      bankId,
-      categoryId: categoryIds.get(category) as string,
-      key: keys[index] as string,
-      createdAt,
-    }));
-    await tx.bankQuestion.createMany({ data: rows });
-    const changes = given.map(({ structure, texts, files }, index) => {
-      const { id, key } = rows[index] as (typeof rows)[number];
-      return { questionId: id, content: contentOf(structure, key, texts, files) };
-    });
-    await addQuestionVersions(tx, changes, actor.id);
-    for (const { id, key } of rows) {
-      await recordAudit(tx, actor, "question.made", `question:${id}`, { bank: bankId, key });
-    }
-    return rows.map(({ id }) => id);
-  }, longest);
+  return serializable((tx) => addQuestionsIn(tx, actor, bankId, given), longest);
+}
+
+/** The same in a caller's transaction. Serializable callers only: keys are looked for and counted. */
+export async function addQuestionsIn(
+  tx: Transaction,
+  actor: Actor,
+  bankId: string,
+  given: NewQuestion[],
+): Promise<string[]> {
+  await requireChangeableBank(actor, bankId, tx);
+  const keys = await keysFor(tx, bankId, given);
+  const categoryIds = new Map<string, string>();
+  for (const path of new Set(given.map(({ category }) => category))) {
+    categoryIds.set(path, await ensureCategory(tx, bankId, path));
+  }
+  const createdAt = clock.now();
+  const rows = given.map(({ category }, index) => ({
+    id: newId(),
+    bankId,
+    categoryId: categoryIds.get(category) as string,
+    key: keys[index] as string,
+    createdAt,
+  }));
+  await tx.bankQuestion.createMany({ data: rows });
+  const changes = given.map(({ structure, texts, files }, index) => {
+    const { id, key } = rows[index] as (typeof rows)[number];
+    return { questionId: id, content: contentOf(structure, key, texts, files) };
+  });
+  await addQuestionVersions(tx, changes, actor.id);
+  for (const { id, key } of rows) {
+    await recordAudit(tx, actor, "question.made", `question:${id}`, { bank: bankId, key });
+  }
+  return rows.map(({ id }) => id);
 }
 
 /** A whole bank may be brought in. */

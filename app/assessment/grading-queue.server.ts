@@ -1,6 +1,7 @@
 import type { Actor } from "#app/identity/actor.ts";
 import { requireTeaching } from "#app/library/course-team.server.ts";
 import { getCourseText, type PublishedCourse } from "#app/library/published-course.server.ts";
+import { quizOf } from "#app/library/quiz-activity.ts";
 import { clock } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
 import type { Language } from "#app/platform/languages.ts";
@@ -54,9 +55,7 @@ export async function gradingQueue(actor: Actor, courseSlug: string, view: Queue
     tasks.map(async ({ item }) => (await getQuizVersion(item.attempt.quizVersionId)).settings),
   );
   const quizTitle = (slug: string | undefined) => {
-    const activity = course.structure.course.outline.find(
-      (candidate) => candidate.kind === "quiz" && candidate.quiz === slug,
-    );
+    const activity = course.structure.course.outline.find((candidate) => quizOf(candidate) === slug);
     return (activity && text.activities[activity.id]?.title) ?? slug ?? "";
   };
   const now = clock.now();

@@ -4,6 +4,7 @@ import { isUsedUp, pathOf } from "#app/learning/path.ts";
 import { progressOf } from "#app/learning/progress.server.ts";
 import { requireTeaching } from "#app/library/course-team.server.ts";
 import { getCourseText, getCourseVersion } from "#app/library/published-course.server.ts";
+import { quizOf } from "#app/library/quiz-activity.ts";
 import { dispatchMail, requestMail } from "#app/notifications/outgoing-mail.server.ts";
 import { clock } from "#app/platform/clock.ts";
 import { db, serializable } from "#app/platform/db.server.ts";
@@ -78,8 +79,9 @@ export async function grantAttempt(
     const step = pathOf(structure, await progressOf(enrolmentId, tx)).find(
       ({ activity }) => activity.id === activityId,
     );
-    if (step?.activity.kind !== "quiz") throw new NotFoundError();
-    const quiz = await getQuiz(enrolment.courseVersionId, step.activity.quiz, tx);
+    const quizSlug = step && quizOf(step.activity);
+    if (!quizSlug) throw new NotFoundError();
+    const quiz = await getQuiz(enrolment.courseVersionId, quizSlug, tx);
     if (!isUsedUp(step)) throw new ConflictError("teach.attemptLeft");
     const { id, extraAttempts } = await tx.accommodation.upsert({
       where: { enrolmentId_quizId: { enrolmentId, quizId: quiz.id } },

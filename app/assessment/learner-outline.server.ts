@@ -1,6 +1,8 @@
 import type { Actor } from "#app/identity/actor.ts";
 import { courseOutline, type QuizRule, type RuledStep } from "#app/learning/course-outline.server.ts";
 import { enrolmentOf } from "#app/learning/enrolment.server.ts";
+import type { Activity } from "#app/library/course-format.ts";
+import { quizOf } from "#app/library/quiz-activity.ts";
 import type { Language } from "#app/platform/languages.ts";
 
 import { listQuizzes, type StoredQuiz } from "./stored-quiz.server.ts";
@@ -12,20 +14,28 @@ export async function learnerOutline(actor: Actor, courseSlug: string, language:
     courseOutline(actor, courseSlug, language),
     listQuizzes(course.versionId),
   ]);
-  const quizOf = new Map(
+  const rules = new Map(
     course.structure.course.outline.map((activity) => [
       activity.id,
-      activity.kind === "quiz" ? quizzes.find(({ slug }) => slug === activity.quiz) : undefined,
+      ruleOf(
+        activity,
+        quizzes.find(({ slug }) => slug === quizOf(activity)),
+      ),
     ]),
   );
   return {
     ...outline,
-    steps: outline.steps.map((step): RuledStep => ({ ...step, quizRule: ruleOf(quizOf.get(step.id)) })),
+    steps: outline.steps.map((step): RuledStep => ({ ...step, quizRule: rules.get(step.id) ?? null })),
   };
 }
 
-function ruleOf(quiz: StoredQuiz | undefined): QuizRule | null {
+function ruleOf(activity: Activity, quiz: StoredQuiz | undefined): QuizRule | null {
   if (!quiz) return null;
   const { passMark, attempts, criticalMustBeRight } = quiz.settings;
-  return { passMark, attempts: attempts ?? null, hasCritical: criticalMustBeRight };
+  return {
+    passMark,
+    attempts: attempts ?? null,
+    hasCritical: criticalMustBeRight,
+    complete: activity.kind === "assignment" ? activity.complete : "passed",
+  };
 }

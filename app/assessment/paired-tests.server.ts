@@ -1,4 +1,5 @@
 import { getCourseText, getCourseVersion, listCurrentCourses } from "#app/library/published-course.server.ts";
+import { quizOf } from "#app/library/quiz-activity.ts";
 import type { Language } from "#app/platform/languages.ts";
 
 import { listPairs } from "./gain.server.ts";
@@ -22,7 +23,7 @@ async function pairedTestsOf(courseVersionId: string, language: Language): Promi
     listQuizzes(courseVersionId),
   ]);
   const titleOf = (slug: string) => {
-    const activity = structure.course.outline.find((step) => step.kind === "quiz" && step.quiz === slug);
+    const activity = structure.course.outline.find((step) => quizOf(step) === slug);
     return (activity && text.activities[activity.id]?.title) ?? slug;
   };
   const found: PairedTests[] = [];

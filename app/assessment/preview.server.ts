@@ -1,6 +1,7 @@
 import type { Actor } from "#app/identity/actor.ts";
 import { requireTeaching } from "#app/library/course-team.server.ts";
 import { getCourseText, type PublishedCourse } from "#app/library/published-course.server.ts";
+import { quizOf } from "#app/library/quiz-activity.ts";
 import { db } from "#app/platform/db.server.ts";
 import { NotFoundError } from "#app/platform/errors.ts";
 import type { Language } from "#app/platform/languages.ts";
@@ -47,9 +48,20 @@ export async function previewQuiz(
   };
 }
 
+/** An assignment as learners see it before they begin. Like `previewQuiz`. */
+export async function previewAssignment(actor: Actor, courseSlug: string, place: string, language: Language) {
+  const course = await requireTeaching(actor, courseSlug);
+  const quiz = await quizAt(course, place);
+  if (quiz.settings.mode !== "assignment") throw new NotFoundError();
+  const { title, courseTitle } = await quizHeading(actor, courseSlug, quiz.slug, language);
+  const task = (await questionsOfQuiz(quiz)).map((stored) => inlineQuestion(stored, language).asked);
+  return { slug: course.slug, courseTitle, title, task };
+}
+
 async function quizAt(course: PublishedCourse, place: string): Promise<StoredQuiz> {
   const activity = course.structure.course.outline.find(({ id }) => id === place);
-  if (activity?.kind === "quiz") return getQuiz(course.versionId, activity.quiz);
+  const slug = activity && quizOf(activity);
+  if (slug) return getQuiz(course.versionId, slug);
   if (activity) throw new NotFoundError();
   const key = { courseId: course.courseId, slug: place };
   const row = await db.quiz.findUnique({ where: { courseId_slug: key } });

@@ -3,7 +3,7 @@ import type { Draw } from "#app/library/quiz-format.ts";
 import { ConflictError } from "#app/platform/errors.ts";
 import type { Fields, FormErrors } from "#app/platform/form-fields.ts";
 
-import { changeQuiz, requireTaughtQuiz } from "./quiz-editor.server.ts";
+import { changeQuiz, requireOrdinaryQuiz } from "./quiz-editor.server.ts";
 import { readDraw } from "./quiz-draw-form.ts";
 import { readQuestionList } from "./quiz-list-form.ts";
 import {
@@ -29,7 +29,7 @@ export async function submitQuizQuestions(
   slug: string,
   fields: Fields,
 ): Promise<ChoiceOutcome> {
-  await requireTaughtQuiz(actor, courseSlug, slug);
+  await requireOrdinaryQuiz(actor, courseSlug, slug);
   const { way, errors } = readWay(fields);
   if (errors) return { errors, report: null };
   if (fields.intent !== "check") {
@@ -60,7 +60,7 @@ export async function chooseQuizQuestions(
   slug: string,
   way: QuestionWay,
 ): Promise<void> {
-  const { course, quiz } = await requireTaughtQuiz(actor, courseSlug, slug);
+  const { course, quiz } = await requireOrdinaryQuiz(actor, courseSlug, slug);
   if (way.kind === "list") {
     const known = new Set([
       ...quiz.questionIds,
@@ -80,9 +80,9 @@ export async function chooseQuizQuestions(
   }));
 }
 
-/** Whether the banks can give a draw, while it is being written. Throws like `requireTaughtQuiz`. */
+/** Whether the banks can give a draw, while it is being written. Throws like `requireOrdinaryQuiz`. */
 export async function tryDraw(actor: Actor, courseSlug: string, slug: string, draw: Draw) {
-  const { course, quiz } = await requireTaughtQuiz(actor, courseSlug, slug);
+  const { course, quiz } = await requireOrdinaryQuiz(actor, courseSlug, slug);
   return {
     ...(await reportDraw(course.courseId, draw)),
     scarce: await scarceKinds({ ...quiz, settings: { ...quiz.settings, draw } }),

@@ -3,6 +3,7 @@ import { recordAudit } from "#app/identity/audit.server.ts";
 import { certificateStepId } from "#app/library/certificate-step.ts";
 import { requireTeaching } from "#app/library/course-team.server.ts";
 import type { PublishedCourse } from "#app/library/published-course.server.ts";
+import { quizOf } from "#app/library/quiz-activity.ts";
 import { quizSettings, type QuizSettings } from "#app/library/quiz-format.ts";
 import { freeSlug, slugOf } from "#app/library/slug.ts";
 import { titleIn } from "#app/library/titles.ts";
@@ -30,6 +31,13 @@ export async function requireTaughtQuiz(actor: Actor, courseSlug: string, slug: 
   return { course, row, quiz: await getQuizVersion(row.currentVersionId) };
 }
 
+/** The same for a quiz that has a quiz's pages: the one behind an assignment has others. */
+export async function requireOrdinaryQuiz(actor: Actor, courseSlug: string, slug: string) {
+  const taught = await requireTaughtQuiz(actor, courseSlug, slug);
+  if (taught.quiz.settings.mode === "assignment") throw new NotFoundError();
+  return taught;
+}
+
 /**
  * Makes a quiz that asks nothing yet and has no place in the course. Sending the same form twice makes one. Returns its
  * name. Throws like `requireTeaching`.
@@ -39,26 +47,42 @@ export async function createQuiz(
   courseSlug: string,
   { id, titles, mode }: { id: string; titles: QuizTitles; mode: "practice" | "test" },
 ): Promise<string> {
-  const { courseId, slug: course, structure } = await requireTeaching(actor, courseSlug);
+  const course = await requireTeaching(actor, courseSlug);
   return serializable(async (tx) => {
-    const known = await tx.quiz.findMany({ where: { courseId }, select: { id: true, slug: true } });
-    const earlier = known.find((quiz) => quiz.id === id);
+    const earlier = await tx.quiz.findFirst({ where: { id, courseId: course.courseId } });
     if (earlier) return earlier.slug;
-    const taken = new Set([
-      certificateStepId,
-      ...known.map(({ slug }) => slug),
-      ...structure.course.outline.map((activity) => activity.id),
-    ]);
-    const english = titleIn(titles, defaultLanguage) ?? "";
-    const slug = freeSlug(
-      slugOf(english, "quiz"),
-      (candidate) => taken.has(candidate) || isReserved(candidate),
-    );
-    await tx.quiz.create({ data: { id, courseId, slug, isFromFolder: false, titles } });
-    await addQuizVersion(tx, id, { settings: quizSettings.parse({ mode }), questionIds: [] }, actor.id);
-    await recordAudit(tx, actor, "quiz.created", `quiz:${id}`, { course, quiz: slug });
-    return slug;
+    const settings = quizSettings.parse({ mode });
+    return addQuizIn(tx, actor, course, { id, titles, settings }, async () => []);
   });
+}
+
+/**
+ * Writes a quiz without a place in the course, under a name of its own that `questions` is given; returns the name. In a
+ * serializable transaction of a caller that has seen that the actor teaches the course.
+ */
+export async function addQuizIn(
+  tx: Transaction,
+  actor: Actor,
+  { courseId, slug: course, structure }: PublishedCourse,
+  { id, titles, settings }: { id: string; titles: QuizTitles; settings: QuizSettings },
+  questions: (name: string) => Promise<string[]>,
+): Promise<string> {
+  const known = await tx.quiz.findMany({ where: { courseId }, select: { slug: true } });
+  const taken = new Set([
+    certificateStepId,
+    ...known.map(({ slug }) => slug),
+    ...structure.course.outline.map((activity) => activity.id),
+  ]);
+  const english = titleIn(titles, defaultLanguage) ?? "";
+  const fallback = settings.mode === "assignment" ? "assignment" : "quiz";
+  const slug = freeSlug(
+    slugOf(english, fallback),
+    (candidate) => taken.has(candidate) || isReserved(candidate),
+  );
+  await tx.quiz.create({ data: { id, courseId, slug, isFromFolder: false, titles } });
+  await addQuizVersion(tx, id, { settings, questionIds: await questions(slug) }, actor.id);
+  await recordAudit(tx, actor, "quiz.created", `quiz:${id}`, { course, quiz: slug });
+  return slug;
 }
 
 /**
@@ -94,7 +118,7 @@ export async function submitQuizSettings(
   slug: string,
   fields: Fields,
 ): Promise<{ errors: FormErrors; typed: Record<string, string> } | null> {
-  await requireTaughtQuiz(actor, courseSlug, slug);
+  await requireOrdinaryQuiz(actor, courseSlug, slug);
   const { values, errors, typed } = parseFields(fields, quizSettingsForm);
   if (errors) return { errors, typed };
   await changeQuiz(actor, courseSlug, slug, ({ settings: { draw }, questionIds }) => ({
@@ -151,7 +175,7 @@ export async function canRemove(
   { id, slug, courseId, isFromFolder }: Pick<Quiz, "id" | "slug" | "courseId" | "isFromFolder">,
   { structure }: PublishedCourse,
 ): Promise<boolean> {
-  if (isFromFolder || structure.course.outline.some((step) => step.kind === "quiz" && step.quiz === slug)) {
+  if (isFromFolder || structure.course.outline.some((step) => quizOf(step) === slug)) {
     return false;
   }
   const [attempts, learners] = [

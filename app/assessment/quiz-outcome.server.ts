@@ -1,5 +1,6 @@
 import { recordOutcome } from "#app/learning/progress.server.ts";
 import { getCourseVersion } from "#app/library/published-course.server.ts";
+import { quizOf } from "#app/library/quiz-activity.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 
 import { allowanceOf } from "./allowance.server.ts";
@@ -36,23 +37,33 @@ export function markedAttempt(attempt: {
   };
 }
 
-/** Works out what a learner's attempts at a quiz have come to and leaves it with her progress. */
+/**
+ * Works out what a learner's attempts at a quiz have come to and leaves it with her progress. An assignment notes also
+ * that a person has still to grade it.
+ */
 export async function noteOutcome(
   tx: Transaction,
   { enrolmentId, activityId, quiz }: { enrolmentId: string; activityId: string; quiz: StoredQuiz },
 ): Promise<Outcome | null> {
   const outcome = await quizOutcome(tx, enrolmentId, quiz);
-  if (!outcome) return null;
+  const isWaiting = quiz.settings.mode === "assignment" && (await waitsForPerson(tx, enrolmentId, quiz.id));
+  if (!outcome && !isWaiting) return null;
   const allowed = attemptsAllowed(quiz.settings, await allowanceOf(tx, enrolmentId, quiz.id));
   const taken = await tx.attempt.count({
     where: { enrolmentId, quizId: quiz.id, submittedAt: { not: null } },
   });
   await recordOutcome(tx, enrolmentId, activityId, {
-    bestPercent: outcome.percent,
-    criticalMissed: outcome.criticalMissed,
+    bestPercent: outcome?.percent ?? null,
+    criticalMissed: outcome?.criticalMissed ?? 0,
     attemptsLeft: allowed === null ? null : Math.max(0, allowed - taken),
+    ...(isWaiting && { isWaiting }),
   });
   return outcome;
+}
+
+async function waitsForPerson(tx: Transaction, enrolmentId: string, quizId: string): Promise<boolean> {
+  const where = { enrolmentId, quizId, submittedAt: { not: null }, isPassed: null };
+  return (await tx.attempt.count({ where })) > 0;
 }
 
 /** `noteOutcome` for these quizzes wherever the outline of the learner's version of the course has them. */
@@ -63,7 +74,7 @@ export async function noteOutcomes(
 ): Promise<void> {
   const { structure } = await getCourseVersion(enrolment.courseVersionId, tx);
   for (const activity of structure.course.outline) {
-    const quiz = activity.kind === "quiz" && quizzes.find(({ slug }) => slug === activity.quiz);
+    const quiz = quizzes.find(({ slug }) => slug === quizOf(activity));
     if (quiz) await noteOutcome(tx, { enrolmentId: enrolment.id, activityId: activity.id, quiz });
   }
 }

@@ -9,7 +9,7 @@ import { compareIn } from "#app/platform/locale.ts";
 import { bankOfCourse } from "./bank-directory.server.ts";
 import { questionCountOf } from "./quiz-content.server.ts";
 import { formOfDraw, rulesOf } from "./quiz-draw-form.ts";
-import { canRemove, type QuizTitles, requireTaughtQuiz } from "./quiz-editor.server.ts";
+import { canRemove, type QuizTitles, requireOrdinaryQuiz, requireTaughtQuiz } from "./quiz-editor.server.ts";
 import type { PooledQuestion } from "./quiz-questions.server.ts";
 import { stepOf, titleOf } from "./quiz-title.ts";
 import { settingsFields } from "./quiz-settings-form.ts";
@@ -78,7 +78,7 @@ export async function quizHeading(actor: Actor, courseSlug: string, slug: string
 /** The form of a quiz's settings as it is now, and the quizzes it could be the post-test of. */
 export async function settingsPage(actor: Actor, courseSlug: string, slug: string, language: Language) {
   const heading = await quizHeading(actor, courseSlug, slug, language);
-  const { quiz } = await requireTaughtQuiz(actor, courseSlug, slug);
+  const { quiz } = await requireOrdinaryQuiz(actor, courseSlug, slug);
   const { quizzes } = await quizListPage(actor, courseSlug, language);
   return {
     ...heading,
@@ -90,10 +90,10 @@ export async function settingsPage(actor: Actor, courseSlug: string, slug: strin
   };
 }
 
-/** What a quiz asks and what it could ask. Throws like `requireTaughtQuiz`. */
+/** What a quiz asks and what it could ask. Throws like `requireOrdinaryQuiz`. */
 export async function questionsPage(actor: Actor, courseSlug: string, slug: string, language: Language) {
   const heading = await quizHeading(actor, courseSlug, slug, language);
-  const { course, quiz } = await requireTaughtQuiz(actor, courseSlug, slug);
+  const { course, quiz } = await requireOrdinaryQuiz(actor, courseSlug, slug);
   const [askable, banks, { text }] = await Promise.all([
     listAskable(course.courseId),
     listSharedBanks(),
@@ -154,7 +154,7 @@ function countedPaths(questions: PooledQuestion[]): { path: string; count: numbe
 /** What the page for a quiz's place needs, and whether it may be taken away for good. */
 export async function placePage(actor: Actor, courseSlug: string, slug: string, language: Language) {
   const heading = await quizHeading(actor, courseSlug, slug, language);
-  const { course, row } = await requireTaughtQuiz(actor, courseSlug, slug);
+  const { course, row } = await requireOrdinaryQuiz(actor, courseSlug, slug);
   const { text } = await getCourseText(course.versionId, language);
   const step = stepOf(course, slug);
   const written = writtenLanguages(course);

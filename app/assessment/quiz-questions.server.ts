@@ -57,9 +57,13 @@ export async function findPooled(
   }));
 }
 
-/** What a draw of a course may draw from; without any bank or category named, the whole bank of the course. */
+/**
+ * What a draw of a course may draw from; without any bank or category named, the whole bank of the course but for the
+ * tasks of assignments.
+ */
 export function poolOf(courseId: string, { from, shared }: Draw): Prisma.BankQuestionWhereInput {
-  const ofCourse = { bank: { courseId } };
+  const ofAssignment = { quizVersion: { settings: { path: ["mode"], equals: "assignment" } } };
+  const ofCourse = { bank: { courseId }, quizItems: { none: ofAssignment } };
   if (from.length === 0 && shared.length === 0) return ofCourse;
   return {
     OR: [

@@ -1,5 +1,6 @@
 import type { Actor } from "#app/identity/actor.ts";
 import { getCourseText } from "#app/library/published-course.server.ts";
+import { quizOf } from "#app/library/quiz-activity.ts";
 import { db } from "#app/platform/db.server.ts";
 import { ConflictError } from "#app/platform/errors.ts";
 import type { Language } from "#app/platform/languages.ts";
@@ -20,9 +21,7 @@ export async function regradePage(
 ) {
   const { course, row: quiz } = await requireTaughtQuiz(actor, courseSlug, quizSlug);
   const { text } = await getCourseText(course.versionId, language);
-  const activity = course.structure.course.outline.find(
-    (candidate) => candidate.kind === "quiz" && candidate.quiz === quiz.slug,
-  );
+  const activity = course.structure.course.outline.find((candidate) => quizOf(candidate) === quiz.slug);
   const questions = await regradableQuestions(quiz.id, language);
   const choice = asked.length > 0 ? choiceOf(questions, asked) : null;
   return {

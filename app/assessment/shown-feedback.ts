@@ -19,11 +19,13 @@ export type ShownFeedback = {
 
 const nothing: ReadonlySet<FeedbackPart> = new Set();
 
-/** When which parts are told: as set, or else in practice at once and in a test after submission, and everything. */
+/**
+ * When which parts are told: as set, or else in practice at once and in a test after submission, and everything. What a
+ * person grades is never told at once.
+ */
 export function feedbackRule({ mode, feedback }: Pick<QuizSettings, "mode" | "feedback">) {
-  return (
-    feedback ?? { when: mode === "test" ? ("submission" as const) : ("answer" as const), show: feedbackParts }
-  );
+  const isLate = mode === "test" || mode === "assignment";
+  return feedback ?? { when: isLate ? ("submission" as const) : ("answer" as const), show: feedbackParts };
 }
 
 /** Whether learners see their points. A quiz that has nothing to pass and tells nothing judges nobody: a pre-test. */

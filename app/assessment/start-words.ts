@@ -57,6 +57,7 @@ function reasonWords(
   { reason }: Status,
 ): string | null {
   if (!reason || reason.kind === "noneLeft") return null;
+  if (reason.kind === "waiting") return t("graded.waiting");
   if (reason.kind === "wait") return t("attempt.reason_wait", { date: formatDateTime(reason.until) });
   return t(`attempt.reason_${reason.kind}`);
 }

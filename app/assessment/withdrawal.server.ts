@@ -1,5 +1,6 @@
 import { markIncomplete } from "#app/learning/progress.server.ts";
 import { getCourseVersion } from "#app/library/published-course.server.ts";
+import { quizOf } from "#app/library/quiz-activity.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 
 import { outcomeOf } from "./outcome.ts";
@@ -28,6 +29,8 @@ export async function withdrawCompletionIn(tx: Transaction, attemptId: string): 
   );
   if (outcome?.isPassed) return;
   const { structure } = await getCourseVersion(enrolment.courseVersionId, tx);
-  const activity = structure.course.outline.find((one) => one.kind === "quiz" && one.quiz === quiz.slug);
+  const activity = structure.course.outline.find((one) => quizOf(one) === quiz.slug);
+  // What was handed in stays handed in, whatever it was worth.
+  if (activity?.kind === "assignment" && activity.complete === "submitted") return;
   if (activity) await markIncomplete(tx, enrolmentId, activity.id);
 }

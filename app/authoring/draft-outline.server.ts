@@ -3,6 +3,7 @@ import { quizListPage } from "#app/assessment/quiz-pages.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { packageBlobKey } from "#app/library/package-blobs.ts";
 import { packageStructure } from "#app/library/package-structure.ts";
+import { quizOf } from "#app/library/quiz-activity.ts";
 import { titleIn } from "#app/library/titles.ts";
 import { packagesFor } from "#app/library/uploaded-package.server.ts";
 import { db } from "#app/platform/db.server.ts";
@@ -13,6 +14,7 @@ import { defaultLanguage, type Language } from "#app/platform/languages.ts";
 import { type CourseSources, readSources } from "./course-sources.server.ts";
 import { changeDraft, type Draft, draftFolder, requireDraft } from "./draft.server.ts";
 import {
+  withAssignmentPlaced,
   withNewLesson,
   withPackageAdded,
   withQuizPlaced,
@@ -31,7 +33,7 @@ export async function outlinePage(actor: Actor, courseSlug: string, language: La
   const parts = await draftFolder(draft);
   const sources = await readSources(parts);
   const { outline } = sources.course;
-  const placed = outline.flatMap((activity) => (activity.kind === "quiz" ? [activity.quiz] : []));
+  const placed = outline.flatMap((activity) => quizOf(activity) ?? []);
   const { quizzes } = await quizListPage(actor, courseSlug, language);
   return {
     ...headingOf(draft, sources, language),
@@ -125,12 +127,30 @@ async function addQuiz(actor: Actor, draft: Draft, slug: string): Promise<Outlin
   const { quizzes } = await quizListPage(actor, course.slug, defaultLanguage);
   const known = quizzes.find((one) => one.slug === slug)?.title ?? slug;
   const titles = { [defaultLanguage]: known, ...(row.titles as Record<string, string> | null) };
+  if (quiz.settings.mode === "assignment") {
+    const complete = quiz.settings.passMark > 0 ? "passed" : "submitted";
+    await placeAssignment(actor, draft, { assignment: slug, titles, minutes: 30, complete });
+    return { done: "assignment" };
+  }
   await changeDraft(actor, draft, async (parts) => {
     const { outline } = (await readSources(parts)).course;
-    const isPlaced = outline.some((activity) => activity.kind === "quiz" && activity.quiz === slug);
+    const isPlaced = outline.some((activity) => quizOf(activity) === slug);
     return { parts: isPlaced ? parts : await withQuizPlaced(parts, { quiz: slug, titles }) };
   });
   return { done: "quiz" };
+}
+
+/** Puts an assignment into the outline of a draft; one that is there stays where it is. */
+export async function placeAssignment(
+  actor: Actor,
+  draft: Draft,
+  placed: Parameters<typeof withAssignmentPlaced>[1],
+): Promise<void> {
+  await changeDraft(actor, draft, async (parts) => {
+    const { outline } = (await readSources(parts)).course;
+    const isPlaced = outline.some((activity) => quizOf(activity) === placed.assignment);
+    return { parts: isPlaced ? parts : await withAssignmentPlaced(parts, placed) };
+  });
 }
 
 async function addPackage(actor: Actor, draft: Draft, given: string): Promise<OutlineOutcome> {

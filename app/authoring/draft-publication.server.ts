@@ -10,6 +10,7 @@ import { withFolderOnDisk } from "#app/library/folder-on-disk.server.ts";
 import type { FolderParts } from "#app/library/folder-part.ts";
 import { addDraftVersion, storeFolderFiles } from "#app/library/folder-version.server.ts";
 import type { PublishedCourse } from "#app/library/published-course.server.ts";
+import { quizOf } from "#app/library/quiz-activity.ts";
 import { minutes } from "#app/platform/clock.ts";
 import { db, serializable, type Transaction } from "#app/platform/db.server.ts";
 import { ConflictError } from "#app/platform/errors.ts";
@@ -162,9 +163,7 @@ async function requireStillWritten(tx: Transaction, courseId: string, written: F
 }
 
 function quizzesIn({ structure, quizzes }: CourseFolder): string[] {
-  const placed = structure.course.outline.flatMap((activity) =>
-    activity.kind === "quiz" ? [activity.quiz] : [],
-  );
+  const placed = structure.course.outline.flatMap((activity) => quizOf(activity) ?? []);
   const checks = Object.values(quizzes).flatMap(({ id, mode }) => (mode === "check" ? [id] : []));
   return [...placed, ...checks];
 }

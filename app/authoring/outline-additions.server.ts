@@ -1,5 +1,5 @@
 import { certificateStepId } from "#app/library/certificate-step.ts";
-import type { Activity } from "#app/library/course-format.ts";
+import type { Activity, AssignmentActivity } from "#app/library/course-format.ts";
 import type { FolderPart, FolderParts } from "#app/library/folder-part.ts";
 import { freeSlug, slugOf } from "#app/library/slug.ts";
 import { titleIn } from "#app/library/titles.ts";
@@ -58,6 +58,26 @@ export async function withLessonTwice(parts: FolderParts, id: string): Promise<F
       return title ? withActivityText(source, lesson, { title: `${title} (2)` }, base) : source;
     },
   });
+}
+
+/** An assignment of the course's bank, by its name there. */
+export async function withAssignmentPlaced(
+  parts: FolderParts,
+  {
+    assignment,
+    titles,
+    minutes,
+    complete,
+  }: { assignment: string; titles: Titles } & Pick<AssignmentActivity, "minutes" | "complete">,
+): Promise<FolderParts> {
+  const sources = await readSources(parts);
+  const id = freeId(sources, parts, assignment, "assignment");
+  return withActivity(
+    parts,
+    sources,
+    { id, kind: "assignment", assignment, complete, minutes, required: true, after: [] },
+    titles,
+  );
 }
 
 /** A quiz of the course's bank, by its name there. */

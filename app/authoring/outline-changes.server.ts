@@ -54,10 +54,9 @@ export async function withStep(parts: FolderParts, id: string, form: StepForm): 
   if (!before) return { errors: { form: "outline.stepGone" } };
   if (stepBasis(sources, before) !== form.basis) return { errors: { form: "outline.stepChanged" } };
   const known = outline.map((activity) => activity.id);
-  const { minutes, required } = form;
   const after = form.after.filter((other) => other === certificateStepId || known.includes(other));
   const edited = outline.map((activity) =>
-    activity.id === id ? { ...activity, minutes, required, after } : activity,
+    activity.id === id ? withRules(activity, { ...form, after }) : activity,
   );
   const reason = unreachableReason(edited, id);
   if (reason) return { errors: { after: reason } };
@@ -74,6 +73,11 @@ export async function withStep(parts: FolderParts, id: string, form: StepForm): 
       },
     }),
   };
+}
+
+function withRules(activity: Activity, { minutes, required, after, complete }: StepForm): Activity {
+  const ruled = { ...activity, minutes, required, after };
+  return ruled.kind === "assignment" && complete ? { ...ruled, complete } : ruled;
 }
 
 /** The folder without an activity, and without what only it needs. The last one cannot go. */

@@ -1,5 +1,5 @@
 import { withBlueprint } from "#app/assessment/quiz-content.server.ts";
-import { requireTaughtQuiz } from "#app/assessment/quiz-editor.server.ts";
+import { requireOrdinaryQuiz } from "#app/assessment/quiz-editor.server.ts";
 import { reportDraw } from "#app/assessment/quiz-sources.server.ts";
 import { copyQuizzes } from "#app/assessment/quiz-version.server.ts";
 import type { StoredQuiz } from "#app/assessment/stored-quiz.server.ts";
@@ -11,6 +11,7 @@ import type { Activity } from "#app/library/course-format.ts";
 import { requireTeaching } from "#app/library/course-team.server.ts";
 import { addCourseVersion } from "#app/library/course-version.server.ts";
 import type { PublishedCourse } from "#app/library/published-course.server.ts";
+import { quizOf } from "#app/library/quiz-activity.ts";
 import { titleIn } from "#app/library/titles.ts";
 import { db, serializable, type Transaction } from "#app/platform/db.server.ts";
 import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
@@ -36,7 +37,7 @@ export async function underWayIn(actor: Actor, courseSlug: string): Promise<numb
 /**
  * Gives a quiz a place in the outline of its course, or another one: a new version of the course, on which new learners
  * begin, and those under way too if the form says so. Sending the form twice publishes once. Throws like
- * `requireTaughtQuiz`, and ConflictError when the quiz cannot be taken yet or the course has changed meanwhile.
+ * `requireOrdinaryQuiz`, and ConflictError when the quiz cannot be taken yet or the course has changed meanwhile.
  */
 export async function placeQuiz(
   actor: Actor,
@@ -44,7 +45,7 @@ export async function placeQuiz(
   slug: string,
   form: PlacementForm,
 ): Promise<void> {
-  const { course, quiz } = await requireTaughtQuiz(actor, courseSlug, slug);
+  const { course, quiz } = await requireOrdinaryQuiz(actor, courseSlug, slug);
   const reason = await untakableReason(quiz);
   if (reason) throw new ConflictError(reason);
   // Serializable: the form may arrive twice at once, and another trainer may publish into the same course.
@@ -120,7 +121,7 @@ export async function withdrawQuiz(
   slug: string,
   form: WithdrawalForm,
 ): Promise<void> {
-  const { course, quiz } = await requireTaughtQuiz(actor, courseSlug, slug);
+  const { course, quiz } = await requireOrdinaryQuiz(actor, courseSlug, slug);
   await serializable(async (tx) => {
     if (await isPublished(tx, form.publication)) return;
     const base = await currentVersion(tx, course.courseId);
@@ -158,5 +159,5 @@ async function moveIfAsked(
 }
 
 function stepOf({ structure }: PublishedCourse, slug: string) {
-  return structure.course.outline.find((activity) => activity.kind === "quiz" && activity.quiz === slug);
+  return structure.course.outline.find((activity) => quizOf(activity) === slug);
 }

@@ -2,10 +2,13 @@ import { attemptFrame } from "#app/assessment/answering/attempt-frame.server.ts"
 import { listLeftBehind } from "#app/assessment/answering/closing.server.ts";
 import { concludeAttemptIn } from "#app/assessment/answering/conclusion.server.ts";
 import { submitAttemptById } from "#app/assessment/answering/submission.server.ts";
+import { handInFaults } from "#app/assessment/assignment-page.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { enrolmentOf } from "#app/learning/enrolment.server.ts";
 import { recordPageRead } from "#app/learning/progress.server.ts";
 import { inTurn, serializableInLine } from "#app/platform/db.server.ts";
+import type { FormErrors } from "#app/platform/form-fields.ts";
+import type { Language } from "#app/platform/languages.ts";
 import { log } from "#app/platform/log.server.ts";
 import { enqueue } from "#app/platform/queue.server.ts";
 import { completeAttemptIn } from "#app/players/attempt-result.server.ts";
@@ -45,6 +48,22 @@ export async function submitAttempt(
   const { isPassed } = await submitAttemptById(id, "learner");
   await concludeOrLeave(id);
   return { isPassed };
+}
+
+/**
+ * Hands in what a learner has answered in an assignment; what is wrong, or null when it is handed in. Throws like
+ * `handInFaults`.
+ */
+export async function handInAssignment(
+  actor: Actor,
+  courseSlug: string,
+  activityId: string,
+  language: Language,
+): Promise<FormErrors | null> {
+  const { number, errors } = await handInFaults(actor, courseSlug, activityId, language);
+  if (errors) return errors;
+  await submitAttempt(actor, courseSlug, activityId, number);
+  return null;
 }
 
 /**

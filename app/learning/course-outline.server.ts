@@ -18,7 +18,13 @@ export type OutlineStep = Omit<PathStep, "activity" | "position"> & {
 };
 
 /** What has to be reached in a quiz: percent of the points, number of attempts (null without a limit). */
-export type QuizRule = { passMark: number; attempts: number | null; hasCritical: boolean };
+export type QuizRule = {
+  passMark: number;
+  attempts: number | null;
+  hasCritical: boolean;
+  /** An assignment may be complete when it is handed in. */
+  complete: "submitted" | "passed";
+};
 
 /** A step with its quiz's rule; null for other kinds. */
 export type RuledStep = OutlineStep & { quizRule: QuizRule | null };

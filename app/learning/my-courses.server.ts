@@ -3,7 +3,7 @@ import { getCourseText, getCourseVersion } from "#app/library/published-course.s
 import { db } from "#app/platform/db.server.ts";
 import type { Language } from "#app/platform/languages.ts";
 
-import { isUsedUp, nextStep, pathOf, type PathStep } from "./path.ts";
+import { isUsedUp, nextStep, pathOf, type PathStep, waitsForGrading } from "./path.ts";
 import { progressOf } from "./progress.server.ts";
 
 export type MyCourse = {
@@ -18,6 +18,8 @@ export type MyCourse = {
   next: { step: PathStep; title: string } | null;
   /** A required quiz whose attempts are used up, when nothing else can be done. */
   usedUp: { step: PathStep; title: string } | null;
+  /** A required assignment that a person has still to grade, when nothing else can be done. */
+  waiting: { step: PathStep; title: string } | null;
 };
 
 /** The actor's courses with their progress and next step, the ones under way first. */
@@ -52,6 +54,7 @@ export async function listMyCourses(actor: Actor, language: Language): Promise<M
           .reduce((sum, { activity }) => sum + activity.minutes, 0),
         next,
         usedUp: next ? null : titled(required.find(isUsedUp)),
+        waiting: next ? null : titled(required.find(waitsForGrading)),
       };
     }),
   );

@@ -1,14 +1,16 @@
 import { certificateStepId } from "#app/library/certificate-step.ts";
 import type { Activity, CourseStructure } from "#app/library/course-format.ts";
 
-/** What the attempts at a quiz have come to, for the words that say why it is not complete. */
+/** What the attempts at a quiz or assignment have come to, for the words that say why it is not complete. */
 export type QuizOutcome = {
-  /** 0 to 100. */
-  bestPercent: number;
+  /** 0 to 100; null before anything was graded. */
+  bestPercent: number | null;
   /** Safety questions that were wrong in the best attempt. */
   criticalMissed: number;
   /** Null without a limit. */
   attemptsLeft: number | null;
+  /** What was handed in for an assignment waits for the person who grades it. */
+  isWaiting?: boolean;
 };
 
 /** What is known of one activity of one enrolment. */
@@ -70,7 +72,16 @@ export function isCourseComplete(structure: CourseWay, progress: ProgressRow[]):
 export type OpenRule = {
   activityId: string;
   kind: Activity["kind"];
-  reason: "not-started" | "pages-left" | "quiz-not-passed" | "locked" | "not-answered" | "package-open";
+  reason:
+    | "not-started"
+    | "pages-left"
+    | "quiz-not-passed"
+    | "locked"
+    | "not-answered"
+    | "package-open"
+    | "not-handed-in"
+    | "waits-for-grading"
+    | "assignment-not-passed";
   pagesLeft: number;
   missing: string[];
 };
@@ -88,21 +99,29 @@ export function whyIncomplete(structure: CourseWay, progress: ProgressRow[]): Op
     }));
 }
 
-function reasonOf({ state, activity }: PathStep): OpenRule["reason"] {
+function reasonOf(step: PathStep): OpenRule["reason"] {
+  const { state, activity, outcome } = step;
   if (state === "locked") return "locked";
   if (state === "open") return "not-started";
+  if (waitsForGrading(step)) return "waits-for-grading";
   const ofStarted = {
     lesson: "pages-left",
     quiz: "quiz-not-passed",
     survey: "not-answered",
     package: "package-open",
+    assignment: outcome ? "assignment-not-passed" : "not-handed-in",
   } as const;
   return ofStarted[activity.kind];
 }
 
 /** Whether the learner can do nothing more about a step by herself: every attempt at its quiz is used up. */
-export function isUsedUp({ state, outcome }: PathStep): boolean {
-  return state === "started" && outcome?.attemptsLeft === 0;
+export function isUsedUp(step: PathStep): boolean {
+  return step.state === "started" && step.outcome?.attemptsLeft === 0 && !waitsForGrading(step);
+}
+
+/** Whether a step is at the person who grades it. */
+export function waitsForGrading({ state, outcome }: Pick<PathStep, "state" | "outcome">): boolean {
+  return state === "started" && outcome?.isWaiting === true;
 }
 
 /**
@@ -110,12 +129,12 @@ export function isUsedUp({ state, outcome }: PathStep): boolean {
  * what was passed by (a pre-test, for instance) is left in peace; null when nothing is left.
  */
 export function nextStep(steps: PathStep[]): PathStep | null {
-  const isWaiting = (step: PathStep) =>
-    (step.state === "started" || step.state === "open") && !isUsedUp(step);
-  const required = steps.find((step) => isWaiting(step) && step.activity.required);
+  const isToDo = (step: PathStep) =>
+    (step.state === "started" || step.state === "open") && !isUsedUp(step) && !waitsForGrading(step);
+  const required = steps.find((step) => isToDo(step) && step.activity.required);
   if (required) return required;
   const lastBegun = steps.findLastIndex(({ state }) => state === "done" || state === "started");
-  return steps.slice(Math.max(0, lastBegun)).find(isWaiting) ?? null;
+  return steps.slice(Math.max(0, lastBegun)).find(isToDo) ?? null;
 }
 
 /** Page ids of a lesson activity, the sources page last; none for other kinds. */

@@ -27,16 +27,17 @@ export async function recordOutcome(
 
 /**
  * An activity of the outline that the learner may do now (or has done). Throws NotFoundError when there is no such
- * activity of this kind, ConflictError when others come first.
+ * activity of this kind, or of one of these, ConflictError when others come first.
  */
 export async function requireOpenActivity<Kind extends Activity["kind"]>(
   enrolment: LearnerEnrolment,
   activityId: string,
-  kind: Kind,
+  kind: Kind | readonly Kind[],
   client: Transaction = db,
 ): Promise<Extract<Activity, { kind: Kind }>> {
   const steps = pathOf(enrolment.course.structure, await progressOf(enrolment.id, client));
-  const step = steps.find(({ activity }) => activity.id === activityId && activity.kind === kind);
+  const kinds: readonly Activity["kind"][] = [kind].flat();
+  const step = steps.find(({ activity }) => activity.id === activityId && kinds.includes(activity.kind));
   if (!step) throw new NotFoundError();
   if (step.state === "locked") throw new ConflictError("learn.activityLocked");
   return step.activity as Extract<Activity, { kind: Kind }>;

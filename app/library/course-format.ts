@@ -20,6 +20,9 @@ const activityCommon = {
 /** Completion rules of a package. */
 export const packageRules = ["auto", "completed", "passed", "opened", "all-interactions"] as const;
 
+/** What completes an assignment. */
+export const assignmentRules = ["submitted", "passed"] as const;
+
 export const activity = z.discriminatedUnion("kind", [
   z.strictObject({ ...activityCommon, kind: z.literal("lesson"), lesson: slug }),
   z.strictObject({
@@ -28,6 +31,14 @@ export const activity = z.discriminatedUnion("kind", [
     quiz: slug,
     /** Added by a trainer in the browser: a new version of the course's folder keeps it. */
     isAdded: z.boolean().optional(),
+  }),
+  z.strictObject({
+    ...activityCommon,
+    kind: z.literal("assignment"),
+    /** A quiz of mode assignment: its questions are the task, answered with a text or a file and graded by a person. */
+    assignment: slug,
+    /** What completes it: that it was handed in, or that it was graded and passed. */
+    complete: z.enum(assignmentRules).default("passed"),
   }),
   z.strictObject({ ...activityCommon, kind: z.literal("survey"), survey: slug }),
   z.strictObject({
@@ -146,6 +157,7 @@ export const textFile = translatedFile.extend({
 });
 
 export type Activity = z.infer<typeof activity>;
+export type AssignmentActivity = Extract<Activity, { kind: "assignment" }>;
 export type PackageActivity = Extract<Activity, { kind: "package" }>;
 export type MicroPaths = z.infer<typeof microPaths>;
 export type FactSource = z.infer<typeof factSource>;

@@ -1,9 +1,10 @@
 import { certificateStepId } from "./certificate-step.ts";
-import type { CourseStructure, Quiz, TextFile } from "./course-format.ts";
+import type { Activity, CourseStructure, Quiz, TextFile } from "./course-format.ts";
 import type { Fault, FaultSentence, Report } from "./fault.ts";
 import { microPathFaults } from "./micro-path-rules.ts";
 import { idsInCircle } from "./outline-circles.ts";
 import type { Question } from "./question-format.ts";
+import { quizOf } from "./quiz-activity.ts";
 import { type QuestionFault, questionFaults } from "./question-rules.ts";
 import { questionTextFaults } from "./question-text-rules.ts";
 
@@ -39,8 +40,12 @@ export function courseFaults(
         inCourse([...path, "after"], "faults.activityUnknown", { id });
       }
     }
-    if (activity.kind === "quiz" && !quizzes[activity.quiz]) {
-      inCourse([...path, "quiz"], "faults.quizUnknown", { id: activity.quiz });
+    const asked = quizOf(activity);
+    if (asked !== null && !quizzes[asked]) {
+      inCourse([...path, activity.kind], "faults.quizUnknown", { id: asked });
+    }
+    for (const key of assignmentFaults(activity, quizzes)) {
+      inCourse([...path, activity.kind], key, { id: asked ?? activity.id });
     }
     if (activity.kind === "survey" && !surveys[activity.survey]) {
       inCourse([...path, "survey"], "faults.surveyUnknown", { id: activity.survey });
@@ -54,6 +59,15 @@ export function courseFaults(
   for (const { path, key, values } of microPathFaults(course)) inCourse(path, key, values);
   for (const quiz of quizFiles) faults.push(...quizFaults(structure, quizzes, quiz));
   return faults;
+}
+
+/** An assignment and a quiz name each their own kind of file, and what has to be passed can be failed. */
+function assignmentFaults(activity: Activity, quizzes: Quizzes): FaultSentence["key"][] {
+  const quiz = quizzes[quizOf(activity) ?? ""];
+  if (!quiz) return [];
+  if (activity.kind !== "assignment") return quiz.mode === "assignment" ? ["faults.assignmentAsQuiz"] : [];
+  if (quiz.mode !== "assignment") return ["faults.quizAsAssignment"];
+  return activity.complete === "passed" && quiz.passMark === 0 ? ["faults.assignmentNothingToPass"] : [];
 }
 
 function quizFaults(
@@ -85,6 +99,7 @@ function quizFaults(
     }
   });
   for (const { key, values } of drawFaults(quizzes, quiz)) add(["draw"], key, values);
+  if (quiz.mode === "assignment" && !isTask(quiz)) add([], "faults.assignmentQuestions");
   const before = quiz.postTestOf === undefined ? undefined : quizzes[quiz.postTestOf];
   if (quiz.postTestOf !== undefined && (!before || before.postTestOf !== undefined || before === quiz)) {
     add(["postTestOf"], "faults.preTestUnknown", { id: quiz.postTestOf });
@@ -94,6 +109,14 @@ function quizFaults(
     add([], "faults.quizEmpty");
   }
   return faults;
+}
+
+/** One text, one file, or one of each: what fits on the page of an assignment. */
+function isTask({ questions, draw }: Quiz): boolean {
+  const types = questions.map(({ type }) => type);
+  const isOnce = (type: Question["type"]) => types.filter((one) => one === type).length <= 1;
+  const isGraded = types.every((type) => type === "essay" || type === "file");
+  return !draw && types.length > 0 && isGraded && isOnce("essay") && isOnce("file");
 }
 
 function drawFaults(quizzes: Quizzes, { draw }: Quiz): FaultSentence[] {
@@ -141,8 +164,12 @@ export function textFaults(
     }
   }
   const questions = Object.values(quizzes).flatMap((quiz) => quiz.questions);
+  // Whoever grades an assignment explains it to each learner.
+  const explained = Object.values(quizzes).flatMap(({ mode, questions: own }) =>
+    mode === "assignment" ? own : [],
+  );
   for (const question of questions) {
-    textOfQuestionFaults(question, text, add);
+    textOfQuestionFaults(question, text, add, explained.includes(question));
     for (const { path, key, values } of wordFaults(question, text)) {
       const line = lineOf("questions", question.id, ...path);
       faults.push({ file, line, key, values, question: question.id });
@@ -173,10 +200,10 @@ function isPlace({ lessons, surveys }: CourseStructure, questions: Question[], n
   return ids.some(({ id }) => id === name);
 }
 
-function textOfQuestionFaults({ id }: Question, text: TextFile, add: Report<Path>) {
+function textOfQuestionFaults({ id }: Question, text: TextFile, add: Report<Path>, isExplained: boolean) {
   const given = text.questions[id];
   if (!given) add(["questions"], "faults.questionUntranslated", { id });
-  else if (!given.why) add(["questions", id], "faults.whyMissing", { id });
+  else if (!given.why && !isExplained) add(["questions", id], "faults.whyMissing", { id });
 }
 
 function wordFaults(question: Question, { questions }: TextFile): QuestionFault[] {

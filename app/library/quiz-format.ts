@@ -42,8 +42,11 @@ const instant = z.iso.datetime({ offset: true });
 
 /** Settings of a quiz: of a course folder's file, and of a version of a quiz in the database. */
 export const quizSettings = z.strictObject({
-  /** practice: as many attempts as one likes; test: counts; check: inline in lessons, nothing is stored. */
-  mode: z.enum(["practice", "test", "check"]),
+  /**
+   * practice: as many attempts as one likes; test: counts; check: inline in lessons, nothing is stored; assignment: a
+   * task whose text or file a person grades.
+   */
+  mode: z.enum(["practice", "test", "check", "assignment"]),
   /** Percent of the points. */
   passMark: z.number().min(0).max(100).default(0),
   criticalMustBeRight: z.boolean().default(false),

@@ -20,7 +20,7 @@ export function reachWarnings(outline: Activity[], { lessons, surveys, quizzes }
       // Questions of lessons, and those that other quizzes draw from, are met there.
       .filter(({ id, mode }) => mode !== "check" && !drawn.has(id))
       .map(({ id }) => id)
-      .filter(isUnplaced("quiz"))
+      .filter((id) => isUnplaced("quiz")(id) && isUnplaced("assignment")(id))
       .map((id): Fault => {
         return { file: `quizzes/${id}.yaml`, line: 1, key: "faults.quizUnplaced", values: { id } };
       }),
@@ -33,6 +33,8 @@ function namedBy(activity: Activity): string {
       return activity.lesson;
     case "quiz":
       return activity.quiz;
+    case "assignment":
+      return activity.assignment;
     case "survey":
       return activity.survey;
     case "package":

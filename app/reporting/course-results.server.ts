@@ -4,6 +4,7 @@ import type { Actor } from "#app/identity/actor.ts";
 import { requireTeaching } from "#app/library/course-team.server.ts";
 import { packagePlaces } from "#app/library/package-places.server.ts";
 import { getCourseText } from "#app/library/published-course.server.ts";
+import { quizOf } from "#app/library/quiz-activity.ts";
 import { db } from "#app/platform/db.server.ts";
 import type { I18n } from "#app/platform/i18n.tsx";
 import { placeSegment } from "#app/players/place.ts";
@@ -51,11 +52,12 @@ export async function courseResults(actor: Actor, courseSlug: string, i18n: I18n
     testCount: percents.length,
     satisfaction: satisfactionOf(surveyRows),
     responseRate: proportion(counts?.answered ?? 0, counts?.certified ?? 0),
-    quizzes: course.structure.course.outline.flatMap((activity) =>
-      activity.kind === "quiz" && quizzes.some(({ slug }) => slug === activity.quiz)
-        ? [{ slug: activity.quiz, title: text.activities[activity.id]?.title ?? activity.quiz }]
-        : [],
-    ),
+    quizzes: course.structure.course.outline.flatMap((activity) => {
+      const asked = quizOf(activity);
+      return asked !== null && quizzes.some(({ slug }) => slug === asked)
+        ? [{ slug: asked, title: text.activities[activity.id]?.title ?? asked }]
+        : [];
+    }),
     gainTable: await gainTable(i18n, course.courseId),
     survey: questions,
     surveyText,

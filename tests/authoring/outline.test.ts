@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 
+import { assignmentSettingsPage } from "#app/assessment/assignment.server.ts";
+import { contentOfStored, getBankQuestion, saveQuestion } from "#app/assessment/bank-question.server.ts";
 import { createQuiz } from "#app/assessment/quiz-editor.server.ts";
+import { getQuiz } from "#app/assessment/stored-quiz.server.ts";
+import { newAssignmentPage, submitNewAssignment } from "#app/authoring/draft-assignment.server.ts";
 import { outlinePage, submitOutline } from "#app/authoring/draft-outline.server.ts";
 import { checkDraft, publishDraft } from "#app/authoring/draft-publication.server.ts";
 import { stepPage, submitStep } from "#app/authoring/draft-step.server.ts";
@@ -17,6 +21,7 @@ import { submitNewCourse } from "#app/authoring/new-course.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import type { TextFile } from "#app/library/course-format.ts";
 import { getCurrentCourse } from "#app/library/published-course.server.ts";
+import type { QuestionText } from "#app/library/question-format.ts";
 import type { Fields } from "#app/platform/form-fields.ts";
 import { newId } from "#app/platform/id.ts";
 import { uploadedPackage } from "#tests/builders/packages.ts";
@@ -178,6 +183,70 @@ test("a quiz without questions gets no place; a package comes with its files, an
   expect((await paths()).filter((path) => path.startsWith("packages/"))).toEqual([]);
 });
 
+const assignment = {
+  minutes: "20",
+  title_en: "A first answer",
+  "title_sr-Cyrl": "",
+  task_en: "Write what you would say first.",
+  "task_sr-Cyrl": "",
+  answer: "both",
+  complete: "passed",
+  passMark: "50",
+};
+
+test("an assignment gets its questions, a rubric to begin with and its place at once, however often it is sent", async () => {
+  const { vera, slug, ids, publish, textIn, save } = await drafted();
+  const { id } = await newAssignmentPage(vera, slug, "en");
+  const change = (fields: Fields) => submitNewAssignment(vera, slug, fields);
+  expect(
+    await change({ ...assignment, id, task_en: " ", passMark: "0", complete: "submitted" }),
+  ).toMatchObject({
+    errors: { task_en: "outline.assignmentTaskMissing" },
+    typed: { title_en: "A first answer", complete: "submitted" },
+  });
+  expect(await change({ ...assignment, id, passMark: "0" })).toMatchObject({
+    errors: { passMark: "outline.assignmentPassMarkMissing" },
+  });
+  for (const _ of [1, 2])
+    expect(await change({ ...assignment, id })).toEqual({ assignment: "a-first-answer" });
+  expect(await ids()).toEqual(["listening", "notes", "quiz", "a-first-answer", "satisfaction"]);
+
+  // The course is written in Serbian, too: the task is missing there.
+  const untranslated = await publish();
+  expect(untranslated.map(({ file, key }) => [file, key])).toEqual([
+    ["text/sr-Cyrl.yaml", "faults.questionUntranslated"],
+    ["text/sr-Cyrl.yaml", "faults.questionUntranslated"],
+  ]);
+  const { parts } = await assignmentSettingsPage(vera, slug, "a-first-answer", "en");
+  expect(parts.map(({ asked }) => asked.type)).toEqual(["essay", "file"]);
+  for (const { id: questionId, bankId } of parts) {
+    const { question } = await getBankQuestion(vera, bankId, questionId);
+    const { texts, ...content } = contentOfStored(question.stored);
+    await saveQuestion(vera, bankId, questionId, {
+      versionId: question.stored.versionId,
+      change: () => ({ ...content, texts: new Map(texts).set("sr-Cyrl", texts.get("en") as QuestionText) }),
+    });
+  }
+  expect(await save("a-first-answer", { complete: "submitted", minutes: "25" })).toEqual({ done: "saved" });
+  expect(await publish()).toEqual([]);
+  const { structure, versionId } = await getCurrentCourse(slug);
+  expect(structure.course.outline[3]).toMatchObject({
+    kind: "assignment",
+    assignment: "a-first-answer",
+    complete: "submitted",
+    minutes: 25,
+  });
+  expect((await getQuiz(versionId, "a-first-answer")).settings).toMatchObject({
+    mode: "assignment",
+    passMark: 50,
+  });
+
+  // The next version's folder has it as a quiz of its own kind, and reads it back.
+  await beginDraft(vera, slug);
+  expect(await textIn("quizzes/a-first-answer.yaml")).toContain("mode: assignment");
+  expect((await checkDraft(vera, slug)).faults).toEqual([]);
+});
+
 test("titles and descriptions are written in one language, unless somebody else has written there", async () => {
   const { vera, slug, textIn } = await drafted();
   const page = await textsPage(vera, slug, "sr-Cyrl", "en");
@@ -203,6 +272,7 @@ test("faults of a form are told to nobody who may not send it", async () => {
   const { slug } = await drafted();
   for (const actor of [await learner(), await trainer()]) {
     await expect(submitOutline(actor, slug, { intent: "lesson" })).rejects.toThrow();
+    await expect(submitNewAssignment(actor, slug, {})).rejects.toThrow();
     await expect(submitStep(actor, slug, "notes", {})).rejects.toThrow();
     await expect(submitTexts(actor, slug, "en", {})).rejects.toThrow();
   }

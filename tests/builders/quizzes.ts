@@ -7,6 +7,7 @@ import { importQuizzes } from "#app/assessment/course-quizzes.server.ts";
 import { submitAttempt } from "#app/certification/learner-steps.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { enrol } from "#app/learning/enrol.server.ts";
+import { activity } from "#app/library/course-format.ts";
 import { addTrainer } from "#app/library/course-team.server.ts";
 import { addCourse } from "#app/library/course-version.server.ts";
 import { getCurrentCourse, type PublishedCourse } from "#app/library/published-course.server.ts";
@@ -36,19 +37,20 @@ export function courseWithQuiz(quiz: GivenQuiz): Promise<PublishedCourse> {
   return courseWithQuizzes({ quiz });
 }
 
-/** A course of its own whose activities are quizzes, each with an activity of the same name. */
-export async function courseWithQuizzes(given: Record<string, GivenQuiz>): Promise<PublishedCourse> {
+/**
+ * A course of its own whose activities are quizzes, each with an activity of the same name; `kindOf` makes it one of
+ * another kind.
+ */
+export async function courseWithQuizzes(
+  given: Record<string, GivenQuiz>,
+  kindOf: (place: { id: string }) => object = ({ id }) => ({ kind: "quiz", quiz: id }),
+): Promise<PublishedCourse> {
   const slug = `course-${newId()}`;
   const [courseId, versionId] = [newId(), newId()];
   const title = "A course with quizzes";
-  const outline = Object.keys(given).map((id) => ({
-    id,
-    kind: "quiz" as const,
-    quiz: id,
-    minutes: 5,
-    required: true,
-    after: [],
-  }));
+  const outline = Object.keys(given).map((id) =>
+    activity.parse({ id, minutes: 5, required: true, after: [], ...kindOf({ id }) }),
+  );
   const course = {
     id: slug,
     version: "1.0.0",

@@ -17,6 +17,7 @@ import { placeAt } from "#app/players/place.ts";
 import { readLesson } from "#tests/builders/attempts.ts";
 import { startAttempt } from "#app/assessment/attempt.server.ts";
 import { courseSlug, enrolledLearner, publishedCourse } from "#tests/builders/course.ts";
+import { courseWithAssignment } from "#tests/builders/assignments.ts";
 import { bankOf } from "#tests/builders/banks.ts";
 import { activityFormOf, uploadedPackage } from "#tests/builders/packages.ts";
 import { administrator, learner, trainer } from "#tests/builders/people.ts";
@@ -141,6 +142,7 @@ const matrix: Record<string, Expectation> = {
   } as never,
   "learn/:course/quizzes/:activity/attempts/:number/summary": enrolledOnly,
   "learn/:course/quizzes/:activity/attempts/:number/result": { ...enrolledOnly, learner: 409 } as never,
+  "learn/:course/assignments/:activity": enrolledOnly,
   "learn/:course/surveys/:activity": { ...enrolledOnly, learner: 409 } as never,
   "learn/:course/packages/:activity": enrolledOnly,
   "learn/:course/packages/:activity/player": enrolledOnly,
@@ -194,9 +196,12 @@ const matrix: Record<string, Expectation> = {
   "teach/:course/grading/:task": noSuchForTeachers,
   "teach/:course/grading/:task/file": noSuchForTeachers,
   "teach/:course/quizzes/:quiz/regrade": teachersOnly as never,
+  "teach/:course/assignments/:assignment": teachersOnly as never,
+  "teach/:course/draft/assignments/new": teachersOnly as never,
   "teach/:course/preview": teachersOnly as never,
   "teach/:course/preview/lessons/:activity/:page": teachersOnly as never,
   "teach/:course/preview/quizzes/:activity": teachersOnly as never,
+  "teach/:course/preview/assignments/:activity": teachersOnly as never,
   "teach/:course/preview/surveys/:activity": teachersOnly as never,
   "teach/:course/preview/packages/:activity": teachersOnly as never,
   "teach/:course/preview/certificate.pdf": teachersOnly as never,
@@ -258,6 +263,7 @@ let bankId = "";
 let questionId = "";
 let launchId = "";
 let unitEnrolmentId = "";
+let assignmentCourse = "";
 
 beforeAll(async () => {
   await publishedCourse();
@@ -290,6 +296,9 @@ beforeAll(async () => {
   unitEnrolmentId = (
     await db.enrolment.findFirstOrThrow({ where: { userId: ana.id, course: { slug: unitCourse } } })
   ).id;
+  assignmentCourse = (await courseWithAssignment({})).slug;
+  await enrolIn(assignmentCourse, ana);
+  await addTrainer(admin, assignmentCourse, vera.id);
   await publishActivity(vera, { packageId, number: 1 }, courseSlug, activityFormOf({}));
   await beginDraft(vera, unitCourse);
   await addLanguage(vera, unitCourse, "sq");
@@ -297,15 +306,19 @@ beforeAll(async () => {
 
 function pathOf(pattern: string): string {
   const isUnit = pattern.includes("packages/:activity") || pattern.includes("/draft");
+  const isAssignment = /\/assignments\/:/.test(pattern);
   const values: Record<string, string> = {
-    ":course": isUnit ? unitCourse : courseSlug,
-    ":activity": isUnit
-      ? "exercise"
-      : pattern.includes("quizzes")
-        ? "what-it-is-quiz"
-        : pattern.includes("surveys")
-          ? "satisfaction"
-          : "what-it-is",
+    ":course": isUnit ? unitCourse : isAssignment ? assignmentCourse : courseSlug,
+    ":assignment": "task",
+    ":activity": isAssignment
+      ? "task"
+      : isUnit
+        ? "exercise"
+        : pattern.includes("quizzes")
+          ? "what-it-is-quiz"
+          : pattern.includes("surveys")
+            ? "satisfaction"
+            : "what-it-is",
     ":enrolment": unitEnrolmentId,
     ":quiz": "lesson-1",
     ":task": "no-such-task",
@@ -392,6 +405,8 @@ const writes: [string, Record<string, string>, Expectation][] = [
   ["teach/:course/quizzes/:quiz/questions", { way: "draw", count: "none" }, incompleteForTeachers],
   ["teach/:course/enrolments/:enrolment/accommodations", { extraPercent: "x" }, incompleteForTeachers],
   ["teach/:course/quizzes/:quiz/place", {}, incompleteForTeachers],
+  ["teach/:course/assignments/:assignment", { passMark: "x" }, incompleteForTeachers],
+  ["teach/:course/draft/assignments/new", {}, incompleteForTeachers],
   ["teach/:course/draft", { intent: "discard" }, incompleteForTeachers],
   [
     "teach/:course/draft/lessons/:lesson/:language/text",
@@ -488,6 +503,8 @@ const writes: [string, Record<string, string>, Expectation][] = [
     enrolledScripts as never,
   ],
   ["learn/:course/quizzes/:activity/attempts/:number/summary", {}, enrolledOnly],
+  // Nothing is open that could be written in or handed in.
+  ["learn/:course/assignments/:activity", {}, { ...enrolledOnly, learner: 409 } as never],
   ["learn/:course/surveys/:activity", {}, { ...enrolledOnly, learner: 409 } as never],
   [
     "teach/:course/preview/lessons/:activity/:page",

@@ -22,13 +22,22 @@ function keysIn(folder: string, isWanted: (name: string) => boolean = () => true
 /** Pages of packages are documents of their own, with texts of their own. */
 const isOutsidePlayer = (name: string) => !name.startsWith("package") && !name.startsWith("launch");
 
-/** Pages of an open attempt and its result begin with a document of their own, whose texts a lesson need not load. */
-const isOfAttempts = (key: string) => /^(attempt|graded|detection)\./.test(key);
+/**
+ * Pages of an open attempt and its result, and assignments, begin with a document of their own, whose texts a lesson need
+ * not load.
+ */
+const isOfAttempts = (key: string) => /^(attempt|graded|detection|assignment)\./.test(key);
 
 test.each(languages.map(({ tag }) => tag))("pages of courses find every text they name in %s", (language) => {
   const all = JSON.parse(messagesFile(`${language}/staff`)?.json ?? "{}") as Record<string, unknown>;
   const loaded = JSON.parse(messagesFile(`${language}/learn`)?.json ?? "{}") as Record<string, unknown>;
-  const inAttempts = JSON.parse(messagesFile(`${language}/attempt`)?.json ?? "{}") as Record<string, unknown>;
+  const inAttempts = ["attempt", "assignment"].reduce<object>(
+    (texts, bundle) => ({
+      ...texts,
+      ...(JSON.parse(messagesFile(`${language}/${bundle}`)?.json ?? "{}") as object),
+    }),
+    {},
+  );
   const folders = ["routes/learn", "learning", "assessment", "library", "surveys", "certification", "ui"];
   const named = folders
     .flatMap((folder) => keysIn(folder, isOutsidePlayer))
@@ -57,6 +66,22 @@ test.each(["en", "sr-Cyrl"])("pages of packages and units in lessons find theirs
   expect(keysIn("players/ui", (name) => name === "lesson-package.tsx").filter(isMissing("learn"))).toEqual(
     [],
   );
+});
+
+test.each(["en", "sr-Cyrl"])("the page of an assignment finds all of its texts in %s", (language) => {
+  const all = JSON.parse(messagesFile(`${language}/staff`)?.json ?? "{}") as Record<string, unknown>;
+  const loaded = JSON.parse(messagesFile(`${language}/assignment`)?.json ?? "{}") as Record<string, unknown>;
+  const named = [
+    ...keysIn("routes/learn", (name) => name === "assignment.tsx"),
+    ...["ui/assignment", "ui/grading", "ui/rare"].flatMap((folder) =>
+      keysIn(
+        `assessment/${folder}`,
+        (name) => !/settings-fields|given-marks|mark-fields|graded-answer|regrade/.test(name),
+      ),
+    ),
+  ];
+  expect(named.length).toBeGreaterThan(40);
+  expect(named.filter((key) => key in all && !(key in loaded))).toEqual([]);
 });
 
 test.each(["en", "sr-Cyrl"])("the controls of rare types find their texts in %s", (language) => {

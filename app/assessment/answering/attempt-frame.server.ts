@@ -1,5 +1,6 @@
 import type { Actor } from "#app/identity/actor.ts";
 import { enrolmentOf } from "#app/learning/enrolment.server.ts";
+import { quizOf } from "#app/library/quiz-activity.ts";
 import type { QuizSettings } from "#app/library/quiz-format.ts";
 import { remembered } from "#app/library/remembered.ts";
 import { db } from "#app/platform/db.server.ts";
@@ -41,9 +42,10 @@ async function loadFrame(
 ): Promise<AttemptFrame> {
   const { id: enrolmentId, course } = await enrolmentOf(actor, courseSlug);
   const activity = course.structure.course.outline.find(({ id }) => id === activityId);
-  if (activity?.kind !== "quiz") throw new NotFoundError();
+  const slug = activity && quizOf(activity);
+  if (!slug) throw new NotFoundError();
   const attempt = await db.attempt.findFirst({
-    where: { enrolmentId, number, quiz: { slug: activity.quiz } },
+    where: { enrolmentId, number, quiz: { slug } },
     select: {
       id: true,
       quizVersionId: true,

@@ -2,14 +2,31 @@ import { NavLink } from "@remix-run/react";
 
 import { useT } from "#app/platform/i18n.tsx";
 
-/** The pages of one quiz, for its trainers. */
-export function QuizNav({ slug, quizSlug, title }: { slug: string; quizSlug: string; title: string }) {
+/** The pages of one quiz, for its trainers; of an assignment the first has its task, too. */
+export function QuizNav({
+  slug,
+  quizSlug,
+  title,
+  isAssignment,
+}: {
+  slug: string;
+  quizSlug: string;
+  title: string;
+  isAssignment: boolean;
+}) {
   const t = useT();
   const here = `/teach/${slug}/quizzes/${quizSlug}`;
   const places = [
-    { to: here, text: t("quizzes.navSettings") },
-    { to: `${here}/questions`, text: t("quizzes.navQuestions") },
-    { to: `${here}/place`, text: t("quizzes.navPlace") },
+    ...(isAssignment
+      ? [
+          { to: `/teach/${slug}/assignments/${quizSlug}`, text: t("quizzes.navAssignment") },
+          { to: `/teach/${slug}/grading`, text: t("grading.queue") },
+        ]
+      : [
+          { to: here, text: t("quizzes.navSettings") },
+          { to: `${here}/questions`, text: t("quizzes.navQuestions") },
+          { to: `${here}/place`, text: t("quizzes.navPlace") },
+        ]),
     { to: `${here}/statistics`, text: t("quizzes.navStatistics") },
     { to: `${here}/regrade`, text: t("grading.regrade") },
   ];

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 
+import type { QuizSettings } from "#app/library/quiz-format.ts";
 import { useT } from "#app/platform/i18n.tsx";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
@@ -12,6 +13,7 @@ type Heading = {
   courseTitle: string;
   quizSlug: string;
   title: string;
+  mode: QuizSettings["mode"];
   activityId: string | null;
   asksAnything: boolean;
 };
@@ -19,6 +21,7 @@ type Heading = {
 /** Where a trainer is, what the quiz is called, and its other pages. */
 export function QuizPageHeader({ page, children }: { page: Heading; children?: ReactNode }) {
   const t = useT();
+  const isAssignment = page.mode === "assignment";
   return (
     <>
       <Breadcrumbs
@@ -28,10 +31,12 @@ export function QuizPageHeader({ page, children }: { page: Heading; children?: R
         ]}
       />
       <PageHeader title={page.title}>
-        <QuizNav slug={page.slug} quizSlug={page.quizSlug} title={page.title} />
+        <QuizNav slug={page.slug} quizSlug={page.quizSlug} title={page.title} isAssignment={isAssignment} />
         {page.asksAnything && (
           <p>
-            <Link to={`/teach/${page.slug}/preview/quizzes/${page.activityId ?? page.quizSlug}`}>
+            <Link
+              to={`/teach/${page.slug}/preview/${isAssignment ? "assignments" : "quizzes"}/${page.activityId ?? page.quizSlug}`}
+            >
               {t("quizzes.navPreview")}
             </Link>
           </p>

@@ -43,9 +43,14 @@ export function OutlineAdditions({ page, failed }: { page: OutlinePage; failed?:
           <Choice
             intent="quiz"
             label={t("outline.fieldQuiz")}
-            options={quizzes.map(({ slug: value, title, questionCount }) => ({
+            options={quizzes.map(({ slug: value, title, questionCount, mode }) => ({
               value,
-              label: questionCount === 0 ? t("outline.quizEmpty", { title }) : title,
+              label:
+                questionCount === 0
+                  ? t("outline.quizEmpty", { title })
+                  : mode === "assignment"
+                    ? t("outline.quizIsAssignment", { title })
+                    : title,
             }))}
             button={t("outline.addQuizButton")}
             failed={failed}
@@ -54,6 +59,13 @@ export function OutlineAdditions({ page, failed }: { page: OutlinePage; failed?:
         <p>
           <ButtonLink to={`/teach/${slug}/quizzes/new`} variant="secondary">
             {t("outline.newQuiz")}
+          </ButtonLink>
+        </p>
+      </Addition>
+      <Addition title={t("outline.addAssignment")} lead={t("outline.addAssignmentLead")}>
+        <p>
+          <ButtonLink to={`/teach/${slug}/draft/assignments/new`} variant="secondary">
+            {t("outline.newAssignment")}
           </ButtonLink>
         </p>
       </Addition>

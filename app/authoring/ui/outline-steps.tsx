@@ -83,6 +83,15 @@ function StepHead({ page, step, number }: { page: OutlinePage; step: Step; numbe
           ))}
         </p>
       )}
+      {step.kind === "assignment" && (
+        <Link
+          to={`/teach/${slug}/assignments/${step.assignment}`}
+          aria-label={t("outline.assignmentNamed", { title: step.title })}
+          className="inline-flex min-h-11 items-center"
+        >
+          {t("outline.assignment")}
+        </Link>
+      )}
       {step.kind === "quiz" && (
         <Link
           to={`/teach/${slug}/quizzes/${step.quiz}/questions`}

@@ -25,6 +25,7 @@ export function kindWords(t: I18n["t"], kind: Activity["kind"]): string {
 const kinds = {
   lesson: "learn.kindLesson",
   quiz: "learn.kindQuiz",
+  assignment: "learn.kindAssignment",
   survey: "learn.kindSurvey",
   package: "learn.kindPackage",
 } as const;

@@ -1,8 +1,29 @@
 import type { Activity } from "#app/library/course-format.ts";
 
-const folders = { lesson: "lessons", quiz: "quizzes", survey: "surveys", package: "packages" } as const;
+const folders = {
+  lesson: "lessons",
+  quiz: "quizzes",
+  assignment: "assignments",
+  survey: "surveys",
+  package: "packages",
+} as const;
+
+/** Whether the page of an activity has texts of its own and is therefore a document of its own. */
+export function opensAnew({ kind }: Pick<Activity, "kind">): boolean {
+  return kind === "package" || kind === "assignment";
+}
 
 /** Address of an activity for its learner. */
 export function activityLink(courseSlug: string, activity: Pick<Activity, "kind" | "id">): string {
   return `/learn/${courseSlug}/${folders[activity.kind]}/${activity.id}`;
+}
+
+/** Address of the one page that an assignment has instead of a quiz's many; null for a quiz. */
+export function assignmentLink(page: {
+  courseSlug: string;
+  activityId: string;
+  kind: "quiz" | "assignment";
+}): string | null {
+  const { courseSlug, activityId: id, kind } = page;
+  return kind === "assignment" ? activityLink(courseSlug, { kind, id }) : null;
 }

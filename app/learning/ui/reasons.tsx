@@ -1,4 +1,5 @@
 import type { OutlineStep, RuledStep } from "#app/learning/course-outline.server.ts";
+import { waitsForGrading } from "#app/learning/path.ts";
 import { certificateStepId } from "#app/library/certificate-step.ts";
 import { useI18n, useT } from "#app/platform/i18n.tsx";
 
@@ -23,6 +24,7 @@ function RuleOfKind({ step }: { step: RuledStep }) {
   if (step.kind === "lesson") {
     return <li>{t("learn.reasonPagesLeft", { pages: step.pages - step.pagesRead })}</li>;
   }
+  if (step.kind === "assignment") return <RuleOfAssignment step={step} />;
   if (step.kind === "package") return <li>{t("learn.reasonPackage")}</li>;
   if (step.kind === "survey") return <li>{t("learn.reasonSurvey")}</li>;
   if (!step.quizRule) return null;
@@ -40,16 +42,33 @@ function RuleOfKind({ step }: { step: RuledStep }) {
   );
 }
 
+function RuleOfAssignment({ step: { state, outcome, quizRule } }: { step: RuledStep }) {
+  const t = useT();
+  const { complete = "passed", passMark = 0 } = quizRule ?? {};
+  if (waitsForGrading({ state, outcome })) return <li>{t("learn.reasonWaits")}</li>;
+  return (
+    <>
+      {state === "started" && !outcome && <li>{t("learn.reasonHandIn")}</li>}
+      <li>
+        {complete === "submitted" ? t("learn.ruleHandIn") : t("learn.ruleAssignmentPass", { passMark })}
+      </li>
+      {outcome && <SoFar outcome={outcome} />}
+    </>
+  );
+}
+
 /** What the attempts at a quiz have come to. */
 function SoFar({ outcome }: { outcome: NonNullable<OutlineStep["outcome"]> }) {
   const { t, formatPercent } = useI18n();
   const { bestPercent, criticalMissed, attemptsLeft } = outcome;
   return (
     <>
-      <li>
-        {t("learn.reasonBest", { percent: formatPercent(bestPercent / 100) })}{" "}
-        {criticalMissed > 0 && t("learn.reasonCritical", { count: criticalMissed })}
-      </li>
+      {bestPercent !== null && (
+        <li>
+          {t("learn.reasonBest", { percent: formatPercent(bestPercent / 100) })}{" "}
+          {criticalMissed > 0 && t("learn.reasonCritical", { count: criticalMissed })}
+        </li>
+      )}
       {attemptsLeft !== null && <li>{t("learn.reasonLeft", { count: attemptsLeft })}</li>}
     </>
   );

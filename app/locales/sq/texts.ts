@@ -1,5 +1,6 @@
 import account from "./account.json" with { type: "json" };
 import admin from "./admin.json" with { type: "json" };
+import assignment from "./assignment.json" with { type: "json" };
 import attempt from "./attempt.json" with { type: "json" };
 import authoring from "./authoring.json" with { type: "json" };
 import bank from "./bank.json" with { type: "json" };
@@ -43,6 +44,7 @@ import workbench from "./workbench.json" with { type: "json" };
 export const texts = {
   account,
   admin,
+  assignment,
   attempt,
   authoring,
   bank,

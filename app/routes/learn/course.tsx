@@ -3,7 +3,8 @@ import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
 import { learnerOutline } from "#app/assessment/learner-outline.server.ts";
 import { requireActor } from "#app/identity/session.server.ts";
 import type { OutlineStep, RuledStep } from "#app/learning/course-outline.server.ts";
-import { activityLink } from "#app/learning/ui/activity-link.ts";
+import { waitsForGrading } from "#app/learning/path.ts";
+import { activityLink, opensAnew } from "#app/learning/ui/activity-link.ts";
 import { MicroPaths } from "#app/learning/ui/micro-paths.tsx";
 import { Reasons } from "#app/learning/ui/reasons.tsx";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";
@@ -48,7 +49,7 @@ export default function CoursePage() {
       {!course.isBegun && <BeforeBeginning />}
       {next && !course.completedAt && (
         <div>
-          <ButtonLink to={activityLink(course.slug, next)} isDownload={next.kind === "package"}>
+          <ButtonLink to={activityLink(course.slug, next)} isDownload={opensAnew(next)}>
             {t(next.state === "started" ? "learn.continue" : "learn.start")}: {next.title}
           </ButtonLink>
         </div>
@@ -104,6 +105,7 @@ function BeforeBeginning() {
 const kinds: Record<OutlineStep["kind"], MessageKey> = {
   lesson: "learn.kindLesson",
   quiz: "learn.kindQuiz",
+  assignment: "learn.kindAssignment",
   survey: "learn.kindSurvey",
   package: "learn.kindPackage",
 };
@@ -118,7 +120,7 @@ function Step({ step }: { step: RuledStep }) {
           {step.state === "locked" ? (
             step.title
           ) : (
-            <Link to={activityLink(slug, step)} reloadDocument={step.kind === "package"}>
+            <Link to={activityLink(slug, step)} reloadDocument={opensAnew(step)}>
               {step.title}
             </Link>
           )}
@@ -152,6 +154,7 @@ function StepState({ step, isNext }: { step: OutlineStep; isNext: boolean }) {
   const { t } = useI18n();
   if (step.state === "done") return <StatusTag kind="done">{t("learn.stateDone")}</StatusTag>;
   if (step.state === "locked") return <StatusTag kind="locked">{t("learn.stateLocked")}</StatusTag>;
+  if (waitsForGrading(step)) return <StatusTag kind="neutral">{t("learn.stateWaiting")}</StatusTag>;
   if (isNext) return <StatusTag kind="current">{t("learn.stateHere")}</StatusTag>;
   return (
     <StatusTag kind="todo">

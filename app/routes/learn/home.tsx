@@ -3,7 +3,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { listMyCertificates } from "#app/certification/certificate.server.ts";
 import { requireActor } from "#app/identity/session.server.ts";
 import { listMyCourses, type MyCourse } from "#app/learning/my-courses.server.ts";
-import { activityLink } from "#app/learning/ui/activity-link.ts";
+import { activityLink, opensAnew } from "#app/learning/ui/activity-link.ts";
 import { endpoint } from "#app/platform/http.server.ts";
 import { useI18n } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
@@ -74,7 +74,7 @@ function NextStep({ course }: { course: MyCourse }) {
         {course.title} ·{" "}
         <span className="whitespace-nowrap">{t("learn.nextStepMinutes", { minutes: activity.minutes })}</span>
       </p>
-      <ButtonLink to={activityLink(course.slug, activity)} isDownload={activity.kind === "package"}>
+      <ButtonLink to={activityLink(course.slug, activity)} isDownload={opensAnew(activity)}>
         {t(state === "started" ? "learn.continue" : "learn.start")}
       </ButtonLink>
     </section>
@@ -84,7 +84,14 @@ function NextStep({ course }: { course: MyCourse }) {
 /** Everything is done, or only somebody else can open the way on. */
 function NothingToDo() {
   const { t } = useI18n();
-  const course = useLoaderData<typeof loader>().courses.find(({ usedUp }) => usedUp);
+  const { courses } = useLoaderData<typeof loader>();
+  const course = courses.find(({ usedUp }) => usedUp);
+  const waiting = courses.find((one) => one.waiting)?.waiting;
+  if (!course?.usedUp && waiting) {
+    return (
+      <EmptyState title={t("learn.waiting", { title: waiting.title })}>{t("learn.waitingHint")}</EmptyState>
+    );
+  }
   if (!course?.usedUp) return <EmptyState title={t("learn.allDone")}>{t("learn.allDoneHint")}</EmptyState>;
   return (
     <section className="card stack border-2 border-ink p-6">
@@ -92,7 +99,7 @@ function NothingToDo() {
       <p>{course.title}</p>
       <ButtonLink
         to={activityLink(course.slug, course.usedUp.step.activity)}
-        isDownload={course.usedUp.step.activity.kind === "package"}
+        isDownload={opensAnew(course.usedUp.step.activity)}
       >
         {t("learn.usedUpOpen")}
       </ButtonLink>

@@ -22,6 +22,7 @@ export const loader = endpoint(async ({ request, params }) =>
 const rules: Record<OutlineStep["kind"], MessageKey> = {
   lesson: "learn.ruleLesson",
   quiz: "learn.ruleQuiz",
+  assignment: "learn.ruleAssignment",
   survey: "learn.ruleSurvey",
   package: "learn.rulePackage",
 };

@@ -2,6 +2,7 @@ import { redirect } from "@remix-run/node";
 
 import { attemptSummary } from "#app/assessment/attempt-pages.server.ts";
 import { requireActor } from "#app/identity/session.server.ts";
+import { assignmentLink } from "#app/learning/ui/activity-link.ts";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";
 import { languageOf } from "#app/platform/language.server.ts";
 
@@ -12,6 +13,8 @@ export const loader = endpoint(async ({ request, params }) => {
   const activity = requireParam(params, "activity");
   const number = Number(requireParam(params, "number"));
   const attempt = await attemptSummary(actor, course, activity, number, languageOf(request));
+  const elsewhere = assignmentLink(attempt);
+  if (elsewhere) return redirect(elsewhere);
   const here = `/learn/${course}/quizzes/${activity}/attempts/${number}`;
   if (attempt.isSubmitted) return redirect(`${here}/result`);
   if (attempt.layout === "all") return redirect(`${here}/questions`);

@@ -10,6 +10,7 @@ import { OtherAnswerForm } from "#app/assessment/ui/other-answer-form.tsx";
 import { QuestionFields } from "#app/assessment/ui/question-fields.tsx";
 import { TimeLeft } from "#app/assessment/ui/time-left.tsx";
 import { requireActor } from "#app/identity/session.server.ts";
+import { assignmentLink } from "#app/learning/ui/activity-link.ts";
 import { fieldsOf } from "#app/platform/form-fields.ts";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";
 import { useT } from "#app/platform/i18n.tsx";
@@ -34,7 +35,10 @@ function placeOf(params: Record<string, string | undefined>) {
 
 export const loader = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
-  return questionPage(actor, ...placeOf(params), languageOf(request));
+  const page = await questionPage(actor, ...placeOf(params), languageOf(request));
+  const elsewhere = assignmentLink(page);
+  // With what became of a file.
+  return elsewhere ? redirect(elsewhere + new URL(request.url).search) : page;
 });
 
 export const action = endpoint(async ({ request, params }) => {

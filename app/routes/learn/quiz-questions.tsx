@@ -9,6 +9,7 @@ import { OpenQuestion } from "#app/assessment/ui/open-question.tsx";
 import { OtherAnswerForm } from "#app/assessment/ui/other-answer-form.tsx";
 import { TimeLeft } from "#app/assessment/ui/time-left.tsx";
 import { requireActor } from "#app/identity/session.server.ts";
+import { assignmentLink } from "#app/learning/ui/activity-link.ts";
 import { fieldsOf } from "#app/platform/form-fields.ts";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";
 import { useT } from "#app/platform/i18n.tsx";
@@ -32,7 +33,9 @@ function placeOf(params: Record<string, string | undefined>) {
 export const loader = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
   const { courseSlug, activityId, number } = placeOf(params);
-  return questionsPage(actor, courseSlug, activityId, number, languageOf(request));
+  const page = await questionsPage(actor, courseSlug, activityId, number, languageOf(request));
+  const elsewhere = assignmentLink(page);
+  return elsewhere ? redirect(elsewhere) : page;
 });
 
 export const action = endpoint(async ({ request, params }) => {

@@ -1,3 +1,4 @@
+import { redirect } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 
 import { attemptResult } from "#app/assessment/attempt-pages.server.ts";
@@ -5,6 +6,7 @@ import { DetectionSkill } from "#app/assessment/ui/detection-skill.tsx";
 import { AnswerLines, Explanation, verdictWords } from "#app/assessment/ui/feedback-box.tsx";
 import { MarkedAnswer } from "#app/assessment/ui/grading/marked-answer.tsx";
 import { requireActor } from "#app/identity/session.server.ts";
+import { assignmentLink } from "#app/learning/ui/activity-link.ts";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";
 import { type MessageKey, useI18n } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
@@ -21,13 +23,15 @@ const tags = { right: "done", partly: "current", wrong: "wrong", awaited: "neutr
 
 export const loader = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
-  return attemptResult(
+  const result = await attemptResult(
     actor,
     requireParam(params, "course"),
     requireParam(params, "activity"),
     Number(requireParam(params, "number")),
     languageOf(request),
   );
+  const elsewhere = assignmentLink(result);
+  return elsewhere ? redirect(elsewhere) : result;
 });
 
 export default function QuizResultPage() {

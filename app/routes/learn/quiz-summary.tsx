@@ -6,6 +6,7 @@ import { SubmitForm } from "#app/assessment/ui/submit-form.tsx";
 import { TimeLeft } from "#app/assessment/ui/time-left.tsx";
 import { submitAttempt } from "#app/certification/learner-steps.server.ts";
 import { requireActor } from "#app/identity/session.server.ts";
+import { assignmentLink } from "#app/learning/ui/activity-link.ts";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";
 import { useT } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
@@ -29,6 +30,8 @@ export const loader = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
   const [course, activity, number] = placeOf(params);
   const summary = await attemptSummary(actor, course, activity, number, languageOf(request));
+  const elsewhere = assignmentLink(summary);
+  if (elsewhere) return redirect(elsewhere);
   return summary.isSubmitted
     ? redirect(`/learn/${course}/quizzes/${activity}/attempts/${number}/result`)
     : summary;

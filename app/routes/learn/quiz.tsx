@@ -6,6 +6,7 @@ import { quizStatus } from "#app/assessment/quiz-status.server.ts";
 import { startWords } from "#app/assessment/start-words.ts";
 import { LocalTime } from "#app/assessment/ui/local-time.tsx";
 import { requireActor } from "#app/identity/session.server.ts";
+import { assignmentLink } from "#app/learning/ui/activity-link.ts";
 import { fieldsOf } from "#app/platform/form-fields.ts";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";
 import { useT } from "#app/platform/i18n.tsx";
@@ -33,6 +34,8 @@ export const loader = endpoint(async ({ request, params }) => {
     requireParam(params, "activity"),
     language,
   );
+  const elsewhere = assignmentLink(quiz);
+  if (elsewhere) return redirect(elsewhere);
   const i18n = i18nFor(language);
   return { ...quiz, words: startWords(i18n, quiz), attemptTable: attemptTable(i18n, quiz) };
 });

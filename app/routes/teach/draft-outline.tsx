@@ -35,6 +35,7 @@ export const action = endpoint(async ({ request, params }) => {
 const doneWords: Record<string, MessageKey> = {
   lesson: "outline.doneLesson",
   quiz: "outline.doneQuiz",
+  assignment: "outline.doneAssignment",
   package: "outline.donePackage",
   survey: "outline.doneSurvey",
   saved: "outline.doneSaved",

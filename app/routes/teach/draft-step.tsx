@@ -1,8 +1,9 @@
 import { data, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 
 import { TitleFields } from "#app/assessment/ui/title-fields.tsx";
 import { stepPage, submitStep } from "#app/authoring/draft-step.server.ts";
+import { CompleteField } from "#app/authoring/ui/assignment-form.tsx";
 import { DraftBreadcrumbs } from "#app/authoring/ui/draft-breadcrumbs.tsx";
 import { kindWords } from "#app/authoring/ui/step-titles.ts";
 import { requireActor } from "#app/identity/session.server.ts";
@@ -43,6 +44,16 @@ export default function DraftStepPage() {
     <div className="measure grid gap-8">
       <DraftBreadcrumbs slug={slug} courseTitle={courseTitle} isInOutline />
       <PageHeader title={step.title} kicker={kindWords(t, step.kind)} />
+      {step.kind === "assignment" && (
+        <p>
+          <Link
+            to={`/teach/${slug}/assignments/${step.assignment}`}
+            className="inline-flex min-h-11 items-center"
+          >
+            {t("outline.assignment")}
+          </Link>
+        </p>
+      )}
       <StepForm />
       {step.kind === "lesson" && <DuplicateForm />}
       <RemoveForm />
@@ -76,6 +87,9 @@ function StepForm() {
         hint={t("authoring.fieldRequiredHint")}
         defaultChecked={typed ? typed.required === "yes" : step.required}
       />
+      {step.kind === "assignment" && (
+        <CompleteField defaultValue={typed?.complete ?? step.complete} error={errors?.complete} />
+      )}
       <CheckboxGroup
         name="after"
         legend={t("authoring.fieldAfter")}

@@ -45,26 +45,34 @@ export default function QuizzesPage() {
         {quizzes.map((quiz) => (
           <li key={quiz.slug} className="card stack">
             <h2>
-              <Link to={`${here}/${quiz.slug}`}>{quiz.title}</Link>
+              <Link to={isTask(quiz) ? `/teach/${slug}/assignments/${quiz.slug}` : `${here}/${quiz.slug}`}>
+                {quiz.title}
+              </Link>
             </h2>
             <p>
-              {t(`quizzes.mode_${quiz.mode}`)},{" "}
-              {t(quiz.isDrawn ? "quizzes.countDraw" : "quizzes.countList", { count: quiz.questionCount })}
+              {t(`quizzes.mode_${quiz.mode}`)}
+              {!isTask(quiz) && ", "}
+              {!isTask(quiz) &&
+                t(quiz.isDrawn ? "quizzes.countDraw" : "quizzes.countList", { count: quiz.questionCount })}
             </p>
             <p className="text-slate">
               {quiz.step === null ? t("quizzes.noPlace") : t("quizzes.stepNumber", { step: quiz.step })}.{" "}
               {t("quizzes.attemptsTaken", { count: quiz.attempts })}
             </p>
             <ul className="flex flex-wrap gap-x-6">
-              <PlaceLink to={`${here}/${quiz.slug}/questions`} title={quiz.title}>
-                {t("quizzes.navQuestions")}
-              </PlaceLink>
-              <PlaceLink to={`${here}/${quiz.slug}/place`} title={quiz.title}>
-                {t("quizzes.navPlace")}
-              </PlaceLink>
+              {!isTask(quiz) && (
+                <>
+                  <PlaceLink to={`${here}/${quiz.slug}/questions`} title={quiz.title}>
+                    {t("quizzes.navQuestions")}
+                  </PlaceLink>
+                  <PlaceLink to={`${here}/${quiz.slug}/place`} title={quiz.title}>
+                    {t("quizzes.navPlace")}
+                  </PlaceLink>
+                </>
+              )}
               {quiz.questionCount > 0 && (
                 <PlaceLink
-                  to={`/teach/${slug}/preview/quizzes/${quiz.activityId ?? quiz.slug}`}
+                  to={`/teach/${slug}/preview/${isTask(quiz) ? "assignments" : "quizzes"}/${quiz.activityId ?? quiz.slug}`}
                   title={quiz.title}
                 >
                   {t("quizzes.navPreview")}
@@ -87,6 +95,11 @@ export default function QuizzesPage() {
       {checks > 0 && <p className="text-slate">{t("quizzes.checksNote", { count: checks })}</p>}
     </div>
   );
+}
+
+/** An assignment is a quiz with one page for all there is to say of it. */
+function isTask({ mode }: { mode: string }): boolean {
+  return mode === "assignment";
 }
 
 function PlaceLink({ to, title, children }: { to: string; title: string; children: string }) {

@@ -1,0 +1,60 @@
+import { z } from "zod";
+
+import { localOfInstant } from "#app/platform/zoned-time.ts";
+import type { QuizSettings } from "#app/library/quiz-format.ts";
+
+import { checkboxField, numberField, timeField } from "./quiz-fields.ts";
+
+/** How an assignment is answered: with a text, a file, or one of each. */
+export const answerWays = ["text", "file", "both"] as const;
+
+export type AnswerWay = (typeof answerWays)[number];
+
+export const passMarkField = numberField(
+  { least: 0, most: 100, empty: 0, isWhole: false },
+  "quizzes.passMarkWrong",
+);
+
+/** The settings of an assignment that its trainers choose, for the browser and the server. */
+export const assignmentSettingsForm = z
+  .object({
+    passMark: passMarkField,
+    attempts: numberField({ least: 1, most: 100, empty: null }, "quizzes.attemptsWrong"),
+    opensAt: timeField,
+    closesAt: timeField,
+    anonymousGrading: checkboxField,
+    doubleMarking: checkboxField,
+  })
+  .refine(({ opensAt, closesAt }) => !opensAt || !closesAt || opensAt < closesAt, {
+    path: ["closesAt"],
+    message: "quizzes.closesBeforeOpening",
+  });
+
+type AssignmentSettingsForm = z.infer<typeof assignmentSettingsForm>;
+
+/** The settings as a form has them; what an assignment's page does not ask for stays. */
+export function withAssignmentSettings(settings: QuizSettings, form: AssignmentSettingsForm): QuizSettings {
+  const { attempts, opensAt, closesAt, ...rest } = form;
+  const { attempts: _attempts, opensAt: _opensAt, closesAt: _closesAt, ...kept } = settings;
+  return {
+    ...kept,
+    ...rest,
+    ...(attempts !== null && { attempts }),
+    ...(opensAt && { opensAt: opensAt.toISOString() }),
+    ...(closesAt && { closesAt: closesAt.toISOString() }),
+  };
+}
+
+/** The fields of the form as the present settings fill them. */
+export function assignmentFields(settings: QuizSettings): Record<string, string> {
+  const local = (iso: string | undefined) => (iso === undefined ? "" : localOfInstant(new Date(iso)));
+  const ticked = (isSet: boolean) => (isSet ? "yes" : "");
+  return {
+    passMark: String(settings.passMark),
+    attempts: settings.attempts === undefined ? "" : String(settings.attempts),
+    opensAt: local(settings.opensAt),
+    closesAt: local(settings.closesAt),
+    anonymousGrading: ticked(settings.anonymousGrading),
+    doubleMarking: ticked(settings.doubleMarking),
+  };
+}

@@ -1,0 +1,35 @@
+import { question, type Question, type QuestionText } from "#app/library/question-format.ts";
+import type { I18n } from "#app/platform/i18n.tsx";
+
+import type { AnswerWay } from "./assignment-form.ts";
+
+/** What a new assignment begins with; its trainers change it with the editor of questions. */
+
+const criterion = "c1";
+const common = { points: 10, rubric: [{ id: criterion, levels: [0, 1, 2] }] };
+
+/** The questions of an assignment: a text, a file, or both, each graded by a rubric. */
+export function assignmentQuestions(way: AnswerWay): Question[] {
+  const text = question.parse({ id: "new", type: "essay", ...common });
+  const file = question.parse({
+    id: "new",
+    type: "file",
+    accept: ["pdf", "image", "document", "text"],
+    ...common,
+  });
+  return way === "both" ? [text, file] : [way === "text" ? text : file];
+}
+
+/** What one of these says in a language. Of a text and a file, the text says what is to be done. */
+export function assignmentText(t: I18n["t"], task: string, isFirst: boolean): QuestionText {
+  return {
+    q: isFirst ? task : t("outline.assignmentFile"),
+    why: "",
+    rubric: {
+      [criterion]: {
+        title: t("outline.assignmentCriterion"),
+        levels: [t("outline.assignmentLevel0"), t("outline.assignmentLevel1"), t("outline.assignmentLevel2")],
+      },
+    },
+  };
+}

@@ -1,0 +1,9 @@
+import type { Activity } from "./course-format.ts";
+
+/**
+ * Name of the quiz that an activity asks: an assignment is one whose answers a person grades. Null for other kinds.
+ */
+export function quizOf(activity: Activity): string | null {
+  if (activity.kind === "quiz") return activity.quiz;
+  return activity.kind === "assignment" ? activity.assignment : null;
+}
