@@ -14,6 +14,7 @@ import { type CourseSources, readSources } from "./course-sources.server.ts";
 import { changeDraft, type Draft, draftFolder, requireDraft } from "./draft.server.ts";
 import {
   withNewLesson,
+  withNewSession,
   withPackageAdded,
   withQuizPlaced,
   withStandardSurvey,
@@ -85,7 +86,7 @@ export type OutlineOutcome =
   { errors: FormErrors; typed: Record<string, string> } | { done: string; activity?: string };
 
 /**
- * Takes a form of the outline: something new for it (`intent` lesson, quiz, package, survey), or another place for an
+ * Takes a form of the outline: something new for it (`intent` lesson, quiz, package, survey, session), or another place for an
  * activity. Throws like `requireDraft`, and NotFoundError for a quiz or package that is not there for the actor.
  */
 export async function submitOutline(
@@ -104,6 +105,9 @@ export async function submitOutline(
     case "survey":
       await changeDraft(actor, draft, async (parts) => ({ parts: await withStandardSurvey(parts) }));
       return { done: "survey" };
+    case "session":
+      await changeDraft(actor, draft, async (parts) => ({ parts: await withNewSession(parts) }));
+      return { done: "session" };
     default:
       return move(actor, draft, fields);
   }

@@ -70,7 +70,14 @@ export function isCourseComplete(structure: CourseWay, progress: ProgressRow[]):
 export type OpenRule = {
   activityId: string;
   kind: Activity["kind"];
-  reason: "not-started" | "pages-left" | "quiz-not-passed" | "locked" | "not-answered" | "package-open";
+  reason:
+    | "not-started"
+    | "pages-left"
+    | "quiz-not-passed"
+    | "locked"
+    | "not-answered"
+    | "package-open"
+    | "not-attended";
   pagesLeft: number;
   missing: string[];
 };
@@ -90,6 +97,7 @@ export function whyIncomplete(structure: CourseWay, progress: ProgressRow[]): Op
 
 function reasonOf({ state, activity }: PathStep): OpenRule["reason"] {
   if (state === "locked") return "locked";
+  if (activity.kind === "session") return "not-attended";
   if (state === "open") return "not-started";
   const ofStarted = {
     lesson: "pages-left",
@@ -107,13 +115,15 @@ export function isUsedUp({ state, outcome }: PathStep): boolean {
 
 /**
  * What to do next: the first required activity that can be done, else an optional one behind all that was begun, because
- * what was passed by (a pre-test, for instance) is left in peace; null when nothing is left.
+ * what was passed by (a pre-test, for instance) is left in peace; null when nothing is left. A live session waits for its
+ * day, so whatever else is required goes before it.
  */
 export function nextStep(steps: PathStep[]): PathStep | null {
   const isWaiting = (step: PathStep) =>
     (step.state === "started" || step.state === "open") && !isUsedUp(step);
-  const required = steps.find((step) => isWaiting(step) && step.activity.required);
-  if (required) return required;
+  const required = steps.filter((step) => isWaiting(step) && step.activity.required);
+  const first = required.find(({ activity }) => activity.kind !== "session") ?? required[0];
+  if (first) return first;
   const lastBegun = steps.findLastIndex(({ state }) => state === "done" || state === "started");
   return steps.slice(Math.max(0, lastBegun)).find(isWaiting) ?? null;
 }

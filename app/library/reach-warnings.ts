@@ -37,5 +37,7 @@ function namedBy(activity: Activity): string {
       return activity.survey;
     case "package":
       return activity.package;
+    case "session":
+      return activity.id;
   }
 }

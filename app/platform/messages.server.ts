@@ -26,6 +26,7 @@ const bundles = {
   /** Pages of an open attempt, which begins with a document of its own. */
   attempt: ["common", "errors", "learn", "quiz", "survey", "certificate", "attempt", "graded", "detection"],
   play: ["common", "errors", "learn", "quiz", "survey", "certificate", "player"],
+  live: ["common", "errors", "learn", "quiz", "survey", "certificate", "sessions"],
   /** For a unit opened in the middle of a lesson, beside what the lesson has loaded. */
   unit: ["common", "player"],
   /** The tools of the courses, which need no account. */
@@ -75,6 +76,7 @@ const bundles = {
     "courseExport",
     "grading",
     "graded",
+    "sessions",
     "admin",
   ],
 } satisfies Record<string, Area[]>;
@@ -86,7 +88,7 @@ type MessagesFile = { json: string; brotli: Uint8Array };
 
 /** Words that only accounts, staff or the certificate's file show: a lesson has no byte to spare. */
 const unneeded = /^(common\.(gender|role)_|certificate\.(pdf|previewName))/;
-const slimBundles: (string | undefined)[] = ["learn", "attempt", "play", "unit", "tools"];
+const slimBundles: (string | undefined)[] = ["learn", "attempt", "play", "live", "unit", "tools"];
 
 const areas = Object.keys(catalogue.en) as Area[];
 // Each language when it is first asked for: together they would hold up the start.

@@ -27,4 +27,5 @@ const kinds = {
   quiz: "learn.kindQuiz",
   survey: "learn.kindSurvey",
   package: "learn.kindPackage",
+  session: "learn.kindSession",
 } as const;

@@ -24,6 +24,7 @@ const rules: Record<OutlineStep["kind"], MessageKey> = {
   quiz: "learn.ruleQuiz",
   survey: "learn.ruleSurvey",
   package: "learn.rulePackage",
+  session: "learn.ruleSession",
 };
 
 /** "Why is the course not complete?", rule by rule. */

@@ -37,6 +37,7 @@ const doneWords: Record<string, MessageKey> = {
   quiz: "outline.doneQuiz",
   package: "outline.donePackage",
   survey: "outline.doneSurvey",
+  session: "outline.doneSession",
   saved: "outline.doneSaved",
   duplicated: "outline.doneDuplicated",
   removed: "outline.doneRemoved",
