@@ -111,7 +111,11 @@ async function notePresence(
   const known = await tx.sessionParticipant.findUnique({ where: key, select: { presentAt: true } });
   if (!known?.presentAt) {
     const data = { presentAt: clock.now(), presentBy };
-    await tx.sessionParticipant.upsert({ where: key, update: data, create: { dateId, enrolmentId, ...data } });
+    await tx.sessionParticipant.upsert({
+      where: key,
+      update: data,
+      create: { dateId, enrolmentId, ...data },
+    });
   }
   await markCompleted(tx, enrolmentId, activityId);
 }

@@ -43,10 +43,12 @@ export async function closeCalendar(actor: Actor): Promise<void> {
 /** The calendar behind a secret address, in its owner's language. Throws NotFoundError. */
 export async function calendarFeed(token: string): Promise<string> {
   const key = await openSigned(secretName, token);
-  const feed = key && (await db.calendarFeed.findUnique({
-    where: { key: key.toString("utf8") },
-    include: { user: { select: { language: true, deactivatedAt: true } } },
-  }));
+  const feed =
+    key &&
+    (await db.calendarFeed.findUnique({
+      where: { key: key.toString("utf8") },
+      include: { user: { select: { language: true, deactivatedAt: true } } },
+    }));
   if (!feed || feed.user.deactivatedAt) throw new NotFoundError();
   const i18n = i18nFor(isLanguage(feed.user.language) ? feed.user.language : defaultLanguage);
   const since = new Date(clock.now().getTime() - keptFor);

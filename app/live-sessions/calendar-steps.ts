@@ -19,14 +19,15 @@ export function changesCalendar(message: SessionMessage): boolean {
   return message !== "announced";
 }
 
-/** What a learner has to be told so that her calendar holds the dates that are hers, as they are now. */
+/** What a learner has to be told so that her calendar holds the dates that are hers, as they are now. What has begun is left alone. */
 export function calendarSteps(
   dates: ToldDate[],
   learner: { now: Date; isUnderWay: boolean; isDone: boolean },
 ): CalendarStep[] {
   const own = new Set(learner.isDone ? [] : ownDates(dates, learner).map(({ id }) => id));
   const hasPlace = dates.some(({ id, isTaken }) => isTaken && own.has(id));
-  return dates.flatMap((date) => {
+  const coming = dates.filter(({ startsAt }) => startsAt > learner.now);
+  return coming.flatMap((date) => {
     const message = messageOf(date, own.has(date.id), learner.isUnderWay && !learner.isDone && !hasPlace);
     return message ? [{ dateId: date.id, message }] : [];
   });

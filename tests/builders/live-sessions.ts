@@ -15,9 +15,12 @@ import type { SessionDate } from "#prisma/generated/client.ts";
 export const meeting = "meeting";
 
 /** A course of its own in a folder: a live session that counts for the certificate, and a lesson that does not. */
-export async function courseWithSession(
-{ version = "1.0.0", slug = `blended-${newId().slice(0, 8)}`, after: before = "", hasSession = true } = {},
-): Promise<PublishedCourse> {
+export async function courseWithSession({
+  version = "1.0.0",
+  slug = `blended-${newId().slice(0, 8)}`,
+  after: before = "",
+  hasSession = true,
+} = {}): Promise<PublishedCourse> {
   const folder = join(mkdtempSync(join(tmpdir(), "sigurna-blended-")), slug);
   const session = `  - { id: ${meeting}, kind: session, minutes: 90, required: true, after: [${before}] }\n`;
   const files = {

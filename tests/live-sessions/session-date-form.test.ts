@@ -28,7 +28,10 @@ test.each([
   [{ link: "javascript:alert(1)" }, { link: "sessions.linkWrong" }],
   [{ places: "0" }, { places: "sessions.placesWrong" }],
   [{ places: "1.5" }, { places: "sessions.placesWrong" }],
-  [{ day: "", place: "" }, { day: "sessions.dayWrong", place: "sessions.placeMissing" }],
+  [
+    { day: "", place: "" },
+    { day: "sessions.dayWrong", place: "sessions.placeMissing" },
+  ],
 ])("%o is refused at its field", (given, errors) => {
   expect(parseFields({ ...fields, ...given }, sessionDateForm).errors).toEqual(errors);
 });

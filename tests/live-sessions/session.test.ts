@@ -146,7 +146,8 @@ test("of two who want the last place one gets it", async () => {
 test("each change is told once to those concerned, and a calendar takes the latest", async () => {
   const course = await courseWithSession();
   const vera = await trainerOf(course);
-  const [ana, mira] = [await learnerIn(course, { name: "Ana Čitač" }), await learnerIn(course)];
+  const email = "ana.dates@example.org";
+  const [ana, mira] = [await learnerIn(course, { email, name: "Ana Čitač" }), await learnerIn(course)];
   const one = await givenDate(course);
   const settle = () => settleInvitations(keyOf(course));
   await settle();
@@ -189,7 +190,7 @@ test("each change is told once to those concerned, and a calendar takes the late
   );
   const methods = sent.map(({ attachments: [file] }) => {
     const text = file?.content.toString("utf8").replace(/\r\n /g, "") ?? "";
-    expect(text).toContain(`:mailto:${ana.email}`);
+    expect(text).toContain(`:mailto:${email}`);
     expect(text).not.toMatch(/Blended|Meeting|Town hall|blended/);
     return `${/METHOD:(\w+)/.exec(text)?.[1]} ${/SEQUENCE:(\d+)/.exec(text)?.[1]}`;
   });
@@ -225,11 +226,12 @@ test("the day before, learners are reminded once, unless they have only just bee
   const course = await courseWithSession();
   const ana = await learnerIn(course);
   await givenDate(course, { begins: days(3) });
-  expect(await remindOfSessions()).toBe(0);
+  await remindOfSessions();
+  expect(await templatesTo(ana)).toEqual(["invited"]);
   later(days(2) + hours(1));
   const mira = await learnerIn(course);
   await settleInvitations(keyOf(course));
-  expect(await remindOfSessions()).toBe(1);
+  await remindOfSessions();
   expect(await remindOfSessions()).toBe(0);
   expect(await templatesTo(ana)).toEqual(["invited", "reminder"]);
   expect(await templatesTo(mira)).toEqual(["invited"]);

@@ -7,7 +7,10 @@ import { whenWords } from "../when.ts";
 export function ComingDates({
   dates,
 }: {
-  dates: (Omit<ComingAppointment, "startsAt" | "endsAt"> & { startsAt: Date | string; endsAt: Date | string })[];
+  dates: (Omit<ComingAppointment, "startsAt" | "endsAt"> & {
+    startsAt: Date | string;
+    endsAt: Date | string;
+  })[];
 }) {
   const i18n = useI18n();
   if (dates.length === 0) return null;

@@ -9,7 +9,12 @@ export function DateFields({ values, errors }: { values: Record<string, string>;
   return (
     <>
       <TextField {...field("day")} label={t("sessions.fieldDay")} type="date" />
-      <TextField {...field("from")} label={t("sessions.fieldFrom")} hint={t("sessions.fieldZone")} type="time" />
+      <TextField
+        {...field("from")}
+        label={t("sessions.fieldFrom")}
+        hint={t("sessions.fieldZone")}
+        type="time"
+      />
       <TextField {...field("to")} label={t("sessions.fieldTo")} type="time" />
       <TextField
         {...field("place")}

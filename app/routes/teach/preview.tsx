@@ -17,7 +17,13 @@ export const loader = endpoint(async ({ request, params }) =>
   previewCourse(await requireActor(request), requireParam(params, "course"), languageOf(request)),
 );
 
-const folders = { lesson: "lessons", quiz: "quizzes", survey: "surveys", package: "packages", session: "sessions" } as const;
+const folders = {
+  lesson: "lessons",
+  quiz: "quizzes",
+  survey: "surveys",
+  package: "packages",
+  session: "sessions",
+} as const;
 
 export default function PreviewPage() {
   const t = useT();
