@@ -124,6 +124,7 @@ export default [
   route("teach/:course/sessions/:activity/new", "routes/teach/session-date-new.tsx"),
   route("teach/:course/sessions/:activity/:date", "routes/teach/session-date.tsx"),
   route("teach/:course/sessions/:activity/:date/attendance", "routes/teach/attendance.tsx"),
+  route("teach/:course/sessions/:activity/:date/attendance.csv", "routes/teach/attendance-csv.ts"),
   route("teach/:course/quizzes", "routes/teach/quizzes.tsx"),
   route("teach/:course/quizzes/new", "routes/teach/quiz-new.tsx"),
   route("teach/:course/quizzes/:quiz", "routes/teach/quiz-settings.tsx"),

@@ -63,8 +63,6 @@ export async function attendancePage(
   };
 }
 
-export type AttendancePage = Awaited<ReturnType<typeof attendancePage>>;
-
 /** Enrolments that the form ticks, and those that were ticked when it was made: only differences are the trainer's. */
 export type Ticks = { present: string[]; before: string[] };
 
@@ -137,7 +135,7 @@ async function takePresenceBack(
 }
 
 /** What typing the code came to: her enrolment, or why it is not taken. */
-export type CodeOutcome = { enrolmentId: string } | { refused: "sessions.codeClosed" | "sessions.codeWrong" };
+type CodeOutcome = { enrolmentId: string } | { refused: "sessions.codeClosed" | "sessions.codeWrong" };
 
 /**
  * Notes that the actor is at the date whose code she types, whatever is to be done before: she is there. Serializable

@@ -10,7 +10,7 @@ export type ToldDate = DateOfLearner & {
   isTold: boolean;
 };
 
-export type SessionMessage = "invited" | "moved" | "cancelled" | "released" | "announced";
+type SessionMessage = "invited" | "moved" | "cancelled" | "released" | "announced";
 
 export type CalendarStep = { dateId: string; message: SessionMessage };
 

@@ -78,8 +78,6 @@ export async function learnerSession(
   };
 }
 
-export type LearnerSession = Awaited<ReturnType<typeof learnerSession>>;
-
 type DateRow = Awaited<ReturnType<typeof findDate>> & {
   participants: { enrolmentId: string; takenAt: Date | null; presentAt: Date | null }[];
 };

@@ -1,5 +1,5 @@
 /** What stands at a time of a calendar: a whole day, or from one moment to another. */
-export type CalendarTime = { day: string } | { startsAt: Date; endsAt: Date };
+type CalendarTime = { day: string } | { startsAt: Date; endsAt: Date };
 
 /** One entry of a calendar file. It may be read on a lock screen by somebody else: titles stay neutral. */
 export type CalendarEntry = CalendarTime & {
@@ -17,7 +17,7 @@ export type CalendarEntry = CalendarTime & {
   attendee?: CalendarPerson;
 };
 
-export type CalendarPerson = { name: string; address: string };
+type CalendarPerson = { name: string; address: string };
 
 /** What a file asks a calendar to do with its entries (RFC 5546); without it they are only to be read. */
 export type CalendarMethod = "REQUEST" | "CANCEL" | "PUBLISH";

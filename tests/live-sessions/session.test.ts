@@ -24,6 +24,9 @@ import { deliver } from "#app/notifications/delivery.server.ts";
 import { clock, days, hours, minutes } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
 import { outboxDirectory } from "#app/platform/mail.server.ts";
+import { i18nFor } from "#app/platform/messages.server.ts";
+import { attendanceTable } from "#app/reporting/attendance-table.server.ts";
+import { toCsv } from "#app/reporting/report-table.ts";
 import { personalData } from "#app/reporting/personal-data.server.ts";
 import { courseWithSession, dateFields, givenDate, meeting } from "#tests/builders/live-sessions.ts";
 import { trainer } from "#tests/builders/people.ts";
@@ -97,6 +100,8 @@ test("a trainer's tick counts, can be taken back with a note of it, and leaves w
     ].sort(),
   );
   expect(await stateOf(ana, course)).toEqual({ state: "done", isComplete: true });
+  const csv = toCsv(await attendanceTable(vera, course.slug, key, i18nFor("en")));
+  expect(csv.match(/"No","Yes"/g)).toHaveLength(2);
   await db.enrolment.update({ where: { id: anaId }, data: { completedAt: null } });
   await noteAttendance(vera, course.slug, key, { present: [miraId], before: [anaId, miraId] });
   expect((await stateOf(ana, course)).state).not.toBe("done");

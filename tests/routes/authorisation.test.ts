@@ -195,6 +195,7 @@ const matrix: Record<string, Expectation> = {
   "teach/:course/sessions/:activity/new": teachersOnly as never,
   "teach/:course/sessions/:activity/:date": teachersOnly as never,
   "teach/:course/sessions/:activity/:date/attendance": teachersOnly as never,
+  "teach/:course/sessions/:activity/:date/attendance.csv": teachersOnly as never,
   "teach/:course/quizzes": teachersOnly as never,
   "teach/:course/quizzes/new": teachersOnly as never,
   "teach/:course/quizzes/:quiz": teachersOnly as never,

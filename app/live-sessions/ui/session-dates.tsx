@@ -9,7 +9,7 @@ import { StatusTag } from "#app/ui/status-tag.tsx";
 import { whenWords } from "../when.ts";
 
 /** A date as pages show it to its learners. */
-export type ShownDate = {
+type ShownDate = {
   id: string;
   startsAt: Date | string;
   endsAt: Date | string;

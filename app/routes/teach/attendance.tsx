@@ -13,6 +13,7 @@ import { type I18n, type MessageKey, useI18n, useT } from "#app/platform/i18n.ts
 import { languageOf } from "#app/platform/language.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { CheckboxGroup } from "#app/ui/choices.tsx";
+import { CsvLink } from "#app/ui/csv-link.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import type { PageHandle } from "#app/ui/page-title.tsx";
@@ -46,7 +47,7 @@ const doneWords: Record<string, MessageKey> = {
 export default function AttendancePage() {
   const i18n = useI18n();
   const { t } = i18n;
-  const { slug, courseTitle, title, date } = useLoaderData<typeof loader>();
+  const { slug, courseTitle, activityId, title, date } = useLoaderData<typeof loader>();
   const done = doneWords[useSearchParams()[0].get("done") ?? ""];
   return (
     <div className="measure grid gap-8">
@@ -63,6 +64,7 @@ export default function AttendancePage() {
         <>
           <Code />
           <Learners />
+          <CsvLink to={`/teach/${slug}/sessions/${activityId}/${date.id}/attendance.csv`} />
         </>
       )}
     </div>
