@@ -84,7 +84,8 @@ async function writeStep(tx: Transaction, date: DateRow, learner: SessionLearner
     toldAt: clock.now(),
     ...(sequence === null ? {} : { sequence }),
     invitedVersion: message === "invited" || message === "moved" ? date.version : null,
-    ...(message === "cancelled" ? { takenAt: null } : {}),
+    // A place that is not hers any more, also because she has attended by now, is free for others.
+    ...(message === "cancelled" || message === "released" ? { takenAt: null } : {}),
   };
   await tx.sessionParticipant.upsert({
     where: { dateId_enrolmentId: { dateId: date.id, enrolmentId } },

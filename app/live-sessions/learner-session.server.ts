@@ -107,7 +107,8 @@ export function shownDate({ participants, ...date }: DateRow, enrolmentId: strin
 
 /**
  * Takes a place at a date; one at another date of the same live session is given up with it. Throws like
- * `requireSession`, and ConflictError when it is full, cancelled or has begun. Serializable: two may want the last place.
+ * `requireSession`, and ConflictError when it is full, cancelled or has begun, or she has attended already. Serializable:
+ * two may want the last place.
  */
 export async function takePlace(
   actor: Actor,
@@ -118,6 +119,10 @@ export async function takePlace(
   const key = await serializableInLine(async (tx) => {
     const { id: enrolmentId, course } = await requireSession(actor, courseSlug, activityId, tx);
     const { courseId } = course;
+    const progress = await progressOf(enrolmentId, tx);
+    if (progress.some((row) => row.activityId === activityId && row.completedAt)) {
+      throw new ConflictError("sessions.attended");
+    }
     const date = await findDate(tx, { courseId, activityId, dateId });
     if (date.cancelledAt) throw new ConflictError("sessions.alreadyCancelled");
     if (date.startsAt <= clock.now()) throw new ConflictError("sessions.alreadyBegun");

@@ -207,6 +207,20 @@ test("each change is told once to those concerned, and a calendar takes the late
   }
 });
 
+test("who has attended gives a place at another date back, and cannot take one", async () => {
+  const course = await courseWithSession();
+  const ana = await learnerIn(course);
+  const { code } = await givenDate(course, { begins: minutes(5) });
+  const { id } = await givenDate(course, { places: 1 });
+  await takePlace(ana, course.slug, meeting, id);
+  await settleInvitations(keyOf(course));
+  await enterSessionCode(ana, course.slug, meeting, code);
+  await settleInvitations(keyOf(course));
+  expect(await templatesTo(ana)).toContain("released");
+  expect((await learnerSession(ana, course.slug, meeting, "en")).dates[1]).toMatchObject({ placesLeft: 1 });
+  await expect(takePlace(ana, course.slug, meeting, id)).rejects.toMatchObject({ status: 409 });
+});
+
 test("who is enrolled later is told too; who moves to a version without the session is told that it is gone", async () => {
   const course = await courseWithSession();
   await givenDate(course);
