@@ -87,7 +87,6 @@ function escaped(text: string): string {
 
 /** A parameter's value; it can hold no quotation mark and no line (RFC 5545, 3.2). */
 function quoted(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are what the standard forbids.
   return `"${text.replace(/["\u0000-\u001f\u007f]/g, " ")}"`;
 }
 
