@@ -1,6 +1,6 @@
 /** The direction of imports (CONTRIBUTING.md): routes and workers → domains → platform; ui knows no domain. */
 const domains =
-  "identity|tools|library|authoring|learning|players|assessment|surveys|certification|reporting|notifications";
+  "identity|tools|library|authoring|learning|players|assessment|surveys|live-sessions|certification|reporting|notifications";
 const forbid = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
 const domainRule = (domain, allowed) =>
   forbid(
@@ -64,7 +64,16 @@ module.exports = {
     domainRule("players", ["identity", "library", "learning"]),
     domainRule("assessment", ["identity", "library", "learning"]),
     domainRule("surveys", ["identity", "library", "learning"]),
-    domainRule("certification", ["identity", "library", "learning", "players", "assessment", "surveys"]),
+    domainRule("live-sessions", ["identity", "library", "learning"]),
+    domainRule("certification", [
+      "identity",
+      "library",
+      "learning",
+      "players",
+      "assessment",
+      "surveys",
+      "live-sessions",
+    ]),
   ],
   options: {
     tsConfig: { fileName: "tsconfig.json" },

@@ -57,6 +57,7 @@ function bundleFor(path: string, role: string | undefined): MessageBundle {
   if (/^\/learn\/[^/]+\/packages\//.test(path)) return "play";
   if (/^\/learn\/[^/]+\/quizzes\/[^/]+\/attempts\//.test(path)) return "attempt";
   if (/^\/learn\/[^/]+\/assignments\//.test(path)) return "assignment";
+  if (/^\/learn\/[^/]+\/sessions\//.test(path)) return "live";
   if (path === "/tools" || path.startsWith("/tools/")) return "tools";
   if (path === "/learn" || path.startsWith("/learn/")) return "learn";
   return role && role !== "learner" ? "staff" : "public";

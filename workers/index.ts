@@ -15,6 +15,7 @@ import checkPackage from "./check-package.ts";
 import computeQuizStatistics from "./compute-quiz-statistics.ts";
 import deliverMail from "./deliver-mail.ts";
 import forwardStatements from "./forward-statements.ts";
+import inviteToSession from "./invite-to-session.ts";
 import issueCertificate from "./issue-certificate.ts";
 import { writeSchedule } from "./schedule.ts";
 import sweepAccounts from "./sweep-accounts.ts";
@@ -27,6 +28,7 @@ import sweepPackages from "./sweep-packages.ts";
 import sweepRegrades from "./sweep-regrades.ts";
 import sweepQuizStatistics from "./sweep-quiz-statistics.ts";
 import sweepRunLog from "./sweep-run-log.ts";
+import sweepSessions from "./sweep-sessions.ts";
 import sweepStatements from "./sweep-statements.ts";
 import sweepUnsavedFiles from "./sweep-unsaved-files.ts";
 import sweepUploads from "./sweep-uploads.ts";
@@ -52,6 +54,8 @@ const works = [
   sweepUnsavedFiles,
   computeQuizStatistics,
   sweepQuizStatistics,
+  inviteToSession,
+  sweepSessions,
 ];
 
 const workers = works.map(({ name, perform }) => {

@@ -8,6 +8,7 @@ import {
 import { sweepPackages, sweepUploads } from "#app/authoring/jobs.ts";
 import { sweepCertificates } from "#app/certification/jobs.ts";
 import { sweepAccounts } from "#app/identity/jobs.ts";
+import { sweepSessions } from "#app/live-sessions/jobs.ts";
 import { sweepMails } from "#app/notifications/jobs.ts";
 import { hours, minutes } from "#app/platform/clock.ts";
 import { queueOf } from "#app/platform/queue.server.ts";
@@ -24,6 +25,7 @@ const schedule = [
   { job: sweepAnswerFiles, every: hours(6) },
   { job: sweepUnsavedFiles, every: hours(6) },
   { job: sweepQuizStatistics, every: minutes(5) },
+  { job: sweepSessions, every: minutes(5) },
   { job: sweepAccounts, every: hours(6) },
   { job: sweepPackages, every: hours(6) },
   { job: sweepRunLog, every: hours(6) },

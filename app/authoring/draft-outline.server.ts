@@ -16,6 +16,7 @@ import { changeDraft, type Draft, draftFolder, requireDraft } from "./draft.serv
 import {
   withAssignmentPlaced,
   withNewLesson,
+  withNewSession,
   withPackageAdded,
   withQuizPlaced,
   withStandardSurvey,
@@ -87,7 +88,7 @@ export type OutlineOutcome =
   { errors: FormErrors; typed: Record<string, string> } | { done: string; activity?: string };
 
 /**
- * Takes a form of the outline: something new for it (`intent` lesson, quiz, package, survey), or another place for an
+ * Takes a form of the outline: something new for it (`intent` lesson, quiz, package, survey, session), or another place for an
  * activity. Throws like `requireDraft`, and NotFoundError for a quiz or package that is not there for the actor.
  */
 export async function submitOutline(
@@ -106,6 +107,9 @@ export async function submitOutline(
     case "survey":
       await changeDraft(actor, draft, async (parts) => ({ parts: await withStandardSurvey(parts) }));
       return { done: "survey" };
+    case "session":
+      await changeDraft(actor, draft, async (parts) => ({ parts: await withNewSession(parts) }));
+      return { done: "session" };
     default:
       return move(actor, draft, fields);
   }

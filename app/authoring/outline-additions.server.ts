@@ -31,6 +31,21 @@ export async function withNewLesson(
   );
 }
 
+/** A live session; its dates are set once the version is published. */
+export async function withNewSession(parts: FolderParts): Promise<FolderParts> {
+  const sources = await readSources(parts);
+  const id = freeId(sources, parts, "live-session", "live-session");
+  const titles = Object.fromEntries(
+    [...sources.texts.keys()].map((tag) => [tag, i18nFor(tag).t("learn.kindSession")]),
+  );
+  return withActivity(
+    parts,
+    sources,
+    { id, kind: "session", minutes: 60, required: true, after: [] },
+    titles,
+  );
+}
+
 /** What stands in a lesson that nobody has written yet. */
 export function startOfLesson(language: WrittenLanguage): string {
   const { t } = i18nFor(language);

@@ -81,7 +81,8 @@ export type OpenRule = {
     | "package-open"
     | "not-handed-in"
     | "waits-for-grading"
-    | "assignment-not-passed";
+    | "assignment-not-passed"
+    | "not-attended";
   pagesLeft: number;
   missing: string[];
 };
@@ -102,6 +103,7 @@ export function whyIncomplete(structure: CourseWay, progress: ProgressRow[]): Op
 function reasonOf(step: PathStep): OpenRule["reason"] {
   const { state, activity, outcome } = step;
   if (state === "locked") return "locked";
+  if (activity.kind === "session") return "not-attended";
   if (state === "open") return "not-started";
   if (waitsForGrading(step)) return "waits-for-grading";
   const ofStarted = {
@@ -126,13 +128,15 @@ export function waitsForGrading({ state, outcome }: Pick<PathStep, "state" | "ou
 
 /**
  * What to do next: the first required activity that can be done, else an optional one behind all that was begun, because
- * what was passed by (a pre-test, for instance) is left in peace; null when nothing is left.
+ * what was passed by (a pre-test, for instance) is left in peace; null when nothing is left. A live session waits for its
+ * day, so whatever else is required goes before it.
  */
 export function nextStep(steps: PathStep[]): PathStep | null {
   const isToDo = (step: PathStep) =>
     (step.state === "started" || step.state === "open") && !isUsedUp(step) && !waitsForGrading(step);
-  const required = steps.find((step) => isToDo(step) && step.activity.required);
-  if (required) return required;
+  const required = steps.filter((step) => isToDo(step) && step.activity.required);
+  const first = required.find(({ activity }) => activity.kind !== "session") ?? required[0];
+  if (first) return first;
   const lastBegun = steps.findLastIndex(({ state }) => state === "done" || state === "started");
   return steps.slice(Math.max(0, lastBegun)).find(isToDo) ?? null;
 }

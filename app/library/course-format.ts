@@ -58,6 +58,8 @@ export const activity = z.discriminatedUnion("kind", [
     /** Added by a trainer in the browser: a new version of the course's folder keeps it. */
     isUploaded: z.boolean().default(false),
   }),
+  /** A meeting, done by attending. Its dates belong to a run of the course and are no part of the folder. */
+  z.strictObject({ ...activityCommon, kind: z.literal("session") }),
 ]);
 
 /** V-P verified in a primary text, V-S in secondary pages, V-D verified but old or undated. */

@@ -39,5 +39,7 @@ function namedBy(activity: Activity): string {
       return activity.survey;
     case "package":
       return activity.package;
+    case "session":
+      return activity.id;
   }
 }

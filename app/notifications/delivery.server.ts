@@ -3,19 +3,23 @@ import { clock, minutes } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { defaultLanguage, isLanguage } from "#app/platform/languages.ts";
-import { type Mail, sendMail } from "#app/platform/mail.server.ts";
+import { sendMail } from "#app/platform/mail.server.ts";
 import { i18nFor } from "#app/platform/messages.server.ts";
 
-import { dispatchMail, type MailData, type MailTemplate } from "./outgoing-mail.server.ts";
-
-/** Makes what is attached to a certificate's mail; certification gives it, which this domain does not know. */
-export type AttachmentsOf = (data: MailData["certificate"]) => Promise<Mail["attachments"]>;
+import {
+  dispatchMail,
+  type Enclosure,
+  type Enclosures,
+  type Envelope,
+  type MailData,
+  type MailTemplate,
+} from "./outgoing-mail.server.ts";
 
 /**
  * Sends a mail once. Links with tokens are made here and stored nowhere. A crash after the server has accepted the mail
  * and before that is recorded sends it a second time, with the same Message-ID (docs/decisions).
  */
-export async function deliver(mailId: string, certificateAttachments: AttachmentsOf): Promise<void> {
+export async function deliver(mailId: string, enclosures: Enclosures): Promise<void> {
   const mail = await db.outgoingMail.findUnique({ where: { id: mailId }, include: { recipient: true } });
   if (!mail || mail.sentAt || mail.recipient.deactivatedAt) return;
   const template = mail.template as MailTemplate;
@@ -25,9 +29,17 @@ export async function deliver(mailId: string, certificateAttachments: Attachment
     return;
   }
   const language = isLanguage(mail.recipient.language) ? mail.recipient.language : defaultLanguage;
-  const { t } = i18nFor(language);
-  const link = await linkOf(template, mail.recipientId, mail.data as MailData[MailTemplate]);
-  const values = { site: env().SITE_NAME, name: mail.recipient.name || mail.recipient.email, link };
+  const i18n = i18nFor(language);
+  const { t } = i18n;
+  const data = mail.data as MailData[MailTemplate];
+  const enclosure = await enclosureOf(enclosures, data, { template, recipient: mail.recipient, i18n });
+  if (!enclosure) {
+    await db.outgoingMail.delete({ where: { id: mailId } });
+    return;
+  }
+  const link = await linkOf(template, mail.recipientId, data);
+  const name = mail.recipient.name || mail.recipient.email;
+  const values = { site: env().SITE_NAME, name, link, ...enclosure.values };
   try {
     await sendMail({
       id: mail.id,
@@ -35,16 +47,23 @@ export async function deliver(mailId: string, certificateAttachments: Attachment
       subject: t(`mail.${subjects[template]}`, values),
       text: `${t(`mail.${bodies[template]}`, values)}\n\n${t("mail.signature", values)}\n`,
       language,
-      attachments:
-        template === "certificate"
-          ? await certificateAttachments(mail.data as MailData["certificate"])
-          : undefined,
+      attachments: enclosure.attachments,
+      calendar: enclosure.calendar,
     });
   } catch (error) {
     await db.outgoingMail.update({ where: { id: mailId }, data: { lastError: (error as Error).message } });
     throw error;
   }
   await db.outgoingMail.update({ where: { id: mailId }, data: { sentAt: clock.now(), lastError: null } });
+}
+
+function enclosureOf<Template extends MailTemplate>(
+  enclosures: Enclosures,
+  data: MailData[Template],
+  envelope: Envelope<Template>,
+): Promise<Enclosure | null> {
+  const make = enclosures[envelope.template];
+  return make ? make(data, envelope) : Promise.resolve({});
 }
 
 const subjects = {
@@ -56,6 +75,12 @@ const subjects = {
   graded: "gradedSubject",
   regraded: "regradedSubject",
   comment: "commentSubject",
+  "session-invited": "sessionSubject",
+  "session-moved": "sessionSubject",
+  "session-cancelled": "sessionSubject",
+  "session-released": "sessionSubject",
+  "session-announced": "sessionSubject",
+  "session-reminder": "sessionReminderSubject",
 } as const;
 
 const bodies = {
@@ -67,6 +92,12 @@ const bodies = {
   graded: "gradedText",
   regraded: "regradedText",
   comment: "commentText",
+  "session-invited": "sessionInvitedText",
+  "session-moved": "sessionMovedText",
+  "session-cancelled": "sessionCancelledText",
+  "session-released": "sessionReleasedText",
+  "session-announced": "sessionAnnouncedText",
+  "session-reminder": "sessionReminderText",
 } as const;
 
 async function linkOf(template: MailTemplate, userId: string, data: MailData[MailTemplate]): Promise<string> {
@@ -74,7 +105,8 @@ async function linkOf(template: MailTemplate, userId: string, data: MailData[Mai
   if (template === "password-reset") return makeLink(db, "password_reset", userId);
   const course = "courseSlug" in data ? `/${data.courseSlug}` : "";
   if (template === "comment") return `${env().APP_ORIGIN}/teach${course}/draft/comments`;
-  return `${env().APP_ORIGIN}/learn${course}`;
+  const session = "activityId" in data ? `/sessions/${data.activityId}` : "";
+  return `${env().APP_ORIGIN}/learn${course}${session}`;
 }
 
 /** Asks again for the delivery of every mail that has waited a while. Returns how many. */

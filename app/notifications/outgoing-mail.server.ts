@@ -1,6 +1,8 @@
 import { clock } from "#app/platform/clock.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
+import type { I18n } from "#app/platform/i18n.tsx";
 import { newId } from "#app/platform/id.ts";
+import type { Mail } from "#app/platform/mail.server.ts";
 import { enqueue } from "#app/platform/queue.server.ts";
 
 import { deliverMail } from "./jobs.ts";
@@ -15,9 +17,41 @@ export type MailData = {
   graded: { courseSlug: string };
   regraded: { courseSlug: string };
   comment: { courseSlug: string };
+  "session-invited": SessionMail;
+  "session-moved": SessionMail;
+  "session-cancelled": SessionMail;
+  "session-released": SessionMail;
+  "session-announced": SessionMail;
+  "session-reminder": SessionMail;
+};
+
+/** About a date of a live session; `sequence` of the message to her calendar, where it is one. */
+export type SessionMail = {
+  courseSlug: string;
+  activityId: string;
+  dateId: string;
+  enrolmentId: string;
+  sequence: number | null;
 };
 
 export type MailTemplate = keyof MailData;
+
+/** What another domain puts into a mail: attachments, an entry for the calendar, words for its text. */
+export type Enclosure = Pick<Mail, "attachments" | "calendar"> & { values?: Record<string, string> };
+
+export type Envelope<Template extends MailTemplate> = {
+  template: Template;
+  recipient: { name: string; email: string };
+  i18n: I18n;
+};
+
+/** Makes it, by template, at delivery; notifications do not know the domains that give it. Null: the mail is out of date. */
+export type Enclosures = {
+  [Template in MailTemplate]?: (
+    data: MailData[Template],
+    envelope: Envelope<Template>,
+  ) => Promise<Enclosure | null>;
+};
 
 type RequestedMail<Template extends MailTemplate> = {
   recipientId: string;

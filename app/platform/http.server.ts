@@ -84,6 +84,18 @@ export function jsonFile(name: string, content: unknown): Response {
   });
 }
 
+/** A calendar file (`calendarFile`): programs that subscribe to it get it as it is now. */
+export function calendarResponse(content: string): Response {
+  return new Response(content, {
+    headers: {
+      "Content-Type": "text/calendar; charset=utf-8",
+      "Content-Disposition": 'attachment; filename="calendar.ics"',
+      "Cache-Control": "private, no-store",
+      "X-Content-Type-Options": "nosniff",
+    },
+  });
+}
+
 /** A file that somebody sent us, for those who may have it: kept, never shown or run on our pages. */
 export function privateDownload(file: {
   name: string;
@@ -154,7 +166,7 @@ function refusalOf(error: unknown, request: Request): ErrorPageData & { status: 
   return { status: 500, key: "errors.unexpected", values: {}, reference };
 }
 
-/** Links with tokens open accounts: the log gets their kind only. */
+/** Links with tokens open accounts or calendars: the log gets their kind only. */
 function loggablePath(request: Request): string {
-  return new URL(request.url).pathname.replace(/^\/(setup|invitations|password-reset)\/.+/, "/$1/…");
+  return new URL(request.url).pathname.replace(/^\/(setup|invitations|password-reset|calendar)\/.+/, "/$1/…");
 }

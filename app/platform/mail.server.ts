@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 import nodemailer, { type Transporter } from "nodemailer";
 
+import type { CalendarMethod } from "./calendar-file.ts";
 import { clock, seconds } from "./clock.ts";
 import { env } from "./env.server.ts";
 
@@ -15,6 +16,8 @@ export type Mail = {
   html?: string;
   language: string;
   attachments?: { filename: string; content: Buffer; contentType: string }[];
+  /** A calendar file (RFC 5545) that mail programs offer to take over, attached too. */
+  calendar?: { method: CalendarMethod; content: string };
 };
 
 let transporter: Transporter | undefined;
@@ -34,6 +37,7 @@ export async function sendMail(mail: Mail): Promise<void> {
     text: mail.text,
     ...(mail.html ? { html: mail.html } : {}),
     attachments: mail.attachments,
+    ...(mail.calendar ? { icalEvent: { filename: "calendar.ics", ...mail.calendar } } : {}),
     headers: { "Content-Language": mail.language, "Auto-Submitted": "auto-generated" },
   };
   if (env().SMTP_URL) {

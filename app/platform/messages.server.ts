@@ -39,6 +39,7 @@ const bundles = {
     "assignment",
   ],
   play: ["common", "errors", "learn", "quiz", "survey", "certificate", "player"],
+  live: ["common", "errors", "learn", "quiz", "survey", "certificate", "sessions"],
   /** For a unit opened in the middle of a lesson, beside what the lesson has loaded. */
   unit: ["common", "player"],
   /** The tools of the courses, which need no account. */
@@ -90,6 +91,7 @@ const bundles = {
     "courseExport",
     "grading",
     "graded",
+    "sessions",
     "admin",
   ],
 } satisfies Record<string, Area[]>;
@@ -101,7 +103,15 @@ type MessagesFile = { json: string; brotli: Uint8Array };
 
 /** Words that only accounts, staff or the certificate's file show: a lesson has no byte to spare. */
 const unneeded = /^(common\.(gender|role)_|certificate\.(pdf|previewName))/;
-const slimBundles: (string | undefined)[] = ["learn", "attempt", "assignment", "play", "unit", "tools"];
+const slimBundles: (string | undefined)[] = [
+  "learn",
+  "attempt",
+  "assignment",
+  "play",
+  "live",
+  "unit",
+  "tools",
+];
 
 const areas = Object.keys(catalogue.en) as Area[];
 // Each language when it is first asked for: together they would hold up the start.

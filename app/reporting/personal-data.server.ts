@@ -44,7 +44,7 @@ export async function personalData(actor: Actor) {
   const { passwordHash: _passwordHash, ...account } = await db.user.findUniqueOrThrow({
     where: { id: actor.id },
   });
-  const [sessions, enrolments, certificates, mails, teaches, audit, answerFiles, marksGiven] =
+  const [sessions, enrolments, certificates, mails, teaches, audit, answerFiles, marksGiven, calendarFeed] =
     await Promise.all([
       db.session.findMany({ where: { userId: actor.id }, select: { createdAt: true, expiresAt: true } }),
       db.enrolment.findMany({
@@ -59,6 +59,10 @@ export async function personalData(actor: Actor) {
             include: { quiz: { select: { slug: true } } },
           },
           participations: { select: { surveyId: true } },
+          sessionDates: {
+            omit: { enrolmentId: true },
+            include: { date: { select: { activityId: true, startsAt: true, endsAt: true } } },
+          },
         },
       }),
       db.certificate.findMany({ where: { holderId: actor.id } }),
@@ -79,6 +83,7 @@ export async function personalData(actor: Actor) {
         where: { graderId: actor.id },
         select: { kind: true, levels: true, comment: true, note: true, givenAt: true },
       }),
+      db.calendarFeed.findUnique({ where: { userId: actor.id }, select: { createdAt: true } }),
     ]);
   return {
     account,
@@ -99,5 +104,6 @@ export async function personalData(actor: Actor) {
     audit,
     answerFiles,
     marksGiven,
+    calendarFeed,
   };
 }

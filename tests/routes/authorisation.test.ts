@@ -18,6 +18,7 @@ import { readLesson } from "#tests/builders/attempts.ts";
 import { startAttempt } from "#app/assessment/attempt.server.ts";
 import { courseSlug, enrolledLearner, publishedCourse } from "#tests/builders/course.ts";
 import { courseWithAssignment } from "#tests/builders/assignments.ts";
+import { courseWithSession, givenDate, meeting } from "#tests/builders/live-sessions.ts";
 import { bankOf } from "#tests/builders/banks.ts";
 import { activityFormOf, uploadedPackage } from "#tests/builders/packages.ts";
 import { administrator, learner, trainer } from "#tests/builders/people.ts";
@@ -123,6 +124,9 @@ const matrix: Record<string, Expectation> = {
   "account/password": signedIn,
   "account/sessions": everybody,
   "account/data.json": signedIn,
+  "account/calendar": signedIn,
+  // An address that nobody was given; a right one needs no cookie.
+  "calendar/:token/sessions.ics": nobodyAtAll,
   learn: signedIn,
   "learn/:course": enrolledOnly,
   "learn/:course/progress": enrolledOnly,
@@ -144,6 +148,8 @@ const matrix: Record<string, Expectation> = {
   "learn/:course/quizzes/:activity/attempts/:number/result": { ...enrolledOnly, learner: 409 } as never,
   "learn/:course/assignments/:activity": enrolledOnly,
   "learn/:course/surveys/:activity": { ...enrolledOnly, learner: 409 } as never,
+  "learn/:course/sessions/:activity": enrolledOnly,
+  "learn/:course/sessions/:activity/:date/calendar.ics": enrolledOnly,
   "learn/:course/packages/:activity": enrolledOnly,
   "learn/:course/packages/:activity/player": enrolledOnly,
   "learn/:course/packages/:activity/launches": nothingToRead as never,
@@ -187,6 +193,11 @@ const matrix: Record<string, Expectation> = {
   "teach/:course/enrolments": teachersOnly as never,
   "teach/:course/enrolments.csv": teachersOnly as never,
   "teach/:course/enrolments/:enrolment/accommodations": noSuchForTeachers,
+  "teach/:course/sessions": teachersOnly as never,
+  "teach/:course/sessions/:activity/new": teachersOnly as never,
+  "teach/:course/sessions/:activity/:date": teachersOnly as never,
+  "teach/:course/sessions/:activity/:date/attendance": teachersOnly as never,
+  "teach/:course/sessions/:activity/:date/attendance.csv": teachersOnly as never,
   "teach/:course/quizzes": teachersOnly as never,
   "teach/:course/quizzes/new": teachersOnly as never,
   "teach/:course/quizzes/:quiz": teachersOnly as never,
@@ -203,6 +214,7 @@ const matrix: Record<string, Expectation> = {
   "teach/:course/preview/quizzes/:activity": teachersOnly as never,
   "teach/:course/preview/assignments/:activity": teachersOnly as never,
   "teach/:course/preview/surveys/:activity": teachersOnly as never,
+  "teach/:course/preview/sessions/:activity": teachersOnly as never,
   "teach/:course/preview/packages/:activity": teachersOnly as never,
   "teach/:course/preview/certificate.pdf": teachersOnly as never,
   "teach/:course/packages/:activity": teachersOnly as never,
@@ -264,6 +276,8 @@ let questionId = "";
 let launchId = "";
 let unitEnrolmentId = "";
 let assignmentCourse = "";
+let sessionCourse = "";
+let sessionDateId = "";
 
 beforeAll(async () => {
   await publishedCourse();
@@ -299,6 +313,10 @@ beforeAll(async () => {
   assignmentCourse = (await courseWithAssignment({})).slug;
   await enrolIn(assignmentCourse, ana);
   await addTrainer(admin, assignmentCourse, vera.id);
+  const blended = await courseWithSession();
+  await enrolIn(blended.slug, ana);
+  await addTrainer(admin, blended.slug, vera.id);
+  [sessionCourse, sessionDateId] = [blended.slug, (await givenDate(blended)).id];
   await publishActivity(vera, { packageId, number: 1 }, courseSlug, activityFormOf({}));
   await beginDraft(vera, unitCourse);
   await addLanguage(vera, unitCourse, "sq");
@@ -307,18 +325,23 @@ beforeAll(async () => {
 function pathOf(pattern: string): string {
   const isUnit = pattern.includes("packages/:activity") || pattern.includes("/draft");
   const isAssignment = /\/assignments\/:/.test(pattern);
+  const isSession = pattern.includes("/sessions");
+  const ownCourse = isAssignment ? assignmentCourse : isSession ? sessionCourse : courseSlug;
   const values: Record<string, string> = {
-    ":course": isUnit ? unitCourse : isAssignment ? assignmentCourse : courseSlug,
+    ":course": isUnit ? unitCourse : ownCourse,
     ":assignment": "task",
+    ":date": sessionDateId,
     ":activity": isAssignment
       ? "task"
-      : isUnit
-        ? "exercise"
-        : pattern.includes("quizzes")
-          ? "what-it-is-quiz"
-          : pattern.includes("surveys")
-            ? "satisfaction"
-            : "what-it-is",
+      : isSession
+        ? meeting
+        : isUnit
+          ? "exercise"
+          : pattern.includes("quizzes")
+            ? "what-it-is-quiz"
+            : pattern.includes("surveys")
+              ? "satisfaction"
+              : "what-it-is",
     ":enrolment": unitEnrolmentId,
     ":quiz": "lesson-1",
     ":task": "no-such-task",

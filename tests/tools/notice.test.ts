@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { languages } from "#app/platform/languages.ts";
 import { i18nFor } from "#app/platform/messages.server.ts";
 import { looksLikeAddress } from "#app/tools/notice/address.ts";
-import { calendarFile, deadlineAfter } from "#app/tools/notice/deadline.ts";
+import { dayFile, deadlineAfter } from "#app/tools/notice/deadline.ts";
 import { readLog } from "#app/tools/notice/log.ts";
 import { type NoticeElements, readNotice } from "#app/tools/notice/notice-form.ts";
 import { blankParagraphs, noticeParagraphs, noticeWords, plainText } from "#app/tools/notice/notice-text.ts";
@@ -148,7 +148,7 @@ test.each([
 });
 
 test("a calendar's entry is a whole day and says no more than its title", () => {
-  const file = calendarFile({ day: "2026-12-31", title: "Reminder", now: new Date("2026-11-29T10:00:00Z") });
+  const file = dayFile({ day: "2026-12-31", title: "Reminder", now: new Date("2026-11-29T10:00:00Z") });
   expect(file.split("\r\n")).toEqual([
     "BEGIN:VCALENDAR",
     "VERSION:2.0",

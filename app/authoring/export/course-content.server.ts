@@ -33,7 +33,7 @@ export type ContentStep = LessonStep | QuizStep | PackageStep;
 
 /** What the course asks here and a copy of it cannot. */
 export type LeftOut =
-  | { kind: "survey" | "package" | "quiz" | "assignment"; title: string; isRequired: boolean }
+  | { kind: "survey" | "package" | "quiz" | "assignment" | "session"; title: string; isRequired: boolean }
   | { kind: "graded"; title: string; questions: string[] }
   | { kind: "draw"; title: string };
 

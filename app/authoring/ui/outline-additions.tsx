@@ -90,6 +90,13 @@ export function OutlineAdditions({ page, failed }: { page: OutlinePage; failed?:
           </ButtonLink>
         </p>
       </Addition>
+      <Addition title={t("learn.kindSession")} lead={t("outline.addSessionLead")}>
+        <Form method="post">
+          <Button name="intent" value="session">
+            {t("outline.addSessionButton")}
+          </Button>
+        </Form>
+      </Addition>
       {!hasSurvey && (
         <Addition title={t("outline.addSurvey")} lead={t("outline.addSurveyLead")}>
           <Form method="post">

@@ -92,6 +92,11 @@ function StepHead({ page, step, number }: { page: OutlinePage; step: Step; numbe
           {t("outline.assignment")}
         </Link>
       )}
+      {step.kind === "session" && (
+        <Link to={`/teach/${slug}/sessions`} className="inline-flex min-h-11 items-center">
+          {t("outline.dates")}
+        </Link>
+      )}
       {step.kind === "quiz" && (
         <Link
           to={`/teach/${slug}/quizzes/${step.quiz}/questions`}

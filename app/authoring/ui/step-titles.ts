@@ -28,4 +28,5 @@ const kinds = {
   assignment: "learn.kindAssignment",
   survey: "learn.kindSurvey",
   package: "learn.kindPackage",
+  session: "learn.kindSession",
 } as const;

@@ -6,11 +6,12 @@ const folders = {
   assignment: "assignments",
   survey: "surveys",
   package: "packages",
+  session: "sessions",
 } as const;
 
-/** Whether the page of an activity has texts of its own and is therefore a document of its own. */
-export function opensAnew({ kind }: Pick<Activity, "kind">): boolean {
-  return kind === "package" || kind === "assignment";
+/** Whether pages of this kind bring texts of their own, so that a link there loads a whole document. */
+export function hasOwnTexts(kind: Activity["kind"]): boolean {
+  return kind === "package" || kind === "assignment" || kind === "session";
 }
 
 /** Address of an activity for its learner. */

@@ -12,7 +12,7 @@ export function Reasons({ step }: { step: RuledStep }) {
   return (
     <ul className="list-disc ps-5">
       {step.state === "locked" && <li>{t("learn.reasonLocked", { steps })}</li>}
-      {step.state === "open" && <li>{t("learn.reasonNotStarted")}</li>}
+      {step.state === "open" && step.kind !== "session" && <li>{t("learn.reasonNotStarted")}</li>}
       <RuleOfKind step={step} />
       {!step.isRequired && <li>{t("learn.ruleOptional")}</li>}
     </ul>
@@ -26,6 +26,7 @@ function RuleOfKind({ step }: { step: RuledStep }) {
   }
   if (step.kind === "assignment") return <RuleOfAssignment step={step} />;
   if (step.kind === "package") return <li>{t("learn.reasonPackage")}</li>;
+  if (step.kind === "session") return <li>{t("learn.reasonSession")}</li>;
   if (step.kind === "survey") return <li>{t("learn.reasonSurvey")}</li>;
   if (!step.quizRule) return null;
   const { passMark, attempts, hasCritical } = step.quizRule;

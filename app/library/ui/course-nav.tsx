@@ -23,6 +23,7 @@ export function CourseNav({
       to: `/teach/${slug}/grading`,
       text: waiting > 0 ? t("grading.queueWaiting", { count: waiting }) : t("grading.queue"),
     },
+    { to: `/teach/${slug}/sessions`, text: t("sessions.nav") },
     { to: `/teach/${slug}/quizzes`, text: t("quizzes.quizzes") },
     { to: `/teach/${slug}/draft`, text: t("drafts.title") },
     { to: `/teach/${slug}/preview`, text: t("teach.preview") },

@@ -32,6 +32,7 @@ import quiz from "./quiz.json" with { type: "json" };
 import quizzes from "./quizzes.json" with { type: "json" };
 import reviews from "./reviews.json" with { type: "json" };
 import safeContact from "./safe-contact.json" with { type: "json" };
+import sessions from "./sessions.json" with { type: "json" };
 import site from "./site.json" with { type: "json" };
 import statistics from "./statistics.json" with { type: "json" };
 import survey from "./survey.json" with { type: "json" };
@@ -76,6 +77,7 @@ export const texts = {
   quizzes,
   reviews,
   safeContact,
+  sessions,
   site,
   statistics,
   survey,

@@ -66,6 +66,12 @@ export default function AccountPage() {
         <Button variant="secondary">{t("account.signOutEverywhere")}</Button>
       </Form>
       <section className="stack">
+        <h2>{t("account.calendar")}</h2>
+        <p>
+          <a href="/account/calendar">{t("account.calendarTo")}</a>
+        </p>
+      </section>
+      <section className="stack">
         <h2>{t("account.ownData")}</h2>
         <p>{t("account.ownDataText")}</p>
         <a href="/account/data.json" download className="inline-flex min-h-11 items-center gap-2">

@@ -4,9 +4,11 @@ import { learnerOutline } from "#app/assessment/learner-outline.server.ts";
 import { requireActor } from "#app/identity/session.server.ts";
 import type { OutlineStep, RuledStep } from "#app/learning/course-outline.server.ts";
 import { waitsForGrading } from "#app/learning/path.ts";
-import { activityLink, opensAnew } from "#app/learning/ui/activity-link.ts";
+import { activityLink, hasOwnTexts } from "#app/learning/ui/activity-link.ts";
 import { MicroPaths } from "#app/learning/ui/micro-paths.tsx";
 import { Reasons } from "#app/learning/ui/reasons.tsx";
+import { comingAppointments } from "#app/live-sessions/appointments.server.ts";
+import { whenWords } from "#app/live-sessions/when.ts";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";
 import { type MessageKey, useI18n } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
@@ -20,9 +22,12 @@ import { StatusTag } from "#app/ui/status-tag.tsx";
 
 export const handle = { title: "learn.courseTitle" } satisfies PageHandle;
 
-export const loader = endpoint(async ({ request, params }) =>
-  learnerOutline(await requireActor(request), requireParam(params, "course"), languageOf(request)),
-);
+export const loader = endpoint(async ({ request, params }) => {
+  const actor = await requireActor(request);
+  const [course, language] = [requireParam(params, "course"), languageOf(request)];
+  const outline = await learnerOutline(actor, course, language);
+  return { ...outline, dates: await comingAppointments(actor, language, course) };
+});
 
 export default function CoursePage() {
   const { t } = useI18n();
@@ -49,8 +54,15 @@ export default function CoursePage() {
       {!course.isBegun && <BeforeBeginning />}
       {next && !course.completedAt && (
         <div>
-          <ButtonLink to={activityLink(course.slug, next)} isDownload={opensAnew(next)}>
-            {t(next.state === "started" ? "learn.continue" : "learn.start")}: {next.title}
+          <ButtonLink to={activityLink(course.slug, next)} isDownload={hasOwnTexts(next.kind)}>
+            {t(
+              next.kind === "session"
+                ? "learn.seeDates"
+                : next.state === "started"
+                  ? "learn.continue"
+                  : "learn.start",
+            )}
+            : {next.title}
           </ButtonLink>
         </div>
       )}
@@ -108,19 +120,23 @@ const kinds: Record<OutlineStep["kind"], MessageKey> = {
   assignment: "learn.kindAssignment",
   survey: "learn.kindSurvey",
   package: "learn.kindPackage",
+  session: "learn.kindSession",
 };
 
 function Step({ step }: { step: RuledStep }) {
-  const { t } = useI18n();
-  const { slug, nextId } = useLoaderData<typeof loader>();
+  const i18n = useI18n();
+  const { t } = i18n;
+  const { slug, nextId, dates } = useLoaderData<typeof loader>();
+  // The dates of a live session can be looked at before its turn: people have to plan.
+  const isClosed = step.state === "locked" && step.kind !== "session";
   return (
     <li className="card grid gap-1.5">
       <div className="grid gap-x-4 sm:flex sm:items-baseline sm:justify-between">
         <p className="text-lg font-semibold">
-          {step.state === "locked" ? (
+          {isClosed ? (
             step.title
           ) : (
-            <Link to={activityLink(slug, step)} reloadDocument={opensAnew(step)}>
+            <Link to={activityLink(slug, step)} reloadDocument={hasOwnTexts(step.kind)}>
               {step.title}
             </Link>
           )}
@@ -131,6 +147,11 @@ function Step({ step }: { step: RuledStep }) {
         {t(kinds[step.kind])} · {t("learn.minutes", { minutes: step.minutes })} ·{" "}
         {t(step.isRequired ? "learn.counts" : "learn.optional")}
       </p>
+      {dates
+        .filter(({ activityId }) => activityId === step.id)
+        .map((date) => (
+          <p key={date.id}>{whenWords(i18n, date)}</p>
+        ))}
       {step.state === "started" && step.pages > 0 && (
         <p>{t("learn.pagesRead", { done: step.pagesRead, total: step.pages })}</p>
       )}

@@ -3,7 +3,9 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { listMyCertificates } from "#app/certification/certificate.server.ts";
 import { requireActor } from "#app/identity/session.server.ts";
 import { listMyCourses, type MyCourse } from "#app/learning/my-courses.server.ts";
-import { activityLink, opensAnew } from "#app/learning/ui/activity-link.ts";
+import { activityLink, hasOwnTexts } from "#app/learning/ui/activity-link.ts";
+import { comingAppointments } from "#app/live-sessions/appointments.server.ts";
+import { ComingDates } from "#app/live-sessions/ui/coming-dates.tsx";
 import { endpoint } from "#app/platform/http.server.ts";
 import { useI18n } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
@@ -17,16 +19,17 @@ export const handle = { title: "learn.coursesTitle" } satisfies PageHandle;
 
 export const loader = endpoint(async ({ request }) => {
   const actor = await requireActor(request);
-  const [courses, certificates] = await Promise.all([
+  const [courses, certificates, dates] = await Promise.all([
     listMyCourses(actor, languageOf(request)),
     listMyCertificates(actor),
+    comingAppointments(actor, languageOf(request)),
   ]);
-  return { courses, certificates };
+  return { courses, certificates, dates };
 });
 
 export default function LearnHomePage() {
   const { t } = useI18n();
-  const { courses, certificates } = useLoaderData<typeof loader>();
+  const { courses, certificates, dates } = useLoaderData<typeof loader>();
   const current = courses.find(({ next }) => next);
   return (
     <div className="measure grid gap-10">
@@ -36,6 +39,7 @@ export default function LearnHomePage() {
       )}
       {current && <NextStep course={current} />}
       {courses.length > 0 && !current && <NothingToDo />}
+      <ComingDates dates={dates} />
       {courses.length > 0 && (
         <section className="stack">
           <h2>{t("learn.yourCourses")}</h2>
@@ -74,8 +78,14 @@ function NextStep({ course }: { course: MyCourse }) {
         {course.title} ·{" "}
         <span className="whitespace-nowrap">{t("learn.nextStepMinutes", { minutes: activity.minutes })}</span>
       </p>
-      <ButtonLink to={activityLink(course.slug, activity)} isDownload={opensAnew(activity)}>
-        {t(state === "started" ? "learn.continue" : "learn.start")}
+      <ButtonLink to={activityLink(course.slug, activity)} isDownload={hasOwnTexts(activity.kind)}>
+        {t(
+          activity.kind === "session"
+            ? "learn.seeDates"
+            : state === "started"
+              ? "learn.continue"
+              : "learn.start",
+        )}
       </ButtonLink>
     </section>
   );
@@ -99,7 +109,7 @@ function NothingToDo() {
       <p>{course.title}</p>
       <ButtonLink
         to={activityLink(course.slug, course.usedUp.step.activity)}
-        isDownload={opensAnew(course.usedUp.step.activity)}
+        isDownload={hasOwnTexts(course.usedUp.step.activity.kind)}
       >
         {t("learn.usedUpOpen")}
       </ButtonLink>

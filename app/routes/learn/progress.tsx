@@ -25,6 +25,7 @@ const rules: Record<OutlineStep["kind"], MessageKey> = {
   assignment: "learn.ruleAssignment",
   survey: "learn.ruleSurvey",
   package: "learn.rulePackage",
+  session: "learn.ruleSession",
 };
 
 /** "Why is the course not complete?", rule by rule. */

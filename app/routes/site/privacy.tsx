@@ -11,6 +11,7 @@ const kept: MessageKey[] = [
   "site.privacyPlace",
   "site.privacyOptional",
   "site.privacyProgress",
+  "site.privacySessions",
 ];
 
 const parts: [MessageKey, MessageKey][] = [

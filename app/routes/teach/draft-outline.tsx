@@ -38,6 +38,7 @@ const doneWords: Record<string, MessageKey> = {
   assignment: "outline.doneAssignment",
   package: "outline.donePackage",
   survey: "outline.doneSurvey",
+  session: "outline.doneSession",
   saved: "outline.doneSaved",
   duplicated: "outline.doneDuplicated",
   removed: "outline.doneRemoved",

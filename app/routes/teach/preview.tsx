@@ -23,6 +23,7 @@ const folders = {
   assignment: "assignments",
   survey: "surveys",
   package: "packages",
+  session: "sessions",
 } as const;
 
 export default function PreviewPage() {

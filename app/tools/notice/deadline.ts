@@ -1,3 +1,5 @@
+import { calendarFile } from "#app/platform/calendar-file.ts";
+
 /** The day, as YYYY-MM-DD, that many days after another; null where one of them is no day or no sensible number. */
 export function deadlineAfter(day: string, days: number): string | null {
   const start = new Date(`${day}T00:00:00Z`);
@@ -13,25 +15,8 @@ export function localDay(now: Date): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-/**
- * A calendar file (RFC 5545) with one entry for a whole day. It says no more than the title, because others may see
- * the calendar.
- */
-export function calendarFile({ day, title, now }: { day: string; title: string; now: Date }): string {
-  const stamp = now.toISOString().replace(/[-:]|\.\d+/g, "");
-  const compact = (value: string) => value.replaceAll("-", "");
-  return [
-    "BEGIN:VCALENDAR",
-    "VERSION:2.0",
-    "PRODID:-//calendar//EN",
-    "BEGIN:VEVENT",
-    `UID:${compact(day)}-${stamp}`,
-    `DTSTAMP:${stamp}`,
-    `DTSTART;VALUE=DATE:${compact(day)}`,
-    `DTEND;VALUE=DATE:${compact(deadlineAfter(day, 1) ?? day)}`,
-    `SUMMARY:${title.replace(/[\\;,]/g, "\\$&")}`,
-    "END:VEVENT",
-    "END:VCALENDAR",
-    "",
-  ].join("\r\n");
+/** A calendar file with one entry for the day; it says no more than the title, because others may see the calendar. */
+export function dayFile({ day, title, now }: { day: string; title: string; now: Date }): string {
+  const uid = `${day.replaceAll("-", "")}-${now.toISOString().replace(/[-:]|\.\d+/g, "")}`;
+  return calendarFile({ entries: [{ uid, stamp: now, day, title }] });
 }

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from "react";
 
 import { type MessageKey, useI18n } from "#app/platform/i18n.tsx";
-import { calendarFile, deadlineAfter, localDay } from "#app/tools/notice/deadline.ts";
+import { dayFile, deadlineAfter, localDay } from "#app/tools/notice/deadline.ts";
 import { FactNumbers } from "#app/tools/ui/fact-numbers.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { RadioGroup } from "#app/ui/choices.tsx";
@@ -85,7 +85,7 @@ export function DeadlinePart({ knownFacts }: { knownFacts: string[] }) {
               saveFile(
                 "calendar.ics",
                 "text/calendar;charset=utf-8",
-                calendarFile({ day: due, title: t("notice.calendarTitle"), now: new Date() }),
+                dayFile({ day: due, title: t("notice.calendarTitle"), now: new Date() }),
               )
             }
           >
