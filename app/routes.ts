@@ -143,6 +143,8 @@ export default [
   route("teach/:course/draft/lessons/:lesson/:language/text", "routes/teach/draft-lesson-text.ts"),
   route("teach/:course/draft/outline", "routes/teach/draft-outline.tsx"),
   route("teach/:course/draft/outline/:activity", "routes/teach/draft-step.tsx"),
+  route("teach/:course/draft/new-section", "routes/teach/draft-new-section.tsx"),
+  route("teach/:course/draft/sections/:section", "routes/teach/draft-section.tsx"),
   route("teach/:course/draft/texts/:language", "routes/teach/draft-texts.tsx"),
   route("teach/:course/draft/translations", "routes/teach/workbench.tsx"),
   route("teach/:course/draft/translations/:language.xlf", "routes/teach/workbench-xliff.ts"),

@@ -1,5 +1,6 @@
 import type { Actor } from "#app/identity/actor.ts";
 import { getCourseText } from "#app/library/published-course.server.ts";
+import { visibleOutline } from "#app/library/visible-outline.ts";
 import { clock } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
 import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
@@ -158,6 +159,7 @@ export async function attemptResult(
       ...feedbackOn(question, questionText, markedOf(item), parts),
     };
   });
+  const seen = visibleOutline(open.enrolment.course.structure.course.outline).map(({ id }) => id);
   const wrongLessons = [
     ...new Set(
       items.flatMap(({ isCorrect, marked: byPerson, lesson }) =>
@@ -184,7 +186,9 @@ export async function attemptResult(
     percent: attempt.maxPoints ? (100 * (attempt.points ?? 0)) / attempt.maxPoints : 0,
     criticalMissed: attempt.criticalMissed ?? 0,
     items,
-    lookAgain: wrongLessons.map((id) => ({ id, title: text.activities[id]?.title ?? id })),
+    lookAgain: wrongLessons
+      .filter((id) => seen.includes(id))
+      .map((id) => ({ id, title: text.activities[id]?.title ?? id })),
     isCourseComplete: open.enrolment.completedAt !== null,
   };
 }

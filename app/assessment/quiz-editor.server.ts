@@ -52,7 +52,7 @@ export async function createQuiz(
     const english = titleIn(titles, defaultLanguage) ?? "";
     const slug = freeSlug(
       slugOf(english, "quiz"),
-      (candidate) => taken.has(candidate) || isReserved(candidate),
+      (candidate) => taken.has(candidate) || isReservedQuiz(candidate),
     );
     await tx.quiz.create({ data: { id, courseId, slug, isFromFolder: false, titles } });
     await addQuizVersion(tx, id, { settings: quizSettings.parse({ mode }), questionIds: [] }, actor.id);
@@ -164,6 +164,6 @@ export async function canRemove(
 }
 
 /** Addresses below /teach/:course/quizzes that are no quiz. */
-function isReserved(slug: string) {
+export function isReservedQuiz(slug: string) {
   return slug === "new";
 }

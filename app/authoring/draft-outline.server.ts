@@ -18,9 +18,10 @@ import {
   withQuizPlaced,
   withStandardSurvey,
 } from "./outline-additions.server.ts";
-import { titlesOf, withActivityMoved } from "./outline-changes.server.ts";
-import { moveForm, newLessonForm } from "./outline-form.ts";
-import { pathOf } from "./outline-path.ts";
+import { titlesOf } from "./outline-changes.server.ts";
+import { newLessonForm } from "./outline-form.ts";
+import { moveActivity, moveIntoSection, moveSection } from "./outline-moves.server.ts";
+import { sectionTitlesIn } from "./outline-section-edits.server.ts";
 import { untakableReason } from "./quiz-placement.server.ts";
 import { requireUploadedVersion } from "./ready-version.server.ts";
 import { courseTextIn } from "./text-edits.ts";
@@ -45,7 +46,7 @@ export async function outlinePage(actor: Actor, courseSlug: string, language: La
           ? [...sources.texts.keys()].filter((tag) => parts.has(`lessons/${activity.lesson}/${tag}.md`))
           : [],
     })),
-    path: pathOf(outline),
+    sectionTitles: sectionTitlesIn(sources, language),
     quizzes: quizzes.filter(({ slug, mode }) => !placed.includes(slug) && mode !== "check"),
     packages: await readyPackages(actor),
     hasSurvey: outline.some(({ kind }) => kind === "survey"),
@@ -82,11 +83,12 @@ async function readyPackages(actor: Actor) {
 
 /** What a form of the outline came to: its faults, or what was done with it. */
 export type OutlineOutcome =
-  { errors: FormErrors; typed: Record<string, string> } | { done: string; activity?: string };
+  | { errors: FormErrors; typed: Record<string, string> }
+  | { done: string; activity?: string; section?: string };
 
 /**
  * Takes a form of the outline: something new for it (`intent` lesson, quiz, package, survey), or another place for an
- * activity. Throws like `requireDraft`, and NotFoundError for a quiz or package that is not there for the actor.
+ * activity (also `intent` into, into a section) or a section (`intent` section). Throws like `requireDraft`, and NotFoundError for a quiz or package that is not there for the actor.
  */
 export async function submitOutline(
   actor: Actor,
@@ -104,8 +106,12 @@ export async function submitOutline(
     case "survey":
       await changeDraft(actor, draft, async (parts) => ({ parts: await withStandardSurvey(parts) }));
       return { done: "survey" };
+    case "section":
+      return moveSection(actor, draft, fields);
+    case "into":
+      return moveIntoSection(actor, draft, fields);
     default:
-      return move(actor, draft, fields);
+      return moveActivity(actor, draft, fields);
   }
 }
 
@@ -149,13 +155,4 @@ async function addPackage(actor: Actor, draft: Draft, given: string): Promise<Ou
     parts: await withPackageAdded(parts, { title: stored.structure.title || "package", files }),
   }));
   return { done: "package" };
-}
-
-async function move(actor: Actor, draft: Draft, fields: Fields): Promise<OutlineOutcome> {
-  const { values, errors, typed } = parseFields(fields, moveForm);
-  if (errors) return { errors: { form: "authoring.formDamaged" }, typed };
-  const { activity, place } = values;
-  const to = (from: number) => (place === "up" ? from - 1 : place === "down" ? from + 1 : place);
-  await changeDraft(actor, draft, async (parts) => ({ parts: await withActivityMoved(parts, activity, to) }));
-  return { done: place === "up" || place === "down" ? place : "moved", activity };
 }

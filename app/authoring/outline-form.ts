@@ -21,8 +21,26 @@ export function newLessonForm(languages: readonly string[]) {
 /** An activity of the draft, and where it goes; `place` counts from 0. */
 export const moveForm = z.object({
   activity: z.string(),
+  place: z.union([z.enum(["up", "down", "in", "out"]), z.coerce.number().int().min(0)]),
+});
+
+/** A section, and where it goes; `place` counts from 0 the sections and the activities outside of them. */
+export const sectionMoveForm = z.object({
+  section: z.string(),
   place: z.union([z.enum(["up", "down"]), z.coerce.number().int().min(0)]),
 });
+
+/** An activity, and the section that it goes into. */
+export const intoSectionForm = z.object({
+  activity: z.string(),
+  section: z.string(),
+  end: z.enum(["first", "last"]),
+});
+
+/** A new section with what stands in it. */
+export function newSectionForm(languages: readonly string[]) {
+  return z.object({ steps: listField }).and(titlesForm(languages));
+}
 
 /** An activity's titles and rules; `basis` names what it said when the form was made. */
 export function stepForm(languages: readonly string[]) {

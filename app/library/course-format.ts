@@ -15,6 +15,10 @@ const activityCommon = {
   required: z.boolean(),
   /** Activities (or "certificate") that must be completed first. */
   after: z.array(slug).default([]),
+  /** The section that it stands in: activities of one section follow one another, and its title is in the texts. */
+  section: slug.optional(),
+  /** Learners do not see it, and it does not count. */
+  hidden: z.boolean().optional(),
 };
 
 /** Completion rules of a package. */
@@ -141,6 +145,8 @@ export const textFile = translatedFile.extend({
     objectives: z.array(text).min(1),
   }),
   activities: z.record(slug, z.strictObject({ title: text, summary: text.optional() })),
+  /** Of the sections of the outline. */
+  sections: z.record(slug, z.strictObject({ title: text })).optional(),
   questions: z.record(id, questionText),
   surveys: z.record(slug, surveyText).default({}),
 });

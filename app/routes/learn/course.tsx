@@ -6,6 +6,7 @@ import type { OutlineStep, RuledStep } from "#app/learning/course-outline.server
 import { activityLink } from "#app/learning/ui/activity-link.ts";
 import { MicroPaths } from "#app/learning/ui/micro-paths.tsx";
 import { Reasons } from "#app/learning/ui/reasons.tsx";
+import { OutlineRuns } from "#app/library/ui/outline-runs.tsx";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";
 import { type MessageKey, useI18n } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
@@ -63,11 +64,18 @@ export default function CoursePage() {
       )}
       <section className="stack">
         <h2>{t("learn.outline")}</h2>
-        <ol className="grid gap-3">
-          {course.steps.map((step) => (
-            <Step key={step.id} step={step} />
-          ))}
-        </ol>
+        <OutlineRuns
+          steps={course.steps}
+          titles={course.sectionTitles}
+          note={(steps) => <p className="text-slate">{t("learn.rulesMet", doneOf(steps))}</p>}
+          list={(steps) => (
+            <ol className="grid gap-3">
+              {steps.map((step) => (
+                <Step key={step.id} step={step} />
+              ))}
+            </ol>
+          )}
+        />
         {!course.completedAt && (
           <p>
             <Link to={`/learn/${course.slug}/progress`}>{t("learn.whyNotCourse")}</Link>
@@ -81,6 +89,10 @@ export default function CoursePage() {
       <p className="text-sm text-slate">{t("learn.versionNote", { label: course.versionLabel })}</p>
     </div>
   );
+}
+
+function doneOf(steps: RuledStep[]) {
+  return { done: steps.filter(({ state }) => state === "done").length, total: steps.length };
 }
 
 function BeforeBeginning() {
