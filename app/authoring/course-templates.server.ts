@@ -6,7 +6,9 @@ import type { FolderParts } from "#app/library/folder-part.ts";
 import { type WrittenLanguage, writtenLanguages } from "#app/platform/languages.ts";
 
 import { withLanguages } from "./folder-edits.ts";
-import { withStandardSurvey } from "./outline-additions.server.ts";
+import { blankCourse, blankLesson } from "./blank-course.server.ts";
+import { withPackageAdded, withStandardSurvey } from "./outline-additions.server.ts";
+import { withoutStep } from "./outline-changes.server.ts";
 import { textOfPart } from "./version-folder.server.ts";
 
 /** Courses to begin with. They are no courses of the installation, so they stand beside the code that copies them. */
@@ -29,4 +31,18 @@ export async function microCourse(languages: readonly WrittenLanguage[]): Promis
   const source = (await textOfPart(parts, path)) ?? "";
   parts.set(path, { path, text: withLanguages(source, languages) });
   return withStandardSurvey(parts);
+}
+
+/** The folder of a course around one package: the package, which the certificate asks for, and the satisfaction survey. */
+export async function packageCourse(
+  slug: string,
+  title: string,
+  languages: readonly WrittenLanguage[],
+  added: Parameters<typeof withPackageAdded>[1],
+): Promise<FolderParts> {
+  const blank = blankCourse(slug, title, languages);
+  const begun = await withPackageAdded(blank, added);
+  const alone = await withoutStep(begun, blankLesson);
+  if ("errors" in alone) throw new Error("a course with a package has a step beside the first lesson");
+  return withStandardSurvey(alone.parts);
 }

@@ -1,16 +1,10 @@
 import { requireTaughtQuiz } from "#app/assessment/quiz-editor.server.ts";
 import { quizListPage } from "#app/assessment/quiz-pages.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
-import { packageBlobKey } from "#app/library/package-blobs.ts";
-import { packageStructure } from "#app/library/package-structure.ts";
-import { titleIn } from "#app/library/titles.ts";
-import { packagesFor } from "#app/library/uploaded-package.server.ts";
-import { db } from "#app/platform/db.server.ts";
-import { NotFoundError } from "#app/platform/errors.ts";
-import { type Fields, type FormErrors, parseFields } from "#app/platform/form-fields.ts";
+import { type Fields, parseFields } from "#app/platform/form-fields.ts";
 import { defaultLanguage, type Language } from "#app/platform/languages.ts";
 
-import { type CourseSources, readSources } from "./course-sources.server.ts";
+import { readSources } from "./course-sources.server.ts";
 import { changeDraft, type Draft, draftFolder, requireDraft } from "./draft.server.ts";
 import {
   withNewLesson,
@@ -18,13 +12,13 @@ import {
   withQuizPlaced,
   withStandardSurvey,
 } from "./outline-additions.server.ts";
-import { titlesOf } from "./outline-changes.server.ts";
-import { newLessonForm } from "./outline-form.ts";
+import { headingOf, stepTitle } from "./draft-heading.server.ts";
+import { newLessonForm, type OutlineOutcome } from "./outline-form.ts";
 import { moveActivity, moveIntoSection, moveSection } from "./outline-moves.server.ts";
 import { sectionTitlesIn } from "./outline-section-edits.server.ts";
+import { originalState } from "./transfer/original.server.ts";
 import { untakableReason } from "./quiz-placement.server.ts";
-import { requireUploadedVersion } from "./ready-version.server.ts";
-import { courseTextIn } from "./text-edits.ts";
+import { readyPackage, readyPackages } from "./ready-packages.server.ts";
 
 /** The outline of a draft, and what can be added to it. Throws like `requireDraft`. */
 export async function outlinePage(actor: Actor, courseSlug: string, language: Language) {
@@ -34,12 +28,19 @@ export async function outlinePage(actor: Actor, courseSlug: string, language: La
   const { outline } = sources.course;
   const placed = outline.flatMap((activity) => (activity.kind === "quiz" ? [activity.quiz] : []));
   const { quizzes } = await quizListPage(actor, courseSlug, language);
+  const originals = new Map<string, Awaited<ReturnType<typeof originalState>>>();
+  for (const activity of outline) {
+    if (activity.kind !== "lesson" || !activity.from) continue;
+    originals.set(activity.id, await originalState(actor, draft, activity.id));
+  }
   return {
     ...headingOf(draft, sources, language),
     languages: [...sources.texts.keys()],
     steps: outline.map((activity) => ({
       ...activity,
       title: stepTitle(sources, activity.id, language),
+      /** Of a lesson that is a copy: what has become of its original. */
+      original: originals.get(activity.id) ?? null,
       /** The languages that a lesson is written in. */
       written:
         activity.kind === "lesson"
@@ -54,37 +55,6 @@ export async function outlinePage(actor: Actor, courseSlug: string, language: La
 }
 
 export type OutlinePage = Awaited<ReturnType<typeof outlinePage>>;
-
-/** Where a page of the draft belongs. */
-export function headingOf({ course }: Draft, { texts }: CourseSources, language: Language) {
-  const titles = Object.fromEntries(
-    [...texts].map(([tag, source]) => [tag, courseTextIn(source, null)?.title]),
-  );
-  return { slug: course.slug, courseTitle: titleIn(titles, language) ?? course.slug };
-}
-
-export function stepTitle(sources: CourseSources, id: string, language: Language): string {
-  return titleIn(titlesOf(sources, id), language) ?? id;
-}
-
-/** The newest version of each uploaded package that has passed its check. */
-async function readyPackages(actor: Actor) {
-  const versions = await db.packageVersion.findMany({
-    where: { state: "ready", package: { AND: [{ origin: null }, packagesFor(actor)] } },
-    orderBy: [{ packageId: "asc" }, { number: "desc" }],
-    distinct: ["packageId"],
-    select: { packageId: true, number: true, structure: true, fileName: true },
-  });
-  return versions.map(({ packageId, number, structure, fileName }) => ({
-    value: `${packageId}:${number}`,
-    title: packageStructure.parse(structure).title || fileName,
-  }));
-}
-
-/** What a form of the outline came to: its faults, or what was done with it. */
-export type OutlineOutcome =
-  | { errors: FormErrors; typed: Record<string, string> }
-  | { done: string; activity?: string; section?: string };
 
 /**
  * Takes a form of the outline: something new for it (`intent` lesson, quiz, package, survey), or another place for an
@@ -141,18 +111,7 @@ async function addQuiz(actor: Actor, draft: Draft, slug: string): Promise<Outlin
 
 async function addPackage(actor: Actor, draft: Draft, given: string): Promise<OutlineOutcome> {
   if (given === "") return { errors: { package: "outline.packageMissing" }, typed: {} };
-  const [packageId = "", number] = given.split(":");
-  if (!Number.isInteger(Number(number))) throw new NotFoundError();
-  const stored = await requireUploadedVersion(actor, { packageId, number: Number(number) });
-  const rows = await db.packageFile.findMany({ where: { packageVersionId: stored.id } });
-  const files = rows.map(({ path, sha256, bytes }) => ({
-    path,
-    key: packageBlobKey(sha256),
-    sha256,
-    bytes: Number(bytes),
-  }));
-  await changeDraft(actor, draft, async (parts) => ({
-    parts: await withPackageAdded(parts, { title: stored.structure.title || "package", files }),
-  }));
+  const added = await readyPackage(actor, given);
+  await changeDraft(actor, draft, async (parts) => ({ parts: await withPackageAdded(parts, added) }));
   return { done: "package" };
 }

@@ -6,7 +6,7 @@ import { type Fields, type FormErrors, parseFields } from "#app/platform/form-fi
 import type { Language } from "#app/platform/languages.ts";
 
 import { readSources } from "./course-sources.server.ts";
-import { headingOf, stepTitle } from "./draft-outline.server.ts";
+import { headingOf, stepTitle } from "./draft-heading.server.ts";
 import { changeDraft, type Draft, draftFolder, requireDraft } from "./draft.server.ts";
 import { newSectionForm } from "./outline-form.ts";
 import {

@@ -10,7 +10,7 @@ import { type Fields, type FormErrors, parseFields } from "#app/platform/form-fi
 import type { Language } from "#app/platform/languages.ts";
 
 import { readSources } from "./course-sources.server.ts";
-import { headingOf, stepTitle } from "./draft-outline.server.ts";
+import { headingOf, stepTitle } from "./draft-heading.server.ts";
 import { changeDraft, changeDraftIn, type Draft, draftFolder, requireDraft } from "./draft.server.ts";
 import { stepBasis, titlesOf, withOutlineChanged, withoutStep, withStep } from "./outline-changes.server.ts";
 import { canBeTwice, copiedTitles, withStepTwice } from "./outline-copies.server.ts";

@@ -111,7 +111,8 @@ export async function withStandardSurvey(parts: FolderParts): Promise<FolderPart
   );
 }
 
-function withActivity(parts: FolderParts, sources: CourseSources, activity: Activity, titles: Titles) {
+/** An activity with its titles; one that has none in a language is called there as it is elsewhere. */
+export function withActivity(parts: FolderParts, sources: CourseSources, activity: Activity, titles: Titles) {
   const { outline } = sources.course;
   const last = outline.findLastIndex(({ after }) => !after.includes(certificateStepId));
   return withSources(parts, sources, {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { listField, numberField } from "#app/assessment/quiz-fields.ts";
+import type { FormErrors } from "#app/platform/form-fields.ts";
 
 import { titlesForm } from "./titles-form.ts";
 
@@ -58,3 +59,8 @@ export function stepForm(languages: readonly string[]) {
 }
 
 export type StepForm = z.infer<ReturnType<typeof stepForm>>;
+
+/** What a form of the outline came to: its faults, or what was done with it. */
+export type OutlineOutcome =
+  | { errors: FormErrors; typed: Record<string, string> }
+  | { done: string; activity?: string; section?: string };

@@ -3,9 +3,8 @@ import type { Activity } from "#app/library/course-format.ts";
 import { type Fields, parseFields } from "#app/platform/form-fields.ts";
 
 import { changeDraft, type Draft } from "./draft.server.ts";
-import type { OutlineOutcome } from "./draft-outline.server.ts";
 import { withOutlineChanged } from "./outline-changes.server.ts";
-import { intoSectionForm, moveForm, sectionMoveForm } from "./outline-form.ts";
+import { intoSectionForm, moveForm, type OutlineOutcome, sectionMoveForm } from "./outline-form.ts";
 import {
   indented,
   movedByLine,

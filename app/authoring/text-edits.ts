@@ -77,10 +77,14 @@ export function withoutSection(source: string, id: string): string {
 
 /** What a language says of an activity in its own file, all of it, said of another one with another title. */
 export function withActivityCopied(source: string, from: string, to: string, title: string): string {
+  const said: unknown = parseDocument(source).toJS()?.activities?.[from];
+  return withActivityWords(source, to, { ...(typeof said === "object" ? said : {}), title });
+}
+
+/** Everything that a language says of an activity in its own file. */
+export function withActivityWords(source: string, id: string, words: object): string {
   const document = parseDocument(source);
-  const said: unknown = document.toJS()?.activities?.[from];
-  const words = typeof said === "object" && said !== null ? said : {};
-  document.setIn(["activities", to], document.createNode({ ...words, title }));
+  document.setIn(["activities", id], document.createNode(words));
   return written(document);
 }
 

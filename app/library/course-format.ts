@@ -25,7 +25,13 @@ const activityCommon = {
 export const packageRules = ["auto", "completed", "passed", "opened", "all-interactions"] as const;
 
 export const activity = z.discriminatedUnion("kind", [
-  z.strictObject({ ...activityCommon, kind: z.literal("lesson"), lesson: slug }),
+  z.strictObject({
+    ...activityCommon,
+    kind: z.literal("lesson"),
+    lesson: slug,
+    /** The lesson that it is a copy of, and the version of its course that it was taken from. */
+    from: z.strictObject({ course: slug, lesson: slug, version: z.string() }).optional(),
+  }),
   z.strictObject({
     ...activityCommon,
     kind: z.literal("quiz"),

@@ -65,6 +65,7 @@ const bundles = {
     "editor",
     "outline",
     "workbench",
+    "transfer",
     "reviews",
     "quizzes",
     "exchange",

@@ -74,6 +74,20 @@ function StepHead({ page, step, number, level: Heading }: StepProps) {
           ))}
         </p>
       )}
+      {step.original && (
+        <p className="flex flex-wrap items-center gap-x-4">
+          {t(step.original === "changed" ? "transfer.copyChanged" : "transfer.copyOf")}
+          {step.original !== "unknown" && (
+            <Link
+              to={`${encodeURIComponent(step.id)}/original`}
+              aria-label={t("transfer.compareNamed", { title: step.title })}
+              className="inline-flex min-h-11 items-center"
+            >
+              {t("transfer.compare")}
+            </Link>
+          )}
+        </p>
+      )}
       {step.kind === "quiz" && (
         <Link
           to={`/teach/${slug}/quizzes/${step.quiz}/questions`}

@@ -1,8 +1,10 @@
 import { data, redirect } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData, useRevalidator, useSearchParams } from "@remix-run/react";
+import { useEffect } from "react";
 
 import { newCoursePage, submitNewCourse } from "#app/authoring/new-course.server.ts";
 import { type CourseWay, courseWays } from "#app/authoring/new-course-form.ts";
+import { PackageUpload } from "#app/authoring/ui/package-upload.tsx";
 import { FaultList } from "#app/authoring/ui/fault-list.tsx";
 import { faultsOfFolder } from "#app/authoring/shown-faults.server.ts";
 import { requireActor } from "#app/identity/session.server.ts";
@@ -80,10 +82,10 @@ export default function NewCoursePage() {
 
 function WayForm({ way }: { way: CourseWay }) {
   const t = useT();
-  const { publication, courses } = useLoaderData<typeof loader>();
+  const { publication, courses, packages } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const failed = answer && "errors" in answer ? answer : undefined;
-  const isEmpty = way === "copy" && courses.length === 0;
+  const isEmpty = (way === "copy" && courses.length === 0) || (way === "package" && packages.length === 0);
   return (
     <section id="begin" className="stack" aria-labelledby="begin-title">
       <h2 id="begin-title">{t(`outline.way_${way}`)}</h2>
@@ -98,8 +100,9 @@ function WayForm({ way }: { way: CourseWay }) {
           <p>{t(answer.refusal.key, answer.refusal.values)}</p>
         </Notice>
       )}
+      {way === "package" && <PackageIntake />}
       {isEmpty ? (
-        <p>{t("outline.noCourses")}</p>
+        <p>{t(way === "copy" ? "outline.noCourses" : "outline.noPackages")}</p>
       ) : (
         <Form method="post" encType="multipart/form-data" noValidate className="stack">
           <ErrorSummary errors={failed?.errors} />
@@ -118,6 +121,18 @@ function WayForm({ way }: { way: CourseWay }) {
               error={failed?.errors.course}
             />
           )}
+          {way === "package" && (
+            <SelectField
+              name="package"
+              label={t("outline.fieldPackage")}
+              options={[
+                { value: "", label: t("outline.choose") },
+                ...packages.map(({ value, title }) => ({ value, label: title })),
+              ]}
+              defaultValue={failed?.typed.package}
+              error={failed?.errors.package}
+            />
+          )}
           {way !== "archive" && (
             <TextField
               name="title"
@@ -128,13 +143,38 @@ function WayForm({ way }: { way: CourseWay }) {
               error={failed?.errors.title}
             />
           )}
-          {(way === "blank" || way === "template") && <LanguageFields way={way} typed={failed?.typed} />}
+          {(way === "blank" || way === "template" || way === "package") && (
+            <LanguageFields way={way} typed={failed?.typed} />
+          )}
           <div>
             <Button>{t("outline.create")}</Button>
           </div>
         </Form>
       )}
     </section>
+  );
+}
+
+/** A package is sent here, or on its own page; it can be chosen once it has been read. */
+function PackageIntake() {
+  const t = useT();
+  const { unread } = useLoaderData<typeof loader>();
+  const { revalidate } = useRevalidator();
+  const isReading = unread.length > 0;
+  useEffect(() => {
+    if (!isReading) return;
+    const timer = setInterval(revalidate, 3000);
+    return () => clearInterval(timer);
+  }, [isReading, revalidate]);
+  return (
+    <>
+      <PackageUpload packageId={null} onArrived={revalidate} />
+      <div role="status">
+        {isReading && (
+          <Notice kind="info">{t("outline.packageUnread", { titles: unread.join(", ") })}</Notice>
+        )}
+      </div>
+    </>
   );
 }
 

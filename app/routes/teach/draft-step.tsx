@@ -11,7 +11,7 @@ import { fieldsOf } from "#app/platform/form-fields.ts";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";
 import { useT } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
-import { Button } from "#app/ui/button.tsx";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Checkbox, CheckboxGroup } from "#app/ui/choices.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
@@ -48,6 +48,15 @@ export default function DraftStepPage() {
       <SectionForm />
       <HideForm />
       <DuplicateForm />
+      <section className="card stack">
+        <h2>{t("transfer.moveCard")}</h2>
+        <p>{t("transfer.moveCardLead")}</p>
+        <div>
+          <ButtonLink to="move" variant="secondary">
+            {t("transfer.chooseCourse")}
+          </ButtonLink>
+        </div>
+      </section>
       <RemoveForm />
     </div>
   );
