@@ -17,7 +17,7 @@ import type { PooledQuestion } from "./quiz-questions.server.ts";
 import { addQuizVersion } from "./quiz-version.server.ts";
 
 /** A quiz that is to be made of copies; `adapt` puts right what a question names of the course that it is copied from. */
-export type CopiedQuiz = {
+type CopiedQuiz = {
   toCourse: { courseId: string; slug: string; title: string };
   wanted: string;
   titles: QuizTitles;

@@ -31,7 +31,7 @@ export async function outlinePage(actor: Actor, courseSlug: string, language: La
   const originals = new Map<string, Awaited<ReturnType<typeof originalState>>>();
   for (const activity of outline) {
     if (activity.kind !== "lesson" || !activity.from) continue;
-    originals.set(activity.id, await originalState(actor, draft, activity.id));
+    originals.set(activity.id, await originalState(actor, activity.from, [...sources.texts.keys()]));
   }
   return {
     ...headingOf(draft, sources, language),

@@ -4,7 +4,7 @@ import type { CourseStructure, CourseText } from "./course-format.ts";
 type Placed = { section?: string | null };
 
 /** Activities that follow one another in one section, or outside of any. */
-export type OutlineRun<T> = { section: string | null; activities: T[] };
+type OutlineRun<T> = { section: string | null; activities: T[] };
 
 /** An outline by its sections, in order. What stands outside of them, too, is in runs. */
 export function runsOf<T extends Placed>(outline: readonly T[]): OutlineRun<T>[] {

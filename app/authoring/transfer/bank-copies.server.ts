@@ -13,7 +13,7 @@ import type { TransferPlan } from "./transfer-plan.server.ts";
 import type { BankNames } from "./transferred.server.ts";
 
 /** Where copies go: a course and what it is called. */
-export type BankTarget = { course: PublishedCourse; title: string };
+type BankTarget = { course: PublishedCourse; title: string };
 
 /** Why an activity cannot go into another course; null when it can. */
 export async function transferFault(
@@ -29,7 +29,7 @@ export async function transferFault(
 }
 
 /** What an activity has in the bank of its course: a quiz, or questions inside a lesson. */
-export type BankParts = { settings: QuizSettings; questions: PooledQuestion[] };
+type BankParts = { settings: QuizSettings; questions: PooledQuestion[] };
 
 /** Reads it; null where there is nothing. Throws like `requireTaughtQuiz`. */
 export async function bankPartsOf(

@@ -59,7 +59,7 @@ export async function originalPage(actor: Actor, courseSlug: string, id: string,
     originTitle: (await getCourseText(source.versionId, language)).text.course.title,
     origin,
     version: source.label,
-    hasChanged: await hasChanged(copy),
+    hasChanged: await hasChanged(source, origin, [...sources.texts.keys()]),
     basis: basisIn(copy),
     texts: texts.flat().filter((one) => isLanguage(one.language)),
   };
@@ -102,14 +102,15 @@ export async function takeOriginal(
   }, minutes(1));
 }
 
-/** Whether the original of a lesson that is a copy has changed since; null where the actor may not know. */
+/** What has become of the original of a lesson; "unknown" where it is gone or the actor does not teach its course. */
 export async function originalState(
   actor: Actor,
-  draft: Draft,
-  id: string,
+  origin: LessonOrigin,
+  languages: readonly string[],
 ): Promise<"same" | "changed" | "unknown"> {
   try {
-    return (await hasChanged(await requireCopy(actor, draft.course.slug, id))) ? "changed" : "same";
+    const source = await requireTeaching(actor, origin.course);
+    return (await hasChanged(source, origin, languages)) ? "changed" : "same";
   } catch (error) {
     if (error instanceof RefusalError) return "unknown";
     throw error;
@@ -132,20 +133,23 @@ async function requireCopy(actor: Actor, courseSlug: string, id: string): Promis
 }
 
 /** Whether what the original says now differs from what it said in the version that the copy was taken from. */
-async function hasChanged({ source, origin, from, to }: Copy): Promise<boolean> {
-  if (source.label === origin.version) return false;
+async function hasChanged(
+  source: PublishedCourse,
+  { lesson, version }: LessonOrigin,
+  languages: readonly string[],
+): Promise<boolean> {
+  if (source.label === version) return false;
   const row = await db.courseVersion.findFirst({
-    where: { courseId: source.courseId, label: origin.version },
+    where: { courseId: source.courseId, label: version },
     orderBy: { number: "desc" },
     select: { id: true },
   });
   if (!row) return true;
-  const before = await versionFolder(await getCourseVersion(row.id));
-  for (const tag of (await readSources(to)).texts.keys()) {
-    const path = `lessons/${origin.lesson}/${tag}.md`;
-    if ((await textOfPart(before, path)) !== (await textOfPart(from, path))) return true;
-  }
-  return false;
+  const [before, now] = [await versionFolder(await getCourseVersion(row.id)), await versionFolder(source)];
+  return languages.some((tag) => {
+    const path = `lessons/${lesson}/${tag}.md`;
+    return basisOf(before.get(path)) !== basisOf(now.get(path));
+  });
 }
 
 /** Questions that came with the copy keep their names here, where the original asks as many as the copy does. */

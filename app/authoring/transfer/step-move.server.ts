@@ -29,7 +29,7 @@ import { planTransfer, type TransferPlan } from "./transfer-plan.server.ts";
 import { withTransferred } from "./transferred.server.ts";
 
 /** What moving an activity into a course would come to, for who decides. */
-export type MovePreview = {
+type MovePreview = {
   slug: string;
   title: string;
   fault: MessageKey | null;
