@@ -1,10 +1,9 @@
 import { data, redirect } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData, useRevalidator, useSearchParams } from "@remix-run/react";
-import { useEffect } from "react";
+import { Form, Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 
 import { newCoursePage, submitNewCourse } from "#app/authoring/new-course.server.ts";
 import { type CourseWay, courseWays } from "#app/authoring/new-course-form.ts";
-import { PackageUpload } from "#app/authoring/ui/package-upload.tsx";
+import { PackageIntake } from "#app/authoring/ui/package-intake.tsx";
 import { FaultList } from "#app/authoring/ui/fault-list.tsx";
 import { faultsOfFolder } from "#app/authoring/shown-faults.server.ts";
 import { requireActor } from "#app/identity/session.server.ts";
@@ -82,7 +81,7 @@ export default function NewCoursePage() {
 
 function WayForm({ way }: { way: CourseWay }) {
   const t = useT();
-  const { publication, courses, packages } = useLoaderData<typeof loader>();
+  const { publication, courses, packages, unread } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const failed = answer && "errors" in answer ? answer : undefined;
   const isEmpty = (way === "copy" && courses.length === 0) || (way === "package" && packages.length === 0);
@@ -100,7 +99,7 @@ function WayForm({ way }: { way: CourseWay }) {
           <p>{t(answer.refusal.key, answer.refusal.values)}</p>
         </Notice>
       )}
-      {way === "package" && <PackageIntake />}
+      {way === "package" && <PackageIntake unread={unread} />}
       {isEmpty ? (
         <p>{t(way === "copy" ? "outline.noCourses" : "outline.noPackages")}</p>
       ) : (
@@ -152,29 +151,6 @@ function WayForm({ way }: { way: CourseWay }) {
         </Form>
       )}
     </section>
-  );
-}
-
-/** A package is sent here, or on its own page; it can be chosen once it has been read. */
-function PackageIntake() {
-  const t = useT();
-  const { unread } = useLoaderData<typeof loader>();
-  const { revalidate } = useRevalidator();
-  const isReading = unread.length > 0;
-  useEffect(() => {
-    if (!isReading) return;
-    const timer = setInterval(revalidate, 3000);
-    return () => clearInterval(timer);
-  }, [isReading, revalidate]);
-  return (
-    <>
-      <PackageUpload packageId={null} onArrived={revalidate} />
-      <div role="status">
-        {isReading && (
-          <Notice kind="info">{t("outline.packageUnread", { titles: unread.join(", ") })}</Notice>
-        )}
-      </div>
-    </>
   );
 }
 
