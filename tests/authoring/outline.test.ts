@@ -15,6 +15,8 @@ import {
   requireDraft,
   writeDraftText,
 } from "#app/authoring/draft.server.ts";
+import { courseContent } from "#app/authoring/export/course-content.server.ts";
+import { epubFiles } from "#app/authoring/export/epub.server.ts";
 import { submitNewCourse } from "#app/authoring/new-course.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { finishLessonPage } from "#app/certification/learner-steps.server.ts";
@@ -159,6 +161,10 @@ test("steps are grouped in a section, which every language names, and learners g
     null,
     null,
   ]);
+
+  const book = await epubFiles(await courseContent(await getCurrentCourse(slug), "sr-Cyrl"));
+  const contents = book.find(({ path }) => path === "book/nav.xhtml");
+  expect(contents?.bytes.toString()).toMatch(/<li><span>Одговори<\/span><ol><li><a/);
 
   await beginDraft(vera, slug);
   await submitSection(vera, slug, "questions-and-answers", { intent: "remove" });
