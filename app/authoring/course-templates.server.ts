@@ -17,9 +17,15 @@ const templates = join(process.cwd(), "app/authoring/templates");
 /** The languages that the templates are written in. */
 export const templateLanguages: readonly WrittenLanguage[] = writtenLanguages.filter((tag) => tag !== "cnr");
 
-/** The folder of a micro-course of 20 minutes: two lessons, a quiz and the satisfaction survey, in these languages. */
-export async function microCourse(languages: readonly WrittenLanguage[]): Promise<FolderParts> {
-  const folder = join(templates, "micro-course");
+/**
+ * The folder of a template, with the satisfaction survey, in these languages: a micro-course of 20 minutes (two lessons and
+ * a quiz), or a blended course (a lesson, a live session, a lesson and a quiz).
+ */
+export async function templateCourse(
+  name: "micro-course" | "blended",
+  languages: readonly WrittenLanguage[],
+): Promise<FolderParts> {
+  const folder = join(templates, name);
   const parts: FolderParts = new Map();
   for (const file of filesIn(folder, ".")) {
     const path = file.split(sep).join("/");

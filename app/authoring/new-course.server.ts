@@ -26,7 +26,7 @@ import { withBank } from "./bank-folder.server.ts";
 import { blankCourse } from "./blank-course.server.ts";
 import { readSources, withSources } from "./course-sources.server.ts";
 import { isPublished } from "./course-edition.server.ts";
-import { microCourse, packageCourse, templateLanguages } from "./course-templates.server.ts";
+import { packageCourse, templateCourse, templateLanguages } from "./course-templates.server.ts";
 import { beginDraft } from "./draft.server.ts";
 import { withCourseId, withVersion } from "./folder-edits.ts";
 import { questionsOfFolder, quizzesOfFolder } from "./folder-quizzes.ts";
@@ -92,11 +92,14 @@ export async function submitNewCourse(
     const added = await readyPackage(actor, given);
     return fromParts(actor, publication, title, (slug) => packageCourse(slug, title, languages, added));
   }
-  if (fields.way !== "template") {
+  if (fields.way !== "template" && fields.way !== "blended") {
     return fromParts(actor, publication, title, async (slug) => blankCourse(slug, title, languages));
   }
   const known = languages.filter((tag) => templateLanguages.includes(tag));
-  return fromParts(actor, publication, title, async () => withTitle(await microCourse(known), title));
+  const template = fields.way === "blended" ? "blended" : "micro-course";
+  return fromParts(actor, publication, title, async () =>
+    withTitle(await templateCourse(template, known), title),
+  );
 }
 
 async function fromCourse(actor: Actor, fields: Fields): Promise<NewCourseOutcome> {

@@ -142,7 +142,7 @@ function WayForm({ way }: { way: CourseWay }) {
               error={failed?.errors.title}
             />
           )}
-          {(way === "blank" || way === "template" || way === "package") && (
+          {(way === "blank" || way === "template" || way === "blended" || way === "package") && (
             <LanguageFields way={way} typed={failed?.typed} />
           )}
           <div>
@@ -157,7 +157,7 @@ function WayForm({ way }: { way: CourseWay }) {
 function LanguageFields({ way, typed }: { way: CourseWay; typed?: Record<string, string> }) {
   const t = useT();
   const { templateLanguages } = useLoaderData<typeof loader>();
-  const languages = way === "template" ? templateLanguages : writtenLanguages;
+  const languages = way === "template" || way === "blended" ? templateLanguages : writtenLanguages;
   return (
     <fieldset aria-describedby="languages-hint">
       <legend className="font-semibold">{t("outline.fieldLanguages")}</legend>
