@@ -1,5 +1,6 @@
 import type { Actor } from "#app/identity/actor.ts";
 import { getCourseText } from "#app/library/published-course.server.ts";
+import { visibleOutline } from "#app/library/visible-outline.ts";
 import { clock } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
 import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
@@ -159,6 +160,7 @@ export async function attemptResult(
       ...feedbackOn(question, questionText, markedOf(item), parts),
     };
   });
+  const seen = visibleOutline(open.enrolment.course.structure.course.outline).map(({ id }) => id);
   const wrongLessons = [
     ...new Set(
       items.flatMap(({ isCorrect, marked: byPerson, lesson }) =>
@@ -185,9 +187,9 @@ export async function attemptResult(
     percent: attempt.maxPoints ? (100 * (attempt.points ?? 0)) / attempt.maxPoints : 0,
     criticalMissed: attempt.criticalMissed ?? 0,
     items,
-    // A question may name a lesson that only the next version has.
+    // A question may name a lesson that only the next version has, or that is hidden.
     lookAgain: wrongLessons.flatMap((id) => {
-      const title = text.activities[id]?.title;
+      const title = seen.includes(id) ? text.activities[id]?.title : undefined;
       return title === undefined ? [] : [{ id, title }];
     }),
     isCourseComplete: open.enrolment.completedAt !== null,

@@ -77,7 +77,7 @@ export async function addQuizIn(
   const fallback = settings.mode === "assignment" ? "assignment" : "quiz";
   const slug = freeSlug(
     slugOf(english, fallback),
-    (candidate) => taken.has(candidate) || isReserved(candidate),
+    (candidate) => taken.has(candidate) || isReservedQuiz(candidate),
   );
   await tx.quiz.create({ data: { id, courseId, slug, isFromFolder: false, titles } });
   await addQuizVersion(tx, id, { settings, questionIds: await questions(slug) }, actor.id);
@@ -188,6 +188,6 @@ export async function canRemove(
 }
 
 /** Addresses below /teach/:course/quizzes that are no quiz. */
-function isReserved(slug: string) {
+export function isReservedQuiz(slug: string) {
   return slug === "new";
 }

@@ -7,7 +7,8 @@ import { i18nFor } from "#app/platform/messages.server.ts";
 
 import { startOfLesson } from "./outline-additions.server.ts";
 
-const lesson = "first-lesson";
+/** Its only activity. */
+export const blankLesson = "first-lesson";
 
 /** The folder of a course with one lesson of one page, whose words say what to write in their place. */
 export function blankCourse(slug: string, title: string, languages: readonly WrittenLanguage[]): FolderParts {
@@ -17,7 +18,7 @@ export function blankCourse(slug: string, title: string, languages: readonly Wri
     languages,
     audience: roleSectors,
     hours: 0.5,
-    outline: [{ id: lesson, kind: "lesson", lesson, minutes: 10, required: true }],
+    outline: [{ id: blankLesson, kind: "lesson", lesson: blankLesson, minutes: 10, required: true }],
     sources: {},
   };
   const files: [string, string][] = [["course.yaml", yaml(course)]];
@@ -28,7 +29,7 @@ export function blankCourse(slug: string, title: string, languages: readonly Wri
       continue;
     }
     files.push([`text/${tag}.yaml`, yaml(textsIn(tag, title))]);
-    files.push([`lessons/${lesson}/${tag}.md`, startOfLesson(tag)]);
+    files.push([`lessons/${blankLesson}/${tag}.md`, startOfLesson(tag)]);
   }
   return new Map(files.map(([path, text]) => [path, { path, text }]));
 }
@@ -42,7 +43,7 @@ function textsIn(tag: WrittenLanguage, title: string) {
       contentNote: t("outline.startContentNote"),
       objectives: [t("outline.startObjective")],
     },
-    activities: { [lesson]: { title: t("outline.startLesson") } },
+    activities: { [blankLesson]: { title: t("outline.startLesson") } },
     questions: {},
   };
 }

@@ -1,17 +1,11 @@
 import { requireTaughtQuiz } from "#app/assessment/quiz-editor.server.ts";
 import { quizListPage } from "#app/assessment/quiz-pages.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
-import { packageBlobKey } from "#app/library/package-blobs.ts";
-import { packageStructure } from "#app/library/package-structure.ts";
 import { quizOf } from "#app/library/quiz-activity.ts";
-import { titleIn } from "#app/library/titles.ts";
-import { packagesFor } from "#app/library/uploaded-package.server.ts";
-import { db } from "#app/platform/db.server.ts";
-import { NotFoundError } from "#app/platform/errors.ts";
-import { type Fields, type FormErrors, parseFields } from "#app/platform/form-fields.ts";
+import { type Fields, parseFields } from "#app/platform/form-fields.ts";
 import { defaultLanguage, type Language } from "#app/platform/languages.ts";
 
-import { type CourseSources, readSources } from "./course-sources.server.ts";
+import { readSources } from "./course-sources.server.ts";
 import { changeDraft, type Draft, draftFolder, requireDraft } from "./draft.server.ts";
 import {
   withAssignmentPlaced,
@@ -21,12 +15,13 @@ import {
   withQuizPlaced,
   withStandardSurvey,
 } from "./outline-additions.server.ts";
-import { titlesOf, withActivityMoved } from "./outline-changes.server.ts";
-import { moveForm, newLessonForm } from "./outline-form.ts";
-import { pathOf } from "./outline-path.ts";
+import { headingOf, stepTitle } from "./draft-heading.server.ts";
+import { newLessonForm, type OutlineOutcome } from "./outline-form.ts";
+import { moveActivity, moveIntoSection, moveSection } from "./outline-moves.server.ts";
+import { sectionTitlesIn } from "./outline-section-edits.server.ts";
+import { originalState } from "./transfer/original.server.ts";
 import { untakableReason } from "./quiz-placement.server.ts";
-import { requireUploadedVersion } from "./ready-version.server.ts";
-import { courseTextIn } from "./text-edits.ts";
+import { readyPackage, readyPackages } from "./ready-packages.server.ts";
 
 /** The outline of a draft, and what can be added to it. Throws like `requireDraft`. */
 export async function outlinePage(actor: Actor, courseSlug: string, language: Language) {
@@ -36,19 +31,26 @@ export async function outlinePage(actor: Actor, courseSlug: string, language: La
   const { outline } = sources.course;
   const placed = outline.flatMap((activity) => quizOf(activity) ?? []);
   const { quizzes } = await quizListPage(actor, courseSlug, language);
+  const originals = new Map<string, Awaited<ReturnType<typeof originalState>>>();
+  for (const activity of outline) {
+    if (activity.kind !== "lesson" || !activity.from) continue;
+    originals.set(activity.id, await originalState(actor, activity.from, [...sources.texts.keys()]));
+  }
   return {
     ...headingOf(draft, sources, language),
     languages: [...sources.texts.keys()],
     steps: outline.map((activity) => ({
       ...activity,
       title: stepTitle(sources, activity.id, language),
+      /** Of a lesson that is a copy: what has become of its original. */
+      original: originals.get(activity.id) ?? null,
       /** The languages that a lesson is written in. */
       written:
         activity.kind === "lesson"
           ? [...sources.texts.keys()].filter((tag) => parts.has(`lessons/${activity.lesson}/${tag}.md`))
           : [],
     })),
-    path: pathOf(outline),
+    sectionTitles: sectionTitlesIn(sources, language),
     quizzes: quizzes.filter(({ slug, mode }) => !placed.includes(slug) && mode !== "check"),
     packages: await readyPackages(actor),
     hasSurvey: outline.some(({ kind }) => kind === "survey"),
@@ -57,39 +59,10 @@ export async function outlinePage(actor: Actor, courseSlug: string, language: La
 
 export type OutlinePage = Awaited<ReturnType<typeof outlinePage>>;
 
-/** Where a page of the draft belongs. */
-export function headingOf({ course }: Draft, { texts }: CourseSources, language: Language) {
-  const titles = Object.fromEntries(
-    [...texts].map(([tag, source]) => [tag, courseTextIn(source, null)?.title]),
-  );
-  return { slug: course.slug, courseTitle: titleIn(titles, language) ?? course.slug };
-}
-
-export function stepTitle(sources: CourseSources, id: string, language: Language): string {
-  return titleIn(titlesOf(sources, id), language) ?? id;
-}
-
-/** The newest version of each uploaded package that has passed its check. */
-async function readyPackages(actor: Actor) {
-  const versions = await db.packageVersion.findMany({
-    where: { state: "ready", package: { AND: [{ origin: null }, packagesFor(actor)] } },
-    orderBy: [{ packageId: "asc" }, { number: "desc" }],
-    distinct: ["packageId"],
-    select: { packageId: true, number: true, structure: true, fileName: true },
-  });
-  return versions.map(({ packageId, number, structure, fileName }) => ({
-    value: `${packageId}:${number}`,
-    title: packageStructure.parse(structure).title || fileName,
-  }));
-}
-
-/** What a form of the outline came to: its faults, or what was done with it. */
-export type OutlineOutcome =
-  { errors: FormErrors; typed: Record<string, string> } | { done: string; activity?: string };
-
 /**
- * Takes a form of the outline: something new for it (`intent` lesson, quiz, package, survey, session), or another place for an
- * activity. Throws like `requireDraft`, and NotFoundError for a quiz or package that is not there for the actor.
+ * Takes a form of the outline: something new for it (`intent` lesson, quiz, package, survey, session), or another place
+ * for an activity (also `intent` into, into a section) or a section (`intent` section). Throws like `requireDraft`, and
+ * NotFoundError for a quiz or package that is not there for the actor.
  */
 export async function submitOutline(
   actor: Actor,
@@ -110,8 +83,12 @@ export async function submitOutline(
     case "session":
       await changeDraft(actor, draft, async (parts) => ({ parts: await withNewSession(parts) }));
       return { done: "session" };
+    case "section":
+      return moveSection(actor, draft, fields);
+    case "into":
+      return moveIntoSection(actor, draft, fields);
     default:
-      return move(actor, draft, fields);
+      return moveActivity(actor, draft, fields);
   }
 }
 
@@ -159,27 +136,7 @@ export async function placeAssignment(
 
 async function addPackage(actor: Actor, draft: Draft, given: string): Promise<OutlineOutcome> {
   if (given === "") return { errors: { package: "outline.packageMissing" }, typed: {} };
-  const [packageId = "", number] = given.split(":");
-  if (!Number.isInteger(Number(number))) throw new NotFoundError();
-  const stored = await requireUploadedVersion(actor, { packageId, number: Number(number) });
-  const rows = await db.packageFile.findMany({ where: { packageVersionId: stored.id } });
-  const files = rows.map(({ path, sha256, bytes }) => ({
-    path,
-    key: packageBlobKey(sha256),
-    sha256,
-    bytes: Number(bytes),
-  }));
-  await changeDraft(actor, draft, async (parts) => ({
-    parts: await withPackageAdded(parts, { title: stored.structure.title || "package", files }),
-  }));
+  const added = await readyPackage(actor, given);
+  await changeDraft(actor, draft, async (parts) => ({ parts: await withPackageAdded(parts, added) }));
   return { done: "package" };
-}
-
-async function move(actor: Actor, draft: Draft, fields: Fields): Promise<OutlineOutcome> {
-  const { values, errors, typed } = parseFields(fields, moveForm);
-  if (errors) return { errors: { form: "authoring.formDamaged" }, typed };
-  const { activity, place } = values;
-  const to = (from: number) => (place === "up" ? from - 1 : place === "down" ? from + 1 : place);
-  await changeDraft(actor, draft, async (parts) => ({ parts: await withActivityMoved(parts, activity, to) }));
-  return { done: place === "up" || place === "down" ? place : "moved", activity };
 }

@@ -148,7 +148,11 @@ function filesByPackage(parts: FolderParts): Map<string, string> {
 }
 
 /** Throws ConflictError when something was written into the draft after it was read. */
-async function requireStillWritten(tx: Transaction, courseId: string, written: FolderParts): Promise<void> {
+export async function requireStillWritten(
+  tx: Transaction,
+  courseId: string,
+  written: FolderParts,
+): Promise<void> {
   const rows = await tx.draftFile.findMany({
     where: { courseId },
     select: { path: true, sha256: true, text: true },

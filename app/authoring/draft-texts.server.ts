@@ -6,7 +6,7 @@ import { type Fields, type FormErrors, parseFields } from "#app/platform/form-fi
 import { baseOf, type Language, type WrittenLanguage } from "#app/platform/languages.ts";
 
 import { type CourseSources, readSources, withSources } from "./course-sources.server.ts";
-import { headingOf, stepTitle } from "./draft-outline.server.ts";
+import { headingOf, stepTitle } from "./draft-heading.server.ts";
 import { basisOf, changeDraft, draftFolder, requireDraft } from "./draft.server.ts";
 import { linesOf } from "./lines.ts";
 import { activityTexts, courseTextIn, withActivityText, withCourseText } from "./text-edits.ts";

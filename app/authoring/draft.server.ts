@@ -172,24 +172,32 @@ export async function changeDraft(
   draft: Draft,
   edit: (parts: FolderParts) => Promise<DraftEdit>,
 ): Promise<FormErrors | null> {
+  return serializable((tx) => changeDraftIn(tx, actor, draft, edit));
+}
+
+/** The same within a transaction that does more. Serializable callers only. */
+export async function changeDraftIn(
+  tx: Transaction,
+  actor: Actor,
+  draft: Draft,
+  edit: (parts: FolderParts) => Promise<DraftEdit>,
+): Promise<FormErrors | null> {
   const { courseId } = draft.course;
-  return serializable(async (tx) => {
-    if (!(await tx.courseDraft.findUnique({ where: { courseId } }))) throw new NotFoundError("drafts.none");
-    const before = await draftFolder(draft, tx);
-    const edited = await edit(before);
-    if ("errors" in edited) return edited.errors;
-    const changed = [...edited.parts.values()].filter((part) => before.get(part.path) !== part);
-    const gone = [...before.keys()].filter((path) => !edited.parts.has(path));
-    const paths = [...gone, ...changed.map(({ path }) => path)];
-    await tx.draftFile.deleteMany({ where: { courseId, path: { in: paths } } });
-    await tx.draftFile.createMany({
-      data: changed.map((part) => ({
-        courseId,
-        ...rowOf(part),
-        // A package's files would hide in their number what people have written.
-        ...("text" in part && { changedAt: clock.now(), changedBy: actor.id }),
-      })),
-    });
-    return null;
+  if (!(await tx.courseDraft.findUnique({ where: { courseId } }))) throw new NotFoundError("drafts.none");
+  const before = await draftFolder(draft, tx);
+  const edited = await edit(before);
+  if ("errors" in edited) return edited.errors;
+  const changed = [...edited.parts.values()].filter((part) => before.get(part.path) !== part);
+  const gone = [...before.keys()].filter((path) => !edited.parts.has(path));
+  const paths = [...gone, ...changed.map(({ path }) => path)];
+  await tx.draftFile.deleteMany({ where: { courseId, path: { in: paths } } });
+  await tx.draftFile.createMany({
+    data: changed.map((part) => ({
+      courseId,
+      ...rowOf(part),
+      // A package's files would hide in their number what people have written.
+      ...("text" in part && { changedAt: clock.now(), changedBy: actor.id }),
+    })),
   });
+  return null;
 }

@@ -2,7 +2,14 @@ import { isDeepStrictEqual } from "node:util";
 
 import { Document, isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from "yaml";
 
-import { type Activity, activity, courseFile, type Quiz, quizFile } from "#app/library/course-format.ts";
+import {
+  type Activity,
+  activity,
+  courseFile,
+  type FactSource,
+  type Quiz,
+  quizFile,
+} from "#app/library/course-format.ts";
 import { microPathFaults } from "#app/library/micro-path-rules.ts";
 import { withOverrides } from "#app/library/overrides.ts";
 import { questionText, type QuestionText } from "#app/library/question-format.ts";
@@ -71,6 +78,18 @@ export function withoutPathLesson(source: string, id: string): string {
   if (!isChanged) return source;
   const after = courseFile.safeParse(document.toJS());
   if (!after.success || microPathFaults(after.data).length > 0) document.delete("paths");
+  return written(document);
+}
+
+/** With what these facts rest on; facts that a course has already stay as they are. */
+export function withFactSources(source: string, facts: Record<string, FactSource>): string {
+  const document = parseDocument(source);
+  const added = Object.entries(facts).filter(([id]) => !document.hasIn(["sources", id]));
+  if (added.length === 0) return source;
+  // A course without facts says so with an empty map on one line.
+  const map = document.get("sources");
+  if (isMap(map)) map.flow = false;
+  for (const [id, fact] of added) document.setIn(["sources", id], document.createNode(fact));
   return written(document);
 }
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { defaultLanguage, type WrittenLanguage, writtenLanguages } from "#app/platform/languages.ts";
 
 /** The ways to begin a course. */
-export const courseWays = ["blank", "template", "copy", "archive"] as const;
+export const courseWays = ["blank", "template", "blended", "package", "copy", "archive"] as const;
 
 export type CourseWay = (typeof courseWays)[number];
 

@@ -26,11 +26,13 @@ import { withBank } from "./bank-folder.server.ts";
 import { blankCourse } from "./blank-course.server.ts";
 import { readSources, withSources } from "./course-sources.server.ts";
 import { isPublished } from "./course-edition.server.ts";
-import { microCourse, templateLanguages } from "./course-templates.server.ts";
+import { packageCourse, templateCourse, templateLanguages } from "./course-templates.server.ts";
 import { beginDraft } from "./draft.server.ts";
 import { withCourseId, withVersion } from "./folder-edits.ts";
 import { questionsOfFolder, quizzesOfFolder } from "./folder-quizzes.ts";
 import { archivedCourseForm, copiedCourseForm, titledCourseForm } from "./new-course-form.ts";
+import { listPackages } from "./package-pages.server.ts";
+import { readyPackage, readyPackages } from "./ready-packages.server.ts";
 import { isReservedAddress } from "./reserved-addresses.ts";
 import { courseTextIn, withCourseText } from "./text-edits.ts";
 import { textOfPart, versionFolder } from "./version-folder.server.ts";
@@ -41,6 +43,11 @@ export async function newCoursePage(actor: Actor, language: Language) {
   return {
     publication: newId(),
     templateLanguages,
+    packages: await readyPackages(actor),
+    /** Titles of packages that were uploaded and are not checked yet. */
+    unread: (await listPackages(actor, language))
+      .filter(({ state }) => state === "received")
+      .map((one) => one.title),
     courses: await Promise.all(
       courses.map(async ({ slug, versionId }) => {
         const { text } = await getCourseText(versionId, language);
@@ -79,11 +86,20 @@ export async function submitNewCourse(
   const { values, errors, typed } = parseFields(fields, titledCourseForm);
   if (errors) return { errors, typed };
   const { publication, title, languages } = values;
-  if (fields.way !== "template") {
+  if (fields.way === "package") {
+    const given = String(fields.package ?? "");
+    if (given === "") return { errors: { package: "outline.packageMissing" }, typed };
+    const added = await readyPackage(actor, given);
+    return fromParts(actor, publication, title, (slug) => packageCourse(slug, title, languages, added));
+  }
+  if (fields.way !== "template" && fields.way !== "blended") {
     return fromParts(actor, publication, title, async (slug) => blankCourse(slug, title, languages));
   }
   const known = languages.filter((tag) => templateLanguages.includes(tag));
-  return fromParts(actor, publication, title, async () => withTitle(await microCourse(known), title));
+  const template = fields.way === "blended" ? "blended" : "micro-course";
+  return fromParts(actor, publication, title, async () =>
+    withTitle(await templateCourse(template, known), title),
+  );
 }
 
 async function fromCourse(actor: Actor, fields: Fields): Promise<NewCourseOutcome> {

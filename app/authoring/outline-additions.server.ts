@@ -1,6 +1,7 @@
 import { certificateStepId } from "#app/library/certificate-step.ts";
 import type { Activity, AssignmentActivity } from "#app/library/course-format.ts";
 import type { FolderPart, FolderParts } from "#app/library/folder-part.ts";
+import { withInserted } from "#app/library/outline-sections.ts";
 import { freeSlug, slugOf } from "#app/library/slug.ts";
 import { titleIn } from "#app/library/titles.ts";
 import { defaultLanguage, type WrittenLanguage } from "#app/platform/languages.ts";
@@ -8,7 +9,7 @@ import { i18nFor } from "#app/platform/messages.server.ts";
 
 import { type CourseSources, readSources, withSources } from "./course-sources.server.ts";
 import { standardSurvey, standardSurveyText } from "./standard-survey.server.ts";
-import { activityTexts, withActivityText, withSurveyText } from "./text-edits.ts";
+import { withActivityText, withSurveyText } from "./text-edits.ts";
 import { textOfPart } from "./version-folder.server.ts";
 
 /** New activities in a course's folder. Each goes to the end, but before what waits for the certificate. */
@@ -50,29 +51,6 @@ export async function withNewSession(parts: FolderParts): Promise<FolderParts> {
 export function startOfLesson(language: WrittenLanguage): string {
   const { t } = i18nFor(language);
   return `::page[${t("outline.startPage")}]{#first}\n\n${t("outline.startText")}\n`;
-}
-
-/** The same lesson once more, right after it. */
-export async function withLessonTwice(parts: FolderParts, id: string): Promise<FolderParts> {
-  const sources = await readSources(parts);
-  const { outline } = sources.course;
-  const original = outline.find((activity) => activity.id === id);
-  if (original?.kind !== "lesson") return parts;
-  const lesson = freeId(sources, parts, original.lesson, "lesson");
-  const copies: FolderParts = new Map(parts);
-  const inside = `lessons/${original.lesson}/`;
-  for (const part of parts.values()) {
-    if (!part.path.startsWith(inside)) continue;
-    const path = `lessons/${lesson}/${part.path.slice(inside.length)}`;
-    copies.set(path, { ...part, path });
-  }
-  return withSources(copies, sources, {
-    outline: outline.toSpliced(outline.indexOf(original) + 1, 0, { ...original, id: lesson, lesson }),
-    text: (source, language, base) => {
-      const title = titleOf(sources, id, language);
-      return title ? withActivityText(source, lesson, { title: `${title} (2)` }, base) : source;
-    },
-  });
 }
 
 /** An assignment of the course's bank, by its name there. */
@@ -168,26 +146,28 @@ export async function withStandardSurvey(parts: FolderParts): Promise<FolderPart
   );
 }
 
-function withActivity(parts: FolderParts, sources: CourseSources, activity: Activity, titles: Titles) {
+/** An activity with its titles; one that has none in a language is called there as it is elsewhere. */
+export function withActivity(parts: FolderParts, sources: CourseSources, activity: Activity, titles: Titles) {
   const { outline } = sources.course;
   const last = outline.findLastIndex(({ after }) => !after.includes(certificateStepId));
   return withSources(parts, sources, {
-    outline: outline.toSpliced(last + 1, 0, activity),
+    outline: withInserted(outline, last + 1, activity),
     text: (source, language, base) =>
       withActivityText(source, activity.id, { title: titleIn(titles, language) ?? activity.id }, base),
   });
 }
 
 /** An id that no activity, lesson or package of the folder has. */
-function freeId({ course }: CourseSources, parts: FolderParts, title: string, fallback: string): string {
+export function freeId(
+  { course }: CourseSources,
+  parts: FolderParts,
+  title: string,
+  fallback: string,
+): string {
   const taken = new Set([certificateStepId, ...course.outline.map(({ id }) => id)]);
   for (const path of parts.keys()) {
     const [, name] = /^(?:lessons|packages)\/([^/.]+)/.exec(path) ?? [];
     if (name) taken.add(name);
   }
   return freeSlug(slugOf(title, fallback), (slug) => taken.has(slug));
-}
-
-function titleOf({ texts }: CourseSources, id: string, language: WrittenLanguage): string | undefined {
-  return activityTexts(texts.get(language) ?? "")[id]?.title;
 }

@@ -3,7 +3,9 @@ import { createHash } from "node:crypto";
 import { certificateStepId } from "#app/library/certificate-step.ts";
 import type { Activity } from "#app/library/course-format.ts";
 import type { FolderParts } from "#app/library/folder-part.ts";
+import { waitingForHidden } from "#app/library/outline-circles.ts";
 import { microPathFaults } from "#app/library/micro-path-rules.ts";
+import { sectionsIn } from "#app/library/outline-sections.ts";
 import { titleIn } from "#app/library/titles.ts";
 import { defaultLanguage } from "#app/platform/languages.ts";
 
@@ -12,22 +14,28 @@ import type { DraftEdit } from "./draft.server.ts";
 import { withoutPathLesson } from "./folder-edits.ts";
 import { unreachableReason } from "./outline-rules.ts";
 import type { StepForm } from "./outline-form.ts";
-import { activityTexts, withActivityText, withoutActivity } from "./text-edits.ts";
+import { activityTexts, withActivityText, withoutActivity, withoutSection } from "./text-edits.ts";
 import { textOfPart } from "./version-folder.server.ts";
 
-/** The folder with an activity at another place; `to` counts from 0. Without such an activity it stays as it is. */
-export async function withActivityMoved(
+/** The folder with its outline changed; the title of a section that nothing stands in any more goes too. */
+export async function withOutlineChanged(
   parts: FolderParts,
-  id: string,
-  to: (from: number) => number,
+  change: (outline: Activity[]) => Activity[],
 ): Promise<FolderParts> {
   const sources = await readSources(parts);
-  const { outline } = sources.course;
-  const from = outline.findIndex((activity) => activity.id === id);
-  const moved = outline[from];
-  if (!moved) return parts;
-  const place = Math.min(Math.max(to(from), 0), outline.length - 1);
-  return withSources(parts, sources, { outline: outline.toSpliced(from, 1).toSpliced(place, 0, moved) });
+  const { outline: before } = sources.course;
+  const outline = change(before);
+  if (outline === before) return parts;
+  return withSources(parts, sources, { outline, text: withoutSections(emptied(before, outline)) });
+}
+
+function emptied(before: Activity[], after: Activity[]): string[] {
+  const left = sectionsIn(after);
+  return sectionsIn(before).filter((section) => !left.includes(section));
+}
+
+function withoutSections(ids: string[]) {
+  return (source: string) => ids.reduce(withoutSection, source);
 }
 
 /** Titles by language as they are written: where one only repeats its base language, it is left out. */
@@ -60,6 +68,9 @@ export async function withStep(parts: FolderParts, id: string, form: StepForm): 
   );
   const reason = unreachableReason(edited, id);
   if (reason) return { errors: { after: reason } };
+  if (waitingForHidden(edited).some((one) => one.id === id)) {
+    return { errors: { after: "outline.afterHidden" } };
+  }
   if (microPathFaults({ ...sources.course, outline: edited }).length > 0) {
     return { errors: { minutes: "outline.refresherMinutes" } };
   }
@@ -93,7 +104,10 @@ export async function withoutStep(parts: FolderParts, id: string): Promise<Draft
   const survey = gone.kind === "survey" ? gone.survey : undefined;
   const left: FolderParts = withSources(parts, sources, {
     outline,
-    text: (source) => withoutActivity(source, id, { lesson, survey }),
+    text: (source) =>
+      withoutSections(emptied(sources.course.outline, outline))(
+        withoutActivity(source, id, { lesson, survey }),
+      ),
   });
   const yaml = (await textOfPart(left, "course.yaml")) ?? "";
   const path = "course.yaml";

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { listField, numberField } from "#app/assessment/quiz-fields.ts";
 import { assignmentRules } from "#app/library/course-format.ts";
+import type { FormErrors } from "#app/platform/form-fields.ts";
 
 import { titlesForm } from "./titles-form.ts";
 
@@ -23,8 +24,26 @@ export function newLessonForm(languages: readonly string[]) {
 /** An activity of the draft, and where it goes; `place` counts from 0. */
 export const moveForm = z.object({
   activity: z.string(),
+  place: z.union([z.enum(["up", "down", "in", "out"]), z.coerce.number().int().min(0)]),
+});
+
+/** A section, and where it goes; `place` counts from 0 the sections and the activities outside of them. */
+export const sectionMoveForm = z.object({
+  section: z.string(),
   place: z.union([z.enum(["up", "down"]), z.coerce.number().int().min(0)]),
 });
+
+/** An activity, and the section that it goes into. */
+export const intoSectionForm = z.object({
+  activity: z.string(),
+  section: z.string(),
+  end: z.enum(["first", "last"]),
+});
+
+/** A new section with what stands in it. */
+export function newSectionForm(languages: readonly string[]) {
+  return z.object({ steps: listField }).and(titlesForm(languages));
+}
 
 /** An activity's titles and rules; `basis` names what it said when the form was made. */
 export function stepForm(languages: readonly string[]) {
@@ -44,3 +63,8 @@ export function stepForm(languages: readonly string[]) {
 }
 
 export type StepForm = z.infer<ReturnType<typeof stepForm>>;
+
+/** What a form of the outline came to: its faults, or what was done with it. */
+export type OutlineOutcome =
+  | { errors: FormErrors; typed: Record<string, string> }
+  | { done: string; activity?: string; section?: string };

@@ -1,29 +1,65 @@
 import { certificateStepId } from "#app/library/certificate-step.ts";
-import type { OutlineRules } from "#app/library/outline-circles.ts";
+import { idsInCircle, type OutlineRules, waitingForHidden } from "#app/library/outline-circles.ts";
+import { visibleOutline } from "#app/library/visible-outline.ts";
 
-/** What opens together; `after` are the activities, or "certificate", that each waits for. */
-export type PathStage = { id: string; after: string[] }[];
+/** A step of the picture, the certificate among them; `after` are the steps that it waits for. */
+export type PathRow = { id: string; after: string[]; isUnreachable: boolean };
+
+/** What one row waits for, drawn as a line in a lane beside the rows. Rows and lanes count from 0. */
+export type PathWait = { row: number; sources: number[]; lane: number };
+
+export type PathPicture = { rows: PathRow[]; waits: PathWait[]; lanes: number };
 
 /**
- * An outline in the order in which its activities open: the first stage is open from the start, every other one needs
- * something of the stage before. The certificate is in it as an activity that waits for all that is required.
+ * The picture of an outline as learners see it: a row for each step, the certificate behind the last that it waits for,
+ * and lines from what comes first to what waits for it. Lines that would lie on one another are in different lanes.
  */
-export function pathOf(outline: OutlineRules[]): PathStage[] {
-  const required = outline.flatMap((activity) => (activity.required ? [activity.id] : []));
-  const steps = [
-    ...outline.map(({ id, after }) => ({ id, after })),
-    ...(required.length > 0 ? [{ id: certificateStepId, after: required }] : []),
-  ];
-  const levels = new Map<string, number>();
-  const levelOf = (id: string, below: readonly string[]): number => {
-    const known = levels.get(id);
-    if (known !== undefined) return known;
-    const after = (steps.find((step) => step.id === id)?.after ?? []).filter((one) => !below.includes(one));
-    const level = Math.max(-1, ...after.map((one) => levelOf(one, [...below, id]))) + 1;
-    levels.set(id, level);
-    return level;
-  };
-  const stages: PathStage[] = [];
-  for (const step of steps) (stages[levelOf(step.id, [step.id])] ??= []).push(step);
-  return stages;
+export function pathPicture(outline: OutlineRules[]): PathPicture {
+  const rows = rowsOf(outline);
+  const waits = rows.flatMap(({ after }, row): Omit<PathWait, "lane">[] => {
+    const sources = after.map((id) => rows.findIndex((one) => one.id === id)).filter((place) => place >= 0);
+    return sources.length > 0 ? [{ row, sources }] : [];
+  });
+  const placed: PathWait[] = [];
+  // Short lines first, so that they are nearest to their rows.
+  for (const wait of waits.sort((a, b) => lengthOf(a) - lengthOf(b))) {
+    let lane = 0;
+    while (placed.some((other) => other.lane === lane && doMeet(other, wait))) lane += 1;
+    placed.push({ ...wait, lane });
+  }
+  return { rows, waits: placed, lanes: Math.max(0, ...placed.map(({ lane }) => lane + 1)) };
+}
+
+function rowsOf(outline: OutlineRules[]): PathRow[] {
+  const visible = visibleOutline(outline);
+  const never = new Set([...idsInCircle(outline), ...waitingForHidden(outline).map(({ id }) => id)]);
+  const isNever = (after: string[]) => after.some((id) => never.has(id));
+  // What waits for something that never opens, never opens.
+  let count = -1;
+  while (count < never.size) {
+    count = never.size;
+    for (const { id, after } of visible) if (isNever(after)) never.add(id);
+    const required = visible.flatMap((one) => (one.required ? [one.id] : []));
+    if (isNever(required)) never.add(certificateStepId);
+  }
+  const rows = visible.map(({ id, after }) => ({ id, after, isUnreachable: never.has(id) }));
+  const last = visible.findLastIndex(({ required }) => required);
+  if (last < 0) return rows;
+  const after = visible.flatMap(({ id, required }) => (required ? [id] : []));
+  const isUnreachable = never.has(certificateStepId);
+  return rows.toSpliced(last + 1, 0, { id: certificateStepId, after, isUnreachable });
+}
+
+function spanOf({ row, sources }: Omit<PathWait, "lane">): [from: number, to: number] {
+  return [Math.min(row, ...sources), Math.max(row, ...sources)];
+}
+
+function lengthOf(wait: Omit<PathWait, "lane">): number {
+  const [from, to] = spanOf(wait);
+  return to - from;
+}
+
+function doMeet(a: Omit<PathWait, "lane">, b: Omit<PathWait, "lane">): boolean {
+  const [[from, to], [otherFrom, otherTo]] = [spanOf(a), spanOf(b)];
+  return from <= otherTo && otherFrom <= to;
 }

@@ -9,6 +9,7 @@ import { requireTeaching } from "#app/library/course-team.server.ts";
 import { addCourse, addCourseVersion } from "#app/library/course-version.server.ts";
 import { freeSlug, slugOf } from "#app/library/slug.ts";
 import type { StoredPackage } from "#app/library/stored-package.server.ts";
+import { withInserted } from "#app/library/outline-sections.ts";
 import { titleIn } from "#app/library/titles.ts";
 import { serializable, type Transaction } from "#app/platform/db.server.ts";
 import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
@@ -57,7 +58,7 @@ export async function publishActivity(
     const position = outline.findIndex((activity) => activity.id === form.place) + 1;
     const structure = withOutline(
       base.structure,
-      outline.toSpliced(position, 0, activityOf(id, stored, form)),
+      withInserted(outline, position, activityOf(id, stored, form)),
     );
     await addCourseVersion(tx, base, {
       versionId: form.publication,

@@ -10,6 +10,7 @@ import { certificateStepId } from "#app/library/certificate-step.ts";
 import type { Activity } from "#app/library/course-format.ts";
 import { requireTeaching } from "#app/library/course-team.server.ts";
 import { addCourseVersion } from "#app/library/course-version.server.ts";
+import { withInserted } from "#app/library/outline-sections.ts";
 import type { PublishedCourse } from "#app/library/published-course.server.ts";
 import { quizOf } from "#app/library/quiz-activity.ts";
 import { titleIn } from "#app/library/titles.ts";
@@ -63,7 +64,7 @@ export async function placeQuiz(
       versionId: form.publication,
       structure: withOutline(
         base.structure,
-        others.toSpliced(position, 0, activityOf(id, slug, before, form)),
+        withInserted(others, position, activityOf(id, slug, before, form)),
       ),
       text: (text, language) => withTitle(text, id, titleIn(form.titles, language) ?? slug),
       packages: {},
@@ -92,6 +93,7 @@ function activityOf(
 ): Activity {
   const isAdded = before?.kind !== "quiz" || before.isAdded === true;
   return {
+    ...(before?.kind === "quiz" && before),
     id,
     kind: "quiz",
     quiz,

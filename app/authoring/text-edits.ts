@@ -54,6 +54,40 @@ export function withSurveyText(source: string, id: string, text: SurveyText, bas
   return withValues(source, base, [[["surveys", id], text]]);
 }
 
+/** The titles of the sections in a language; nothing where they cannot be read. */
+export function sectionTexts(source: string, base: string | null = null): Record<string, { title: string }> {
+  const { data } = z
+    .object({ sections: textFile.shape.sections })
+    .safeParse(filled(parseDocument(source), base));
+  return data?.sections ?? {};
+}
+
+export function withSectionTitle(source: string, id: string, title: string, base: string | null): string {
+  return withValues(source, base, [[["sections", id, "title"], title]]);
+}
+
+export function withoutSection(source: string, id: string): string {
+  const document = parseDocument(source);
+  if (!document.hasIn(["sections", id])) return source;
+  document.deleteIn(["sections", id]);
+  const left = document.get("sections");
+  if (isMap(left) && left.items.length === 0) document.delete("sections");
+  return written(document);
+}
+
+/** What a language says of an activity in its own file, all of it, said of another one with another title. */
+export function withActivityCopied(source: string, from: string, to: string, title: string): string {
+  const said: unknown = parseDocument(source).toJS()?.activities?.[from];
+  return withActivityWords(source, to, { ...(typeof said === "object" ? said : {}), title });
+}
+
+/** Everything that a language says of an activity in its own file. */
+export function withActivityWords(source: string, id: string, words: object): string {
+  const document = parseDocument(source);
+  document.setIn(["activities", id], document.createNode(words));
+  return written(document);
+}
+
 /** Without the texts of an activity, its survey or lesson, and what was noted to review in it. */
 export function withoutActivity(
   source: string,

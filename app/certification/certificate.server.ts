@@ -3,6 +3,7 @@ import { requireAdministrator } from "#app/identity/actor.ts";
 import { recordAudit } from "#app/identity/audit.server.ts";
 import { enrolmentOf } from "#app/learning/enrolment.server.ts";
 import { getCourseText } from "#app/library/published-course.server.ts";
+import { visibleOutline } from "#app/library/visible-outline.ts";
 import { clock } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
 import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
@@ -24,7 +25,9 @@ export async function certificateStatus(actor: Actor, courseSlug: string, langua
       select: { serial: true, issuedAt: true, storedAt: true, revokedAt: true, holderName: true },
     }),
   ]);
-  const survey = enrolment.course.structure.course.outline.find(({ kind }) => kind === "survey");
+  const survey = visibleOutline(enrolment.course.structure.course.outline).find(
+    ({ kind }) => kind === "survey",
+  );
   const state: CertificateState = !certificate
     ? "none"
     : certificate.revokedAt

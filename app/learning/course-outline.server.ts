@@ -1,5 +1,7 @@
 import type { Actor } from "#app/identity/actor.ts";
 import type { Activity } from "#app/library/course-format.ts";
+import { visiblePaths } from "#app/library/micro-paths.ts";
+import { sectionTitles } from "#app/library/outline-sections.ts";
 import { getCourseText } from "#app/library/published-course.server.ts";
 import type { Language } from "#app/platform/languages.ts";
 
@@ -15,6 +17,8 @@ export type OutlineStep = Omit<PathStep, "activity" | "position"> & {
   isRequired: boolean;
   /** Titles of what comes first and is not done; "certificate" stands for itself. */
   missingTitles: string[];
+  /** The section that it stands in. */
+  section: string | null;
 };
 
 /** What has to be reached in a quiz: percent of the points, number of attempts (null without a limit). */
@@ -47,12 +51,13 @@ export async function courseOutline(actor: Actor, courseSlug: string, language: 
     ...text.course,
     completedAt: enrolment.completedAt,
     isBegun: enrolment.startedAt !== null,
-    minutes: structure.course.outline
-      .filter(({ required }) => required)
-      .reduce((sum, activity) => sum + activity.minutes, 0),
+    minutes: path
+      .filter(({ activity }) => activity.required)
+      .reduce((sum, { activity }) => sum + activity.minutes, 0),
     steps: path.map((step) => outlineStep(step, titleOf)),
+    sectionTitles: sectionTitles(structure, text),
     openRules,
-    paths: structure.course.paths ?? null,
+    paths: visiblePaths(structure.course),
     ownSector: actor.sector,
     nextId: nextStep(path)?.activity.id ?? null,
   };
@@ -70,5 +75,6 @@ function outlineStep(
     minutes: activity.minutes,
     isRequired: activity.required,
     missingTitles: step.missing.map(titleOf),
+    section: activity.section ?? null,
   };
 }

@@ -1,6 +1,7 @@
 import type { Actor } from "#app/identity/actor.ts";
 import { requireTeaching } from "#app/library/course-team.server.ts";
 import { getCourseVersion } from "#app/library/published-course.server.ts";
+import { visibleOutline } from "#app/library/visible-outline.ts";
 import { db } from "#app/platform/db.server.ts";
 
 export type EnrolmentRow = {
@@ -29,7 +30,7 @@ export async function listEnrolments(actor: Actor, courseSlug: string): Promise<
   return Promise.all(
     rows.map(async ({ user, courseVersion, progress, courseVersionId, ...row }) => {
       const { structure } = await getCourseVersion(courseVersionId);
-      const required = structure.course.outline.filter((activity) => activity.required);
+      const required = visibleOutline(structure.course.outline).filter(({ required }) => required);
       const done = new Set(progress.map(({ activityId }) => activityId));
       return {
         id: row.id,

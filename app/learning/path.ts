@@ -1,5 +1,6 @@
 import { certificateStepId } from "#app/library/certificate-step.ts";
 import type { Activity, CourseStructure } from "#app/library/course-format.ts";
+import { visibleOutline } from "#app/library/visible-outline.ts";
 
 /** What the attempts at a quiz or assignment have come to, for the words that say why it is not complete. */
 export type QuizOutcome = {
@@ -42,12 +43,12 @@ export type CourseWay = {
   lessons: Record<string, Pick<CourseStructure["lessons"][string], "pages">>;
 };
 
-/** The outline with the state of every activity, in order. */
+/** The outline as learners see it, with the state of every activity, in order. */
 export function pathOf(structure: CourseWay, progress: ProgressRow[]): PathStep[] {
   const rows = new Map(progress.map((row) => [row.activityId, row]));
   const isDone = (id: string) =>
     id === certificateStepId ? isCourseComplete(structure, progress) : Boolean(rows.get(id)?.completedAt);
-  return structure.course.outline.map((activity) => {
+  return visibleOutline(structure.course.outline).map((activity) => {
     const row = rows.get(activity.id);
     const missing = activity.after.filter((id) => !isDone(id));
     const pages = pagesOf(structure, activity);
@@ -66,7 +67,7 @@ export function pathOf(structure: CourseWay, progress: ProgressRow[]): PathStep[
 /** Whether every completion rule of the course is met: all its required activities are completed. */
 export function isCourseComplete(structure: CourseWay, progress: ProgressRow[]): boolean {
   const done = new Set(progress.filter((row) => row.completedAt).map((row) => row.activityId));
-  return structure.course.outline.every(({ id, required }) => !required || done.has(id));
+  return visibleOutline(structure.course.outline).every(({ id, required }) => !required || done.has(id));
 }
 
 export type OpenRule = {

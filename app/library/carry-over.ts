@@ -2,6 +2,7 @@ import { type Language, readingOrder } from "#app/platform/languages.ts";
 
 import type { Activity, CourseStructure, CourseText } from "./course-format.ts";
 import { certificateStepId } from "./certificate-step.ts";
+import { withInserted } from "./outline-sections.ts";
 
 /** A course as it is now: with what trainers have added in the browser. */
 export type CurrentCourse = {
@@ -29,7 +30,7 @@ export function carryOver(
   current: CurrentCourse | null,
   folder: { outline: Activity[]; packageNames: string[] },
 ): CarriedOver {
-  const outline = [...folder.outline];
+  let outline = [...folder.outline];
   const packages = new Map<string, string>();
   const taken = new Set(folder.packageNames);
   const added: Activity[] = [];
@@ -39,7 +40,7 @@ export function carryOver(
     const carried = carriedActivity(activity, current, taken, packages);
     if (!carried) continue;
     added.push(carried);
-    outline.splice(placeBehind(before.slice(0, index), outline), 0, carried);
+    outline = withInserted(outline, placeBehind(before.slice(0, index), outline), carried);
   }
   const ids = new Set([certificateStepId, ...outline.map(({ id }) => id)]);
   return {

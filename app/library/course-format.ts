@@ -15,6 +15,10 @@ const activityCommon = {
   required: z.boolean(),
   /** Activities (or "certificate") that must be completed first. */
   after: z.array(slug).default([]),
+  /** The section that it stands in: activities of one section follow one another, and its title is in the texts. */
+  section: slug.optional(),
+  /** Learners do not see it, and it does not count. */
+  hidden: z.boolean().optional(),
 };
 
 /** Completion rules of a package. */
@@ -24,7 +28,13 @@ export const packageRules = ["auto", "completed", "passed", "opened", "all-inter
 export const assignmentRules = ["submitted", "passed"] as const;
 
 export const activity = z.discriminatedUnion("kind", [
-  z.strictObject({ ...activityCommon, kind: z.literal("lesson"), lesson: slug }),
+  z.strictObject({
+    ...activityCommon,
+    kind: z.literal("lesson"),
+    lesson: slug,
+    /** The lesson that it is a copy of, and the version of its course that it was taken from. */
+    from: z.strictObject({ course: slug, lesson: slug, version: z.string() }).optional(),
+  }),
   z.strictObject({
     ...activityCommon,
     kind: z.literal("quiz"),
@@ -154,6 +164,8 @@ export const textFile = translatedFile.extend({
     objectives: z.array(text).min(1),
   }),
   activities: z.record(slug, z.strictObject({ title: text, summary: text.optional() })),
+  /** Of the sections of the outline. */
+  sections: z.record(slug, z.strictObject({ title: text })).optional(),
   questions: z.record(id, questionText),
   surveys: z.record(slug, surveyText).default({}),
 });

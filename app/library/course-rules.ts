@@ -2,7 +2,8 @@ import { certificateStepId } from "./certificate-step.ts";
 import type { Activity, CourseStructure, Quiz, TextFile } from "./course-format.ts";
 import type { Fault, FaultSentence, Report } from "./fault.ts";
 import { microPathFaults } from "./micro-path-rules.ts";
-import { idsInCircle } from "./outline-circles.ts";
+import { idsInCircle, waitingForHidden } from "./outline-circles.ts";
+import { sectionsIn, splitSections } from "./outline-sections.ts";
 import type { Question } from "./question-format.ts";
 import { quizOf } from "./quiz-activity.ts";
 import { type QuestionFault, questionFaults } from "./question-rules.ts";
@@ -55,6 +56,13 @@ export function courseFaults(
   for (const id of idsInCircle(course.outline)) {
     const key = aroundItself.includes(id) ? "faults.waitsForItself" : "faults.neverOpens";
     inCourse(["outline", ids.indexOf(id), "after"], key, { id });
+  }
+  for (const { id, hidden } of waitingForHidden(course.outline)) {
+    inCourse(["outline", ids.indexOf(id), "after"], "faults.waitsForHidden", { id, hidden });
+  }
+  for (const id of splitSections(course.outline)) {
+    const index = course.outline.findLastIndex(({ section }) => section === id);
+    inCourse(["outline", index, "section"], "faults.sectionSplit", { id });
   }
   for (const { path, key, values } of microPathFaults(course)) inCourse(path, key, values);
   for (const quiz of quizFiles) faults.push(...quizFaults(structure, quizzes, quiz));
@@ -163,6 +171,7 @@ export function textFaults(
       add(["activities", id], "faults.activityUnknown", { id });
     }
   }
+  sectionTextFaults(structure, text, add);
   const questions = Object.values(quizzes).flatMap((quiz) => quiz.questions);
   // Whoever grades an assignment explains it to each learner.
   const explained = Object.values(quizzes).flatMap(({ mode, questions: own }) =>
@@ -190,6 +199,16 @@ export function textFaults(
     if (!structure.surveys[id]) add(["surveys", id], "faults.surveyUnknown", { id });
   }
   return faults;
+}
+
+function sectionTextFaults({ course }: CourseStructure, { sections = {} }: TextFile, add: Report<Path>) {
+  const used = sectionsIn(course.outline);
+  for (const id of used.filter((one) => !sections[one])) {
+    add(["activities"], "faults.sectionUntitled", { id });
+  }
+  for (const id of Object.keys(sections).filter((one) => !used.includes(one))) {
+    add(["sections", id], "faults.sectionUnknown", { id });
+  }
 }
 
 function isPlace({ lessons, surveys }: CourseStructure, questions: Question[], name: string): boolean {

@@ -1,12 +1,13 @@
 import { certificateStepId } from "./certificate-step.ts";
 import type { Activity } from "./course-format.ts";
+import { visibleOutline } from "./visible-outline.ts";
 
 /** What says when an activity opens, and whether the certificate waits for it. */
-export type OutlineRules = Pick<Activity, "id" | "required" | "after">;
+export type OutlineRules = Pick<Activity, "id" | "required" | "after" | "hidden">;
 
 /**
  * The activities that can never be reached: each waits, over others or the certificate, for itself. The certificate waits
- * for every required activity.
+ * for every required activity that learners see.
  */
 export function idsInCircle(outline: OutlineRules[]): string[] {
   return outline.map(({ id }) => id).filter((id) => waitsFor(outline, id, id));
@@ -17,7 +18,7 @@ export function waitsFor(outline: OutlineRules[], from: string, target: string):
   const awaited = new Map(outline.map(({ id, after }) => [id, after]));
   awaited.set(
     certificateStepId,
-    outline.flatMap(({ id, required }) => (required ? [id] : [])),
+    visibleOutline(outline).flatMap(({ id, required }) => (required ? [id] : [])),
   );
   const seen = new Set<string>();
   const reaches = (id: string): boolean =>
@@ -28,4 +29,12 @@ export function waitsFor(outline: OutlineRules[], from: string, target: string):
       return reaches(next);
     });
   return reaches(from);
+}
+
+/** The visible activities that wait for one that is hidden: nobody could open them. */
+export function waitingForHidden(outline: OutlineRules[]): { id: string; hidden: string }[] {
+  const hidden = new Set(outline.filter((activity) => activity.hidden).map(({ id }) => id));
+  return visibleOutline(outline).flatMap(({ id, after }) =>
+    after.filter((other) => hidden.has(other)).map((other) => ({ id, hidden: other })),
+  );
 }

@@ -3,6 +3,7 @@ import { NotFoundError } from "#app/platform/errors.ts";
 import type { Language } from "#app/platform/languages.ts";
 
 import { requireTeaching } from "./course-team.server.ts";
+import { sectionTitles } from "./outline-sections.ts";
 import { getCourseText, getLessonPages } from "./published-course.server.ts";
 import { sourcesPageId } from "./lesson-pages.ts";
 
@@ -16,11 +17,15 @@ export async function previewCourse(actor: Actor, courseSlug: string, language: 
     isFallback,
     ...text.course,
     paths: structure.course.paths ?? null,
-    outline: structure.course.outline.map(({ id, kind, minutes, required }) => ({
+    sectionTitles: sectionTitles(structure, text),
+    outline: structure.course.outline.map(({ id, kind, minutes, required, after, section, hidden }) => ({
       id,
       kind,
       minutes,
       required,
+      after,
+      section,
+      hidden,
       title: text.activities[id]?.title ?? id,
     })),
   };

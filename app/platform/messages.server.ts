@@ -81,6 +81,7 @@ const bundles = {
     "editor",
     "outline",
     "workbench",
+    "transfer",
     "reviews",
     "quizzes",
     "exchange",

@@ -3,29 +3,38 @@ import { parse } from "yaml";
 
 import { assignmentSettingsPage } from "#app/assessment/assignment.server.ts";
 import { contentOfStored, getBankQuestion, saveQuestion } from "#app/assessment/bank-question.server.ts";
-import { createQuiz } from "#app/assessment/quiz-editor.server.ts";
+import { createQuiz, requireTaughtQuiz } from "#app/assessment/quiz-editor.server.ts";
 import { getQuiz } from "#app/assessment/stored-quiz.server.ts";
 import { newAssignmentPage, submitNewAssignment } from "#app/authoring/draft-assignment.server.ts";
 import { outlinePage, submitOutline } from "#app/authoring/draft-outline.server.ts";
 import { checkDraft, publishDraft } from "#app/authoring/draft-publication.server.ts";
 import { stepPage, submitStep } from "#app/authoring/draft-step.server.ts";
+import { submitNewSection, submitSection } from "#app/authoring/draft-sections.server.ts";
 import { submitTexts, textsPage } from "#app/authoring/draft-texts.server.ts";
 import {
   beginDraft,
   draftFolder,
+  type DraftText,
   readDraftText,
   requireDraft,
   writeDraftText,
 } from "#app/authoring/draft.server.ts";
+import { courseContent } from "#app/authoring/export/course-content.server.ts";
+import { epubFiles } from "#app/authoring/export/epub.server.ts";
 import { submitNewCourse } from "#app/authoring/new-course.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
+import { finishLessonPage } from "#app/certification/learner-steps.server.ts";
+import { courseOutline } from "#app/learning/course-outline.server.ts";
+import { pageToResume } from "#app/learning/lesson-reading.server.ts";
 import type { TextFile } from "#app/library/course-format.ts";
+import { enrol } from "#app/learning/enrol.server.ts";
+import { db } from "#app/platform/db.server.ts";
 import { getCurrentCourse } from "#app/library/published-course.server.ts";
 import type { QuestionText } from "#app/library/question-format.ts";
 import type { Fields } from "#app/platform/form-fields.ts";
 import { newId } from "#app/platform/id.ts";
 import { uploadedPackage } from "#tests/builders/packages.ts";
-import { learner, trainer } from "#tests/builders/people.ts";
+import { administrator, learner, trainer } from "#tests/builders/people.ts";
 
 /** A trainer who is writing a new course: two lessons, a quiz and the survey, in two languages. */
 async function drafted() {
@@ -48,6 +57,11 @@ async function drafted() {
       return (await publishDraft(vera, slug, form)).faults;
     },
   };
+}
+
+async function enrolled(who: Actor, slug: string): Promise<void> {
+  const [by, course] = [await administrator(), await getCurrentCourse(slug)];
+  await db.$transaction((tx) => enrol(tx, by, course, who.id));
 }
 
 /** The form of a step as its page gives it, but for what is changed. */
@@ -114,6 +128,127 @@ test("steps are moved by buttons and to a place, and stay inside the list", asyn
   await move("quiz", "down");
   await move("satisfaction", "down");
   expect(await ids()).toEqual(["listening", "notes", "quiz", "satisfaction"]);
+});
+
+test("steps are grouped in a section, which every language names, and learners get it with the next version", async () => {
+  const { vera, slug, textIn, ids, change, publish } = await drafted();
+  const before = await textIn("course.yaml");
+  const titles = { title_en: "Questions and answers", "title_sr-Cyrl": "Питања" };
+  expect(await submitNewSection(vera, slug, { ...titles, title_en: "", steps: ["quiz"] })).toMatchObject({
+    errors: { title_en: "authoring.titleMissing" },
+  });
+  expect(await submitNewSection(vera, slug, titles)).toMatchObject({
+    errors: { steps: "outline.sectionEmpty" },
+  });
+  expect(await submitNewSection(vera, slug, { ...titles, steps: ["notes", "quiz"] })).toBeNull();
+  await change({ intent: "move", activity: "listening", place: "in" });
+  await change({ intent: "move", activity: "quiz", place: "out" });
+  expect(await ids()).toEqual(["listening", "notes", "quiz", "satisfaction"]);
+  const { steps, sectionTitles } = await outlinePage(vera, slug, "sr-Cyrl");
+  expect(steps.map(({ section }) => section && sectionTitles[section])).toEqual([
+    "Питања",
+    "Питања",
+    undefined,
+    undefined,
+  ]);
+
+  await submitSection(vera, slug, "questions-and-answers", {
+    title_en: "Answers",
+    "title_sr-Cyrl": "Одговори",
+  });
+  expect(await publish()).toEqual([]);
+  const nora = await learner();
+  await enrolled(nora, slug);
+  const seen = await courseOutline(nora, slug, "sr-Cyrl");
+  expect(seen.steps.map(({ section }) => section && seen.sectionTitles[section])).toEqual([
+    "Одговори",
+    "Одговори",
+    null,
+    null,
+  ]);
+
+  const book = await epubFiles(await courseContent(await getCurrentCourse(slug), "sr-Cyrl"));
+  const contents = book.find(({ path }) => path === "book/nav.xhtml");
+  expect(contents?.bytes.toString()).toMatch(/<li><span>Одговори<\/span><ol><li><a/);
+
+  await beginDraft(vera, slug);
+  await submitSection(vera, slug, "questions-and-answers", { intent: "remove" });
+  expect(await textIn("text/sr-Cyrl.yaml")).not.toContain("Одговори");
+  expect((await textIn("course.yaml")).replace("0.1.1", "0.1.0")).toBe(before);
+});
+
+test("a missing title of a section, and one whose steps are apart, are faults", async () => {
+  const { vera, slug, textIn } = await drafted();
+  await submitNewSection(vera, slug, { title_en: "One", steps: ["listening", "notes"] });
+  const write = async (path: string, change: (text: string) => string) => {
+    const { text, basis } = (await readDraftText(await requireDraft(vera, slug), path)) as DraftText;
+    await writeDraftText(vera, await requireDraft(vera, slug), path, { text: change(text), basis });
+  };
+  await write("text/sr-Cyrl.yaml", (text) => text.replace(/^sections:\n {2}one:\n.*\n/m, ""));
+  expect(await textIn("text/sr-Cyrl.yaml")).not.toMatch(/^sections:/m);
+  await write("course.yaml", (text) => text.replace("id: quiz,", "id: quiz, section: two,"));
+  await write("course.yaml", (text) =>
+    text.replace(/id: satisfaction\n/, "id: satisfaction\n    section: one\n"),
+  );
+  const keys = (await checkDraft(vera, slug)).faults.map(({ key }) => key);
+  expect(keys.sort()).toEqual([
+    "faults.sectionSplit",
+    "faults.sectionUntitled",
+    "faults.sectionUntitled",
+    "faults.sectionUntitled",
+  ]);
+});
+
+test("a hidden step is not shown to learners and does not count; what waits for it keeps it from being hidden", async () => {
+  const { vera, slug, ids, publish } = await drafted();
+  const hide = (id: string, intent = "hide") => submitStep(vera, slug, id, { intent });
+  expect(await hide("listening")).toMatchObject({ errors: { hide: "outline.hiddenAwaited" } });
+  expect((await stepPage(vera, slug, "listening", "en")).hidingFault).toEqual({
+    key: "outline.hiddenAwaited",
+    titles: "Write it down",
+  });
+  expect(await hide("quiz")).toEqual({ done: "hidden" });
+  expect(await hide("notes")).toEqual({ done: "hidden" });
+  expect(await hide("quiz", "show")).toMatchObject({ errors: { hide: "outline.waitsForHidden" } });
+  expect(await ids()).toContain("quiz");
+  expect(await publish()).toEqual([]);
+
+  const nora = await learner();
+  await enrolled(nora, slug);
+  const seen = await courseOutline(nora, slug, "en");
+  expect(seen.steps.map(({ id }) => id)).toEqual(["listening", "satisfaction"]);
+  await expect(pageToResume(nora, slug, "notes")).rejects.toThrow();
+  const { structure } = await getCurrentCourse(slug);
+  const pages = structure.lessons.listening?.pages ?? [];
+  for (const page of pages.slice(0, -1)) await finishLessonPage(nora, slug, "listening", page);
+  expect(await finishLessonPage(nora, slug, "listening", pages.at(-1) ?? "")).toMatchObject({
+    isCourseComplete: true,
+  });
+});
+
+test("a quiz is doubled with copies of its questions, a package with its files, and a survey is not", async () => {
+  const { vera, slug, ids, paths, change, publish } = await drafted();
+  const { packageId } = await uploadedPackage(vera);
+  await change({ intent: "package", package: `${packageId}:1` });
+  for (const id of ["quiz", "safe-passwords", "satisfaction"]) {
+    await submitStep(vera, slug, id, { intent: "duplicate" });
+  }
+  expect((await ids()).slice(2)).toEqual([
+    "quiz",
+    "quiz-2",
+    "safe-passwords",
+    "safe-passwords-2",
+    "satisfaction",
+  ]);
+  const named = (name: string) => async () =>
+    (await paths()).filter((path) => path.startsWith(`packages/${name}/`)).length;
+  expect(await named("safe-passwords-2")()).toBe(await named("safe-passwords")());
+  expect(await publish()).toEqual([]);
+  const { row } = await requireTaughtQuiz(vera, slug, "quiz-2");
+  const { quiz } = await requireTaughtQuiz(vera, slug, "quiz-2");
+  expect(row.titles).toMatchObject({ en: "Questions on both lessons (2)" });
+  expect(quiz.questionIds).toHaveLength(3);
+  expect(quiz.questionIds).not.toEqual((await requireTaughtQuiz(vera, slug, "quiz")).quiz.questionIds);
 });
 
 test("rules that could never be met are refused with the reason", async () => {

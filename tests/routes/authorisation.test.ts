@@ -227,6 +227,13 @@ const matrix: Record<string, Expectation> = {
   "teach/:course/draft/lessons/:lesson/:language/text": { ...teachersOnly, nobody: 401 } as never,
   "teach/:course/draft/outline": teachersOnly as never,
   "teach/:course/draft/outline/:activity": teachersOnly as never,
+  "teach/:course/draft/outline/:activity/move": teachersOnly as never,
+  // Its lesson is nobody's copy.
+  "teach/:course/draft/outline/:activity/original": noSuchForTeachers,
+  "teach/:course/draft/shared-lesson": teachersOnly as never,
+  "teach/:course/draft/new-section": teachersOnly as never,
+  // Its outline has no sections.
+  "teach/:course/draft/sections/:section": noSuchForTeachers,
   "teach/:course/draft/texts/:language": teachersOnly as never,
   "teach/new": staff as never,
   "teach/help/:topic": staff as never,
@@ -342,6 +349,7 @@ function pathOf(pattern: string): string {
             : pattern.includes("surveys")
               ? "satisfaction"
               : "what-it-is",
+    ":section": "no-such-section",
     ":enrolment": unitEnrolmentId,
     ":quiz": "lesson-1",
     ":task": "no-such-task",
@@ -455,6 +463,11 @@ const writes: [string, Record<string, string>, Expectation][] = [
   ],
   ["teach/:course/draft/outline", { intent: "lesson" }, incompleteForTeachers],
   ["teach/:course/draft/outline/:activity", { intent: "remove" }, incompleteForTeachers],
+  ["teach/:course/draft/outline/:activity/move", { to: "no-such-course" }, noSuchForTeachers],
+  ["teach/:course/draft/outline/:activity/original", {}, noSuchForTeachers],
+  ["teach/:course/draft/shared-lesson", { from: "no-such-course" }, noSuchForTeachers],
+  ["teach/:course/draft/new-section", {}, incompleteForTeachers],
+  ["teach/:course/draft/sections/:section", {}, noSuchForTeachers],
   ["teach/:course/draft/texts/:language", {}, incompleteForTeachers],
   ["teach/new", {}, { ...staff, trainer: 422, ownTrainer: 422, administrator: 422 } as never],
   ["teach/:course/draft/translations", { intent: "include", language: "sq" }, incompleteForTeachers],

@@ -10,6 +10,8 @@ import { markup, withLessonHtml } from "./web-tree.server.tsx";
 export type Chapter = {
   id: string;
   title: string;
+  /** The title of the section that it stands in. */
+  section: string | null;
   /** With the places inside it that a table of contents names. */
   places: { id: string; title: string }[];
   tree: HtmlNode;
@@ -22,18 +24,18 @@ export function bookChapters(content: CourseContent): Chapter[] {
   const beginning = markup(language, <BookBeginning content={content} siteName={siteName} />);
   const lessons = content.steps.flatMap((step) => (step.kind === "lesson" ? [step] : []));
   return [
-    { id: "beginning", title: text.title, places: [], tree: bookTree(beginning, "beginning") },
+    { id: "beginning", title: text.title, section: null, places: [], tree: bookTree(beginning, "beginning") },
     ...lessons.map((step) => lessonChapter(content, step)),
   ];
 }
 
-function lessonChapter({ language }: CourseContent, step: LessonStep): Chapter {
-  const { id } = step.activity;
+function lessonChapter({ language, sectionTitles }: CourseContent, step: LessonStep): Chapter {
+  const { id, section } = step.activity;
   const pageAt = (page: string, place: string | undefined) => `#${place ?? page}`;
   const linked = withLessonHtml(step, (html) => withCopiedLinks(html, { pageAt, origin: env().APP_ORIGIN }));
   const tree = bookTree(markup(language, <BookLesson step={linked} />), id);
   const places: Chapter["places"] = step.pages.map((page) => ({ id: `${id}-${page.id}`, title: page.title }));
-  return { id, title: step.title, places, tree };
+  return { id, title: step.title, section: (section && sectionTitles[section]) ?? null, places, tree };
 }
 
 const deeper: Record<string, string> = { h2: "h3", h3: "h4", h4: "h5", h5: "h6" };

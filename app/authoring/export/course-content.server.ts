@@ -9,6 +9,8 @@ import { sourcesIn } from "#app/library/fact-sources.server.ts";
 import { jurisdictionBlocks } from "#app/library/jurisdiction-blocks.server.ts";
 import type { JurisdictionView } from "#app/library/jurisdiction-view.server.ts";
 import { type LessonPage, sourcesPageId } from "#app/library/lesson-pages.ts";
+import { sectionTitles } from "#app/library/outline-sections.ts";
+import { visibleOutline } from "#app/library/visible-outline.ts";
 import { getCourseText, getLessonPages, type PublishedCourse } from "#app/library/published-course.server.ts";
 import type { Source } from "#app/library/ui/sources-list.tsx";
 import type { Language } from "#app/platform/languages.ts";
@@ -42,6 +44,7 @@ export type CourseContent = {
   language: Language;
   text: CourseText["course"];
   isFallback: boolean;
+  sectionTitles: Record<string, string>;
   /** In the order of the outline. */
   steps: ContentStep[];
   leftOut: LeftOut[];
@@ -55,11 +58,12 @@ export async function courseContent(course: PublishedCourse, language: Language)
     course,
     language,
     text: text.course,
+    sectionTitles: sectionTitles(course.structure, text),
     isFallback,
     steps: [],
     leftOut: [],
   };
-  for (const activity of course.structure.course.outline) {
+  for (const activity of visibleOutline(course.structure.course.outline)) {
     const title = text.activities[activity.id]?.title ?? activity.id;
     if (activity.kind === "lesson") {
       const lesson = await lessonOf(course, activity.lesson, language);

@@ -29,9 +29,12 @@ export async function coursePdf(content: CourseContent): Promise<Buffer> {
   const root = document.struct("Document");
   document.addStructure(root);
   const writer = new PdfWriter(document, pictures);
-  for (const [index, { title, tree }] of chapters.entries()) {
+  let bookmarks = document.outline;
+  for (const [index, { title, section, tree }] of chapters.entries()) {
     if (index > 0) document.addPage();
-    document.outline.addItem(title);
+    if (section === null) bookmarks = document.outline;
+    else if (section !== chapters[index - 1]?.section) bookmarks = document.outline.addItem(section);
+    bookmarks.addItem(title);
     const part = document.struct("Sect");
     root.add(part);
     for (const block of blocksOf(tree)) {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 
+import { runsOf } from "#app/library/outline-sections.ts";
 import { clock } from "#app/platform/clock.ts";
 import { env } from "#app/platform/env.server.ts";
 import { i18nFor } from "#app/platform/messages.server.ts";
@@ -53,12 +54,16 @@ function page(language: string, title: string, body: string, kind: "text" | "epu
 
 function navigation({ language }: CourseContent, chapters: Chapter[]): string {
   const title = escaped(i18nFor(language).t("portable.contents"));
-  const items = chapters.map(({ id, title, places }) => {
+  const item = ({ id, title, places }: Chapter) => {
     const inside = places.map(
       (place) => `<li><a href="${id}.xhtml#${place.id}">${escaped(place.title)}</a></li>`,
     );
     const list = inside.length > 0 ? `<ol>${inside.join("")}</ol>` : "";
     return `<li><a href="${id}.xhtml">${escaped(title)}</a>${list}</li>`;
+  };
+  const items = runsOf(chapters).map(({ section, activities }) => {
+    const inside = activities.map(item).join("\n");
+    return section === null ? inside : `<li><span>${escaped(section)}</span><ol>${inside}</ol></li>`;
   });
   return `<nav epub:type="toc" id="toc" role="doc-toc"><h1>${title}</h1><ol>${items.join("\n")}</ol></nav>`;
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 
 import { sourcesPageId } from "#app/library/lesson-pages.ts";
+import { OutlineRuns } from "#app/library/ui/outline-runs.tsx";
 import { SourcesList } from "#app/library/ui/sources-list.tsx";
 import { defaultLanguage } from "#app/platform/languages.ts";
 import { type MessageKey, useI18n, useT } from "#app/platform/i18n.tsx";
@@ -87,11 +88,21 @@ export function ContentsDocument({
           </ul>
         </Prose>
         <h2>{t("learn.outline")}</h2>
-        <ol className="steps-list">
-          {steps.map((step, index) => (
-            <StepCard key={step.activity.id} step={step} pages={data.steps[index]?.pages ?? []} />
-          ))}
-        </ol>
+        <OutlineRuns
+          steps={steps.map((step) => ({ ...step, section: step.activity.section }))}
+          titles={content.sectionTitles}
+          list={(listed) => (
+            <ol className="steps-list">
+              {listed.map((step) => (
+                <StepCard
+                  key={step.activity.id}
+                  step={step}
+                  pages={data.steps.find(({ id }) => id === step.activity.id)?.pages ?? []}
+                />
+              ))}
+            </ol>
+          )}
+        />
         <div id="notes" className="stack" />
         <p className="hint">{t("learn.versionNote", { label: course.label })}</p>
       </main>

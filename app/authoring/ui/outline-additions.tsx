@@ -37,6 +37,13 @@ export function OutlineAdditions({ page, failed }: { page: OutlinePage; failed?:
           </div>
         </Form>
       </Addition>
+      <Addition title={t("transfer.share")} lead={t("transfer.shareLead")}>
+        <p>
+          <ButtonLink to={`/teach/${slug}/draft/shared-lesson`} variant="secondary">
+            {t("transfer.chooseCourse")}
+          </ButtonLink>
+        </p>
+      </Addition>
       <Addition title={t("outline.addQuiz")} lead={t("outline.addQuizLead")} isOpen={!!failed?.errors.quiz}>
         {quizzes.length === 0 && <p>{t("outline.noQuizzes")}</p>}
         {quizzes.length > 0 && (

@@ -1,22 +1,22 @@
 import { type DragEvent, useRef } from "react";
 
-/** Lets items of a list be dragged over one another; `move` is told the item and its new place, counted from 0. */
-export function useDragOrder(move: (id: string, place: number) => void) {
-  const dragged = useRef<string | null>(null);
-  return (id: string, place: number) => ({
+/** Lets things of a list be dragged over one another; `move` is told what was dragged and what it was dropped on. */
+export function useDragOrder<Thing>(move: (dragged: Thing, target: Thing) => void) {
+  const dragged = useRef<Thing | null>(null);
+  return (thing: Thing) => ({
     draggable: true,
     onDragStart: (event: DragEvent) => {
-      dragged.current = id;
+      dragged.current = thing;
       event.dataTransfer.effectAllowed = "move";
       // Firefox begins no drag without data.
-      event.dataTransfer.setData("text/plain", id);
+      event.dataTransfer.setData("text/plain", "");
     },
     onDragOver: (event: DragEvent) => {
       if (dragged.current !== null) event.preventDefault();
     },
     onDrop: (event: DragEvent) => {
       event.preventDefault();
-      if (dragged.current !== null && dragged.current !== id) move(dragged.current, place);
+      if (dragged.current !== null) move(dragged.current, thing);
       dragged.current = null;
     },
     onDragEnd: () => {

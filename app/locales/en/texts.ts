@@ -38,6 +38,7 @@ import statistics from "./statistics.json" with { type: "json" };
 import survey from "./survey.json" with { type: "json" };
 import teach from "./teach.json" with { type: "json" };
 import tools from "./tools.json" with { type: "json" };
+import transfer from "./transfer.json" with { type: "json" };
 import triage from "./triage.json" with { type: "json" };
 import workbench from "./workbench.json" with { type: "json" };
 
@@ -83,6 +84,7 @@ export const texts = {
   survey,
   teach,
   tools,
+  transfer,
   triage,
   workbench,
 };

@@ -7,6 +7,7 @@ import { waitsForGrading } from "#app/learning/path.ts";
 import { activityLink, hasOwnTexts } from "#app/learning/ui/activity-link.ts";
 import { MicroPaths } from "#app/learning/ui/micro-paths.tsx";
 import { Reasons } from "#app/learning/ui/reasons.tsx";
+import { OutlineRuns } from "#app/library/ui/outline-runs.tsx";
 import { comingAppointments } from "#app/live-sessions/appointments.server.ts";
 import { whenWords } from "#app/live-sessions/when.ts";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";
@@ -76,11 +77,18 @@ export default function CoursePage() {
       )}
       <section className="stack">
         <h2>{t("learn.outline")}</h2>
-        <ol className="grid gap-3">
-          {course.steps.map((step) => (
-            <Step key={step.id} step={step} />
-          ))}
-        </ol>
+        <OutlineRuns
+          steps={course.steps}
+          titles={course.sectionTitles}
+          note={(steps) => <p className="text-slate">{t("learn.rulesMet", doneOf(steps))}</p>}
+          list={(steps) => (
+            <ol className="grid gap-3">
+              {steps.map((step) => (
+                <Step key={step.id} step={step} />
+              ))}
+            </ol>
+          )}
+        />
         {!course.completedAt && (
           <p>
             <Link to={`/learn/${course.slug}/progress`}>{t("learn.whyNotCourse")}</Link>
@@ -94,6 +102,10 @@ export default function CoursePage() {
       <p className="text-sm text-slate">{t("learn.versionNote", { label: course.versionLabel })}</p>
     </div>
   );
+}
+
+function doneOf(steps: RuledStep[]) {
+  return { done: steps.filter(({ state }) => state === "done").length, total: steps.length };
 }
 
 function BeforeBeginning() {

@@ -3,6 +3,7 @@ import { Form, Link, useActionData, useLoaderData, useSearchParams } from "@remi
 
 import { newCoursePage, submitNewCourse } from "#app/authoring/new-course.server.ts";
 import { type CourseWay, courseWays } from "#app/authoring/new-course-form.ts";
+import { PackageIntake } from "#app/authoring/ui/package-intake.tsx";
 import { FaultList } from "#app/authoring/ui/fault-list.tsx";
 import { faultsOfFolder } from "#app/authoring/shown-faults.server.ts";
 import { requireActor } from "#app/identity/session.server.ts";
@@ -80,10 +81,10 @@ export default function NewCoursePage() {
 
 function WayForm({ way }: { way: CourseWay }) {
   const t = useT();
-  const { publication, courses } = useLoaderData<typeof loader>();
+  const { publication, courses, packages, unread } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const failed = answer && "errors" in answer ? answer : undefined;
-  const isEmpty = way === "copy" && courses.length === 0;
+  const isEmpty = (way === "copy" && courses.length === 0) || (way === "package" && packages.length === 0);
   return (
     <section id="begin" className="stack" aria-labelledby="begin-title">
       <h2 id="begin-title">{t(`outline.way_${way}`)}</h2>
@@ -98,8 +99,9 @@ function WayForm({ way }: { way: CourseWay }) {
           <p>{t(answer.refusal.key, answer.refusal.values)}</p>
         </Notice>
       )}
+      {way === "package" && <PackageIntake unread={unread} />}
       {isEmpty ? (
-        <p>{t("outline.noCourses")}</p>
+        <p>{t(way === "copy" ? "outline.noCourses" : "outline.noPackages")}</p>
       ) : (
         <Form method="post" encType="multipart/form-data" noValidate className="stack">
           <ErrorSummary errors={failed?.errors} />
@@ -118,6 +120,18 @@ function WayForm({ way }: { way: CourseWay }) {
               error={failed?.errors.course}
             />
           )}
+          {way === "package" && (
+            <SelectField
+              name="package"
+              label={t("outline.fieldPackage")}
+              options={[
+                { value: "", label: t("outline.choose") },
+                ...packages.map(({ value, title }) => ({ value, label: title })),
+              ]}
+              defaultValue={failed?.typed.package}
+              error={failed?.errors.package}
+            />
+          )}
           {way !== "archive" && (
             <TextField
               name="title"
@@ -128,7 +142,9 @@ function WayForm({ way }: { way: CourseWay }) {
               error={failed?.errors.title}
             />
           )}
-          {(way === "blank" || way === "template") && <LanguageFields way={way} typed={failed?.typed} />}
+          {(way === "blank" || way === "template" || way === "blended" || way === "package") && (
+            <LanguageFields way={way} typed={failed?.typed} />
+          )}
           <div>
             <Button>{t("outline.create")}</Button>
           </div>
@@ -141,7 +157,7 @@ function WayForm({ way }: { way: CourseWay }) {
 function LanguageFields({ way, typed }: { way: CourseWay; typed?: Record<string, string> }) {
   const t = useT();
   const { templateLanguages } = useLoaderData<typeof loader>();
-  const languages = way === "template" ? templateLanguages : writtenLanguages;
+  const languages = way === "template" || way === "blended" ? templateLanguages : writtenLanguages;
   return (
     <fieldset aria-describedby="languages-hint">
       <legend className="font-semibold">{t("outline.fieldLanguages")}</legend>

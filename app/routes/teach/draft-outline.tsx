@@ -5,7 +5,7 @@ import { outlinePage, submitOutline } from "#app/authoring/draft-outline.server.
 import { DraftBreadcrumbs } from "#app/authoring/ui/draft-breadcrumbs.tsx";
 import { OutlineAdditions } from "#app/authoring/ui/outline-additions.tsx";
 import { OutlinePath } from "#app/authoring/ui/outline-path.tsx";
-import { OutlineSteps } from "#app/authoring/ui/outline-steps.tsx";
+import { type Moved, OutlineSteps } from "#app/authoring/ui/outline-steps.tsx";
 import { requireActor } from "#app/identity/session.server.ts";
 import { fieldsOf } from "#app/platform/form-fields.ts";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";
@@ -39,6 +39,13 @@ const doneWords: Record<string, MessageKey> = {
   package: "outline.donePackage",
   survey: "outline.doneSurvey",
   session: "outline.doneSession",
+  transferred: "transfer.done",
+  shared: "transfer.shared",
+  taken: "transfer.taken",
+  section: "outline.doneSection",
+  sectionRemoved: "outline.doneSectionRemoved",
+  hidden: "outline.doneHidden",
+  shown: "outline.doneShown",
   saved: "outline.doneSaved",
   duplicated: "outline.doneDuplicated",
   removed: "outline.doneRemoved",
@@ -49,9 +56,9 @@ export default function DraftOutlinePage() {
   const page = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const params = useSearchParams()[0];
-  const [done, activity] = [params.get("done") ?? "", params.get("activity")];
+  const done = params.get("done") ?? "";
+  const moved = failed ? null : movedBy(params);
   const { slug, courseTitle, steps } = page;
-  const place = steps.findIndex(({ id }) => id === activity);
   return (
     <div className="measure grid gap-8">
       <DraftBreadcrumbs slug={slug} courseTitle={courseTitle} />
@@ -62,19 +69,16 @@ export default function DraftOutlinePage() {
           {t(doneWords[done])}
         </Notice>
       )}
-      {!failed && place >= 0 && (
-        <Notice kind="success" isStatus>
-          {t("outline.movedTo", {
-            title: steps[place]?.title ?? "",
-            place: place + 1,
-            count: steps.length,
-          })}
-        </Notice>
-      )}
-      <OutlineSteps page={page} moved={activity && !failed ? { id: activity, way: done } : null} />
+      {moved && <MovedNotice moved={moved} />}
+      <OutlineSteps page={page} moved={moved} />
+      <div>
+        <ButtonLink to={`/teach/${slug}/draft/new-section`} variant="secondary">
+          {t("outline.sectionAdd")}
+        </ButtonLink>
+      </div>
       {/* A new list means that what was typed has been taken. */}
       <OutlineAdditions key={steps.length} page={page} failed={failed} />
-      <OutlinePath path={page.path} steps={steps} />
+      <OutlinePath steps={steps} />
       <section className="stack">
         <h2>{t("outline.next")}</h2>
         <div>
@@ -82,5 +86,31 @@ export default function DraftOutlinePage() {
         </div>
       </section>
     </div>
+  );
+}
+
+function movedBy(params: URLSearchParams): Moved | null {
+  const [activity, section] = [params.get("activity"), params.get("section")];
+  const id = activity ?? section;
+  return id === null ? null : { id, isSection: activity === null, way: params.get("done") ?? "" };
+}
+
+/** Where something stands now. */
+function MovedNotice({ moved: { id, isSection } }: { moved: Moved }) {
+  const t = useT();
+  const { steps, sectionTitles } = useLoaderData<typeof loader>();
+  const place = steps.findIndex((step) => (isSection ? step.section : step.id) === id);
+  const step = steps[place];
+  if (!step) return null;
+  const where = { place: place + 1, count: steps.length };
+  const section = step.section === undefined ? null : (sectionTitles[step.section] ?? step.section);
+  return (
+    <Notice kind="success" isStatus>
+      {isSection
+        ? t("outline.sectionMoved", { ...where, title: section ?? id })
+        : section === null
+          ? t("outline.movedTo", { ...where, title: step.title })
+          : t("outline.movedToIn", { ...where, title: step.title, section })}
+    </Notice>
   );
 }

@@ -12,11 +12,12 @@ import { fieldsOf } from "#app/platform/form-fields.ts";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";
 import { useT } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
-import { Button } from "#app/ui/button.tsx";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Checkbox, CheckboxGroup } from "#app/ui/choices.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import type { PageHandle } from "#app/ui/page-title.tsx";
+import { SelectField } from "#app/ui/select-field.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
 
 export const handle = { title: "outline.stepTitle" } satisfies PageHandle;
@@ -55,7 +56,18 @@ export default function DraftStepPage() {
         </p>
       )}
       <StepForm />
-      {step.kind === "lesson" && <DuplicateForm />}
+      <SectionForm />
+      <HideForm />
+      <DuplicateForm />
+      <section className="card stack">
+        <h2>{t("transfer.moveCard")}</h2>
+        <p>{t("transfer.moveCardLead")}</p>
+        <div>
+          <ButtonLink to="move" variant="secondary">
+            {t("transfer.chooseCourse")}
+          </ButtonLink>
+        </div>
+      </section>
       <RemoveForm />
     </div>
   );
@@ -65,7 +77,7 @@ function StepForm() {
   const t = useT();
   const { step, titles, languages, others, basis } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
-  const errors = failed?.errors.confirm ? undefined : failed?.errors;
+  const errors = failed?.errors.confirm || failed?.errors.hide ? undefined : failed?.errors;
   const typed = errors && failed?.typed;
   const written = Object.fromEntries(Object.entries(titles).map(([tag, title]) => [`title_${tag}`, title]));
   return (
@@ -108,12 +120,68 @@ function StepForm() {
   );
 }
 
+function SectionForm() {
+  const t = useT();
+  const { step, sections } = useLoaderData<typeof loader>();
+  if (Object.keys(sections).length === 0) return null;
+  return (
+    <Form method="post" className="card stack">
+      <h2>{t("outline.sectionOf")}</h2>
+      <p>{t("outline.sectionOfLead")}</p>
+      <input type="hidden" name="intent" value="section" />
+      <SelectField
+        name="section"
+        label={t("outline.fieldSection")}
+        options={[
+          { value: "", label: t("outline.noSection") },
+          ...Object.entries(sections).map(([value, label]) => ({ value, label })),
+        ]}
+        defaultValue={step.section ?? ""}
+      />
+      <div>
+        <Button variant="secondary">{t("outline.sectionSave")}</Button>
+      </div>
+    </Form>
+  );
+}
+
+function HideForm() {
+  const t = useT();
+  const { step, hidingFault } = useLoaderData<typeof loader>();
+  const [title, lead, button] = step.hidden
+    ? (["outline.show", "outline.showLead", "outline.showButton"] as const)
+    : (["outline.hide", "outline.hideLead", "outline.hideButton"] as const);
+  return (
+    <Form method="post" className="card stack">
+      <h2>{t(title)}</h2>
+      <p>{t(lead)}</p>
+      {hidingFault ? (
+        <p className="font-semibold">{t(hidingFault.key, { titles: hidingFault.titles })}</p>
+      ) : (
+        <div>
+          <Button variant="secondary" name="intent" value={step.hidden ? "show" : "hide"}>
+            {t(button)}
+          </Button>
+        </div>
+      )}
+    </Form>
+  );
+}
+
 function DuplicateForm() {
   const t = useT();
+  const { step, canBeTwice } = useLoaderData<typeof loader>();
+  if (!canBeTwice) return null;
+  const lead =
+    step.kind === "lesson"
+      ? "outline.duplicateLead"
+      : step.kind === "quiz"
+        ? "outline.duplicateQuizLead"
+        : "outline.duplicateOtherLead";
   return (
     <Form method="post" className="card stack">
       <h2>{t("outline.duplicate")}</h2>
-      <p>{t("outline.duplicateLead")}</p>
+      <p>{t(lead)}</p>
       <div>
         <Button variant="secondary" name="intent" value="duplicate">
           {t("outline.duplicateButton")}

@@ -1,8 +1,11 @@
 import { Link, useLoaderData } from "@remix-run/react";
 
 import { requireActor } from "#app/identity/session.server.ts";
+import { HiddenTag } from "#app/authoring/ui/hidden-tag.tsx";
+import { OutlinePath } from "#app/authoring/ui/outline-path.tsx";
 import { MicroPaths } from "#app/learning/ui/micro-paths.tsx";
 import { previewCourse } from "#app/library/preview.server.ts";
+import { OutlineRuns } from "#app/library/ui/outline-runs.tsx";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";
 import { useT } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
@@ -57,24 +60,42 @@ export default function PreviewPage() {
         />
       )}
       <h2>{t("teach.previewOutline")}</h2>
-      <ol className="grid gap-3">
-        {course.outline.map(({ id, kind, title, minutes, required }) => (
-          <li key={id} className="card">
-            <Link
-              className="font-semibold"
-              to={`/teach/${course.slug}/preview/${folders[kind]}/${id}${kind === "lesson" ? "/start" : ""}`}
-            >
-              {title}
-            </Link>
-            <p className="text-slate">
-              {t("learn.minutes", { minutes })} · {t(required ? "learn.counts" : "learn.optional")}
-            </p>
-          </li>
-        ))}
-      </ol>
+      <OutlineRuns
+        steps={course.outline}
+        titles={course.sectionTitles}
+        list={(steps) => (
+          <ol className="grid gap-3">
+            {steps.map((step) => (
+              <Step key={step.id} step={step} />
+            ))}
+          </ol>
+        )}
+      />
+      <OutlinePath steps={course.outline} />
       <p>
         <a href={`/teach/${course.slug}/preview/certificate.pdf`}>{t("teach.previewCertificate")}</a>
       </p>
     </div>
+  );
+}
+
+type PreviewedStep = ReturnType<typeof useLoaderData<typeof loader>>["outline"][number];
+
+function Step({ step: { id, kind, title, minutes, required, hidden } }: { step: PreviewedStep }) {
+  const t = useT();
+  const { slug } = useLoaderData<typeof loader>();
+  return (
+    <li className="card">
+      <Link
+        className="font-semibold"
+        to={`/teach/${slug}/preview/${folders[kind]}/${id}${kind === "lesson" ? "/start" : ""}`}
+      >
+        {title}
+      </Link>
+      {hidden && <HiddenTag />}
+      <p className="text-slate">
+        {t("learn.minutes", { minutes })} · {t(required ? "learn.counts" : "learn.optional")}
+      </p>
+    </li>
   );
 }

@@ -1,0 +1,177 @@
+import type { Actor } from "#app/identity/actor.ts";
+import type { FolderParts } from "#app/library/folder-part.ts";
+import { requireTeaching } from "#app/library/course-team.server.ts";
+import {
+  getCourseText,
+  getCourseVersion,
+  type PublishedCourse,
+} from "#app/library/published-course.server.ts";
+import { minutes } from "#app/platform/clock.ts";
+import { db, serializable } from "#app/platform/db.server.ts";
+import { ConflictError, NotFoundError, RefusalError } from "#app/platform/errors.ts";
+import type { Fields } from "#app/platform/form-fields.ts";
+import { defaultLanguage, isLanguage, type Language } from "#app/platform/languages.ts";
+
+import { withBank } from "../bank-folder.server.ts";
+import { readSources } from "../course-sources.server.ts";
+import { headingOf, stepTitle } from "../draft-heading.server.ts";
+import { requireStillWritten } from "../draft-publication.server.ts";
+import { basisOf, changeDraftIn, type Draft, draftFolder, requireDraft } from "../draft.server.ts";
+import { titlesOf, withOutlineChanged } from "../outline-changes.server.ts";
+import { compareTexts } from "../text-comparison.ts";
+import { textOfPart, versionFolder } from "../version-folder.server.ts";
+import { bankPartsOf, copyBankParts } from "./bank-copies.server.ts";
+import { planTransfer, type Renamed, type TransferPlan } from "./transfer-plan.server.ts";
+import { type LessonOrigin, renamedText, withTransferredFiles } from "./transferred.server.ts";
+
+/** A lesson of a draft that is a copy, and the lesson that it is a copy of as it is published now. */
+type Copy = {
+  draft: Draft;
+  to: FolderParts;
+  id: string;
+  lesson: string;
+  origin: LessonOrigin;
+  source: PublishedCourse;
+  from: FolderParts;
+  plan: TransferPlan;
+};
+
+/**
+ * What has become of the lesson that a lesson of a draft is a copy of: the texts here beside those that would be taken.
+ * Throws like `requireDraft`, NotFoundError for what is no copy, and like `requireTeaching` for the original's course.
+ */
+export async function originalPage(actor: Actor, courseSlug: string, id: string, language: Language) {
+  const copy = await requireCopy(actor, courseSlug, id);
+  const { draft, to, origin, source, plan } = copy;
+  const sources = await readSources(to);
+  const checks = await keptChecks(copy);
+  const texts = await Promise.all(
+    [...sources.texts.keys()].map(async (tag) => {
+      const [mine, theirs] = [await ownText(copy, tag), await originalText(copy, tag)];
+      if (theirs === null) return [];
+      const taken = renamedText(theirs, plan, checks ?? new Map());
+      return taken === mine ? [] : [{ language: tag, rows: compareTexts(mine ?? "", taken) }];
+    }),
+  );
+  return {
+    ...headingOf(draft, sources, language),
+    title: stepTitle(sources, id, language),
+    originTitle: (await getCourseText(source.versionId, language)).text.course.title,
+    origin,
+    version: source.label,
+    hasChanged: await hasChanged(source, origin, [...sources.texts.keys()]),
+    basis: basisIn(copy),
+    texts: texts.flat().filter((one) => isLanguage(one.language)),
+  };
+}
+
+/**
+ * Takes the form that puts the original's text as it is published now in place of a copy's, in every language that both
+ * courses have. Throws like `originalPage`, and ConflictError when the copy or the original has changed since the page.
+ */
+export async function takeOriginal(
+  actor: Actor,
+  courseSlug: string,
+  id: string,
+  fields: Fields,
+): Promise<void> {
+  const copy = await requireCopy(actor, courseSlug, id);
+  const { draft, to, from, lesson, source, origin } = copy;
+  if (fields.basis !== basisIn(copy)) throw new ConflictError("drafts.writtenMeanwhile");
+  const plan = { ...copy.plan, id: lesson };
+  const kept = await keptChecks(copy);
+  const bank = kept ? null : await bankPartsOf(actor, source, plan);
+  const titles = titlesOf(await readSources(from), plan.activity.id);
+  const title = headingOf(draft, await readSources(to), defaultLanguage).courseTitle;
+  // Serializable: others may write in the draft meanwhile, and what was planned must hold.
+  await serializable(async (tx) => {
+    await requireStillWritten(tx, draft.course.courseId, to);
+    const names = await copyBankParts(tx, actor, { course: draft.course, title }, { plan, titles, bank });
+    await changeDraftIn(tx, actor, draft, async (parts) => {
+      const taken = await withTransferredFiles(parts, from, plan, kept ?? names.checks);
+      return {
+        parts: await withOutlineChanged(taken, (outline) =>
+          outline.map((one) =>
+            one.id === id && one.kind === "lesson"
+              ? { ...one, from: { ...origin, version: source.label } }
+              : one,
+          ),
+        ),
+      };
+    });
+  }, minutes(1));
+}
+
+/** What has become of the original of a lesson; "unknown" where it is gone or the actor does not teach its course. */
+export async function originalState(
+  actor: Actor,
+  origin: LessonOrigin,
+  languages: readonly string[],
+): Promise<"same" | "changed" | "unknown"> {
+  try {
+    const source = await requireTeaching(actor, origin.course);
+    return (await hasChanged(source, origin, languages)) ? "changed" : "same";
+  } catch (error) {
+    if (error instanceof RefusalError) return "unknown";
+    throw error;
+  }
+}
+
+async function requireCopy(actor: Actor, courseSlug: string, id: string): Promise<Copy> {
+  const draft = await requireDraft(actor, courseSlug);
+  const to = await draftFolder(draft);
+  const step = (await readSources(to)).course.outline.find((activity) => activity.id === id);
+  if (step?.kind !== "lesson" || !step.from) throw new NotFoundError();
+  const source = await requireTeaching(actor, step.from.course);
+  const from = await withBank(await versionFolder(source), source);
+  const original = source.structure.course.outline.find(
+    (one) => one.kind === "lesson" && one.lesson === step.from?.lesson,
+  );
+  const plan = original && (await planTransfer(from, original.id, to));
+  if (!plan) throw new NotFoundError("transfer.originalGone");
+  return { draft, to, id, lesson: step.lesson, origin: step.from, source, from, plan };
+}
+
+/** Whether what the original says now differs from what it said in the version that the copy was taken from. */
+async function hasChanged(
+  source: PublishedCourse,
+  { lesson, version }: LessonOrigin,
+  languages: readonly string[],
+): Promise<boolean> {
+  if (source.label === version) return false;
+  const row = await db.courseVersion.findFirst({
+    where: { courseId: source.courseId, label: version },
+    orderBy: { number: "desc" },
+    select: { id: true },
+  });
+  if (!row) return true;
+  const [before, now] = [await versionFolder(await getCourseVersion(row.id)), await versionFolder(source)];
+  return languages.some((tag) => {
+    const path = `lessons/${lesson}/${tag}.md`;
+    return basisOf(before.get(path)) !== basisOf(now.get(path));
+  });
+}
+
+/** Questions that came with the copy keep their names here, where the original asks as many as the copy does. */
+async function keptChecks(copy: Copy): Promise<Renamed | null> {
+  const own = [...((await ownText(copy, defaultLanguage)) ?? "").matchAll(/::check\{#([^}\s]+)/g)].map(
+    ([, key]) => key as string,
+  );
+  const { checks } = copy.plan;
+  if (own.length !== checks.length) return checks.length === 0 ? new Map() : null;
+  return new Map(checks.map((key, index) => [key, own[index] as string]));
+}
+
+function ownText({ to, lesson }: Copy, tag: string): Promise<string | null> {
+  return textOfPart(to, `lessons/${lesson}/${tag}.md`);
+}
+
+function originalText({ from, origin }: Copy, tag: string): Promise<string | null> {
+  return textOfPart(from, `lessons/${origin.lesson}/${tag}.md`);
+}
+
+/** Names what the copy and its original say. */
+function basisIn({ to, lesson, source }: Copy): string {
+  const parts = [...to.values()].filter(({ path }) => path.startsWith(`lessons/${lesson}/`));
+  return [source.versionId, ...parts.map(basisOf).sort()].join(" ");
+}

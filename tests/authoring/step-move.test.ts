@@ -1,0 +1,101 @@
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+
+import { outlinePage, submitOutline } from "#app/authoring/draft-outline.server.ts";
+import { publishDraft } from "#app/authoring/draft-publication.server.ts";
+import {
+  beginDraft,
+  draftFolder,
+  findDraft,
+  readDraftText,
+  requireDraft,
+} from "#app/authoring/draft.server.ts";
+import { submitNewCourse } from "#app/authoring/new-course.server.ts";
+import { moveStep, moveStepPage } from "#app/authoring/transfer/step-move.server.ts";
+import type { Actor } from "#app/identity/actor.ts";
+import { getCurrentCourse, getLessonPages } from "#app/library/published-course.server.ts";
+import { questionsOfCourse } from "#app/assessment/course-questions.server.ts";
+import { newId } from "#app/platform/id.ts";
+import { courseSlug, publishedCourse } from "#tests/builders/course.ts";
+import { uploadedPackage } from "#tests/builders/packages.ts";
+import { administrator, trainer } from "#tests/builders/people.ts";
+
+async function newCourse(by: Actor, title: string): Promise<string> {
+  const form = { way: "template", publication: newId(), title, "language_sr-Cyrl": "yes" };
+  const made = await submitNewCourse(by, form);
+  return "slug" in made ? made.slug : "";
+}
+
+const idsIn = async (by: Actor, slug: string) =>
+  (await outlinePage(by, slug, "en")).steps.map(({ id }) => id);
+
+async function publish(by: Actor, slug: string) {
+  return publishDraft(by, slug, { publication: newId(), learners: "stay", anyway: "yes" });
+}
+
+test("a lesson goes to another course with its pictures, sources and questions, and runs there", async () => {
+  await publishedCourse();
+  const by = await administrator();
+  const other = await newCourse(by, "Another");
+  await beginDraft(by, courseSlug);
+  const { preview, waiting } = await moveStepPage(by, courseSlug, "accounts", other, "en");
+  expect(preview).toMatchObject({ fault: null, questions: 1, languagesMissing: [] });
+  expect(preview?.languagesLeft).toContain("Македонски");
+  expect(waiting).toHaveLength(1);
+
+  expect(await moveStep(by, courseSlug, "accounts", { to: other })).toBe(other);
+  expect(await idsIn(by, courseSlug)).not.toContain("accounts");
+  const here = [...(await draftFolder(await requireDraft(by, courseSlug))).keys()];
+  expect(here.filter((path) => path.startsWith("lessons/accounts/"))).toEqual([]);
+  expect(await idsIn(by, other)).toContain("accounts");
+  expect(await publish(by, other)).toEqual({ faults: [], warnings: [] });
+
+  const { versionId, structure } = await getCurrentCourse(other);
+  const checks = await questionsOfCourse(versionId, "check");
+  expect(checks.map(({ question }) => question.lesson)).toEqual(["accounts"]);
+  const lesson = await getLessonPages(versionId, "accounts", "sr-Cyrl");
+  expect(lesson.isFallback).toBe(false);
+  const html = JSON.stringify(lesson.pages);
+  expect(html).toContain("/media/");
+  expect(Object.keys(structure.course.sources)).toContain("F66");
+});
+
+test("a quiz goes with copies of its questions, a package with its files; names that are taken become others", async () => {
+  const vera = await trainer();
+  const [from, to] = [await newCourse(vera, "One"), await newCourse(vera, "Two")];
+  const { packageId } = await uploadedPackage(vera);
+  for (const slug of [from, to]) {
+    await submitOutline(vera, slug, { intent: "package", package: `${packageId}:1` });
+  }
+  await moveStep(vera, from, "safe-passwords", { to });
+  await moveStep(vera, from, "quiz", { to });
+  expect(await idsIn(vera, to)).toEqual([
+    "listening",
+    "notes",
+    "quiz",
+    "safe-passwords",
+    "safe-passwords-2",
+    "quiz-2",
+    "satisfaction",
+  ]);
+  expect(await idsIn(vera, from)).toEqual(["listening", "notes", "satisfaction"]);
+  expect(await publish(vera, to)).toEqual({ faults: [], warnings: [] });
+  const yaml = await readDraftText(await requireDraft(vera, from), "course.yaml");
+  expect((parse(yaml?.text ?? "") as { outline: object[] }).outline).toHaveLength(3);
+});
+
+test("the draft of the other course is begun; a survey stays, and nobody moves what is not hers", async () => {
+  const vera = await trainer();
+  const [from, to] = [await newCourse(vera, "Three"), await newCourse(vera, "Four")];
+  await publish(vera, to);
+  expect(await findDraft(vera, to)).toBeNull();
+  await expect(moveStep(vera, from, "satisfaction", { to })).rejects.toThrow();
+  expect(await idsIn(vera, from)).toContain("satisfaction");
+  const foreign = await newCourse(await trainer(), "Hers");
+  await expect(moveStep(vera, from, "notes", { to: foreign })).rejects.toThrow();
+  await expect(moveStep(await trainer(), from, "notes", { to })).rejects.toThrow();
+  expect(await idsIn(vera, from)).toContain("notes");
+
+  await moveStep(vera, from, "notes", { to });
+  expect(await idsIn(vera, to)).toEqual(["listening", "notes", "quiz", "notes-2", "satisfaction"]);
+});
