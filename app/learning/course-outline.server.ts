@@ -3,7 +3,8 @@ import type { Activity } from "#app/library/course-format.ts";
 import { getCourseText } from "#app/library/published-course.server.ts";
 import type { Language } from "#app/platform/languages.ts";
 
-import { enrolmentOf } from "./enrolment.server.ts";
+import { dueOf, type Due } from "./due.ts";
+import { enrolmentOf, type LearnerEnrolment } from "./enrolment.server.ts";
 import { nextStep, type OpenRule, pathOf, type PathStep, whyIncomplete } from "./path.ts";
 import { progressOf } from "./progress.server.ts";
 
@@ -15,6 +16,10 @@ export type OutlineStep = Omit<PathStep, "activity" | "position"> & {
   isRequired: boolean;
   /** Titles of what comes first and is not done; "certificate" stands for itself. */
   missingTitles: string[];
+  /** Its pages have to be open for so long; null without such a rule. */
+  minimumMinutes: number | null;
+  /** By which day it should be done, and whether that day is past; null once it is done, and without such a day. */
+  due: Due | null;
 };
 
 /** What has to be reached in a quiz: percent of the points, number of attempts (null without a limit). */
@@ -44,7 +49,7 @@ export async function courseOutline(actor: Actor, courseSlug: string, language: 
     minutes: structure.course.outline
       .filter(({ required }) => required)
       .reduce((sum, activity) => sum + activity.minutes, 0),
-    steps: path.map((step) => outlineStep(step, titleOf)),
+    steps: path.map((step) => outlineStep(step, enrolment, titleOf)),
     openRules,
     paths: structure.course.paths ?? null,
     ownSector: actor.sector,
@@ -54,6 +59,7 @@ export async function courseOutline(actor: Actor, courseSlug: string, language: 
 
 function outlineStep(
   { activity, position: _position, ...step }: PathStep,
+  { enrolledAt }: LearnerEnrolment,
   titleOf: (id: string) => string,
 ): OutlineStep {
   return {
@@ -64,5 +70,7 @@ function outlineStep(
     minutes: activity.minutes,
     isRequired: activity.required,
     missingTitles: step.missing.map(titleOf),
+    minimumMinutes: ("minimumMinutes" in activity && activity.minimumMinutes) || null,
+    due: dueOf({ activity, state: step.state }, enrolledAt),
   };
 }

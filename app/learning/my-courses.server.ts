@@ -3,6 +3,7 @@ import { getCourseText, getCourseVersion } from "#app/library/published-course.s
 import { db } from "#app/platform/db.server.ts";
 import type { Language } from "#app/platform/languages.ts";
 
+import { type Due, earliestDue } from "./due.ts";
 import { isUsedUp, nextStep, pathOf, type PathStep } from "./path.ts";
 import { progressOf } from "./progress.server.ts";
 
@@ -18,6 +19,10 @@ export type MyCourse = {
   next: { step: PathStep; title: string } | null;
   /** A required quiz whose attempts are used up, when nothing else can be done. */
   usedUp: { step: PathStep; title: string } | null;
+  /** A required step whose days do not allow it, when nothing else can be done. */
+  outside: { step: PathStep; title: string } | null;
+  /** What should be done first by a day, with that day. */
+  due: (Due & { title: string }) | null;
 };
 
 /** The actor's courses with their progress and next step, the ones under way first. */
@@ -25,10 +30,10 @@ export async function listMyCourses(actor: Actor, language: Language): Promise<M
   const enrolments = await db.enrolment.findMany({
     where: { userId: actor.id },
     orderBy: { enrolledAt: "asc" },
-    select: { id: true, courseVersionId: true, completedAt: true },
+    select: { id: true, courseVersionId: true, enrolledAt: true, completedAt: true },
   });
   const courses = await Promise.all(
-    enrolments.map(async ({ id, courseVersionId, completedAt }) => {
+    enrolments.map(async ({ id, courseVersionId, enrolledAt, completedAt }) => {
       const [course, { text, isFallback }, progress] = await Promise.all([
         getCourseVersion(courseVersionId),
         getCourseText(courseVersionId, language),
@@ -39,6 +44,7 @@ export async function listMyCourses(actor: Actor, language: Language): Promise<M
       const titled = (step: PathStep | null | undefined) =>
         step ? { step, title: text.activities[step.activity.id]?.title ?? step.activity.id } : null;
       const next = titled(nextStep(steps));
+      const due = earliestDue(steps, enrolledAt);
       return {
         slug: course.slug,
         title: text.course.title,
@@ -52,6 +58,8 @@ export async function listMyCourses(actor: Actor, language: Language): Promise<M
           .reduce((sum, { activity }) => sum + activity.minutes, 0),
         next,
         usedUp: next ? null : titled(required.find(isUsedUp)),
+        outside: next ? null : titled(required.find((step) => step.outside !== null)),
+        due: due && { ...due, title: titled(due.step)?.title ?? "" },
       };
     }),
   );

@@ -5,9 +5,11 @@ import { clock } from "#app/platform/clock.ts";
 
 import { type CourseFolder, readCourseFolder } from "./course-folder.server.ts";
 import { courseFile } from "./course-format.ts";
+import { closedRequired } from "./day-rules.ts";
 import { factWarnings } from "./fact-warnings.ts";
 import type { Fault } from "./fault.ts";
 import { minuteWarnings, sizeFaults } from "./lesson-limits.ts";
+import { materialWarnings } from "./material-rules.server.ts";
 import { type LessonMeasures, measureLessons } from "./lesson-measures.server.ts";
 import { reachWarnings } from "./reach-warnings.ts";
 import { readingWarnings } from "./reading-warnings.ts";
@@ -15,7 +17,7 @@ import { translationWarnings } from "./translation-warnings.server.ts";
 import { readYaml } from "./yaml-file.server.ts";
 
 /** What an editor should look at, by what it is about. */
-export type CourseWarnings = Record<"minutes" | "facts" | "translations" | "reading" | "reach", Fault[]>;
+export type CourseWarnings = Record<"minutes" | "facts" | "translations" | "reading" | "reach" | "outline", Fault[]>;
 
 export type CourseCheck = {
   id: string;
@@ -31,7 +33,7 @@ export async function checkCourse(directory: string): Promise<CourseCheck> {
   const { course, faults } = await readCourseFolder(directory);
   const id = basename(directory);
   if (!course) {
-    const none: CourseWarnings = { minutes: [], facts: [], translations: [], reading: [], reach: [] };
+    const none: CourseWarnings = { minutes: [], facts: [], translations: [], reading: [], reach: [], outline: [] };
     return { id, faults, warnings: none, lessons: [] };
   }
   const { sizes, ...rest } = measuredCourse(directory, course);
@@ -65,6 +67,13 @@ function measuredCourse(directory: string, course: CourseFolder) {
     translations: translationWarnings(course.translated),
     reading: readingWarnings(lessons),
     reach: reachWarnings(outline, content),
+    outline: [
+      ...closedRequired(outline, clock.now()).map(({ id, key, values }): Fault => {
+        const index = outline.findIndex((activity) => activity.id === id);
+        return { file: "course.yaml", line: lineOf("outline", index, "availableUntil"), key, values };
+      }),
+      ...materialWarnings(course.structure.course, lineOf, course.texts),
+    ],
   };
   return { sizes: sizeFaults(lessons), warnings, lessons };
 }

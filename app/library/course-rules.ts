@@ -1,5 +1,6 @@
 import { certificateStepId } from "./certificate-step.ts";
 import type { CourseStructure, Quiz, TextFile } from "./course-format.ts";
+import { neverOpenDays } from "./day-rules.ts";
 import type { Fault, FaultSentence, Report } from "./fault.ts";
 import { microPathFaults } from "./micro-path-rules.ts";
 import { idsInCircle } from "./outline-circles.ts";
@@ -50,6 +51,9 @@ export function courseFaults(
   for (const id of idsInCircle(course.outline)) {
     const key = aroundItself.includes(id) ? "faults.waitsForItself" : "faults.neverOpens";
     inCourse(["outline", ids.indexOf(id), "after"], key, { id });
+  }
+  for (const { id, key, values } of neverOpenDays(course.outline)) {
+    inCourse(["outline", ids.indexOf(id), "availableUntil"], key, values);
   }
   for (const { path, key, values } of microPathFaults(course)) inCourse(path, key, values);
   for (const quiz of quizFiles) faults.push(...quizFaults(structure, quizzes, quiz));

@@ -37,5 +37,10 @@ function namedBy(activity: Activity): string {
       return activity.survey;
     case "package":
       return activity.package;
+    // Only their media could lie unused, which the library of media tells.
+    case "video":
+    case "file":
+    case "link":
+      return activity.id;
   }
 }

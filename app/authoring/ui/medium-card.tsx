@@ -5,7 +5,7 @@ import { Button } from "#app/ui/button.tsx";
 import { Field } from "#app/ui/field.tsx";
 
 import type { MediumRow, UseInWords } from "../draft-media-page.server.ts";
-import { sizeWords } from "../size-words.ts";
+import { sizeWords } from "#app/platform/size-words.ts";
 
 /** A file of a course's media: what it is, where it is used, and what can be done with it. */
 export function MediumCard({ file }: { file: MediumRow }) {

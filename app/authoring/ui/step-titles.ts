@@ -27,4 +27,7 @@ const kinds = {
   quiz: "learn.kindQuiz",
   survey: "learn.kindSurvey",
   package: "learn.kindPackage",
+  video: "learn.kindVideo",
+  file: "learn.kindFile",
+  link: "learn.kindLink",
 } as const;

@@ -106,6 +106,9 @@ const kinds: Record<OutlineStep["kind"], MessageKey> = {
   quiz: "learn.kindQuiz",
   survey: "learn.kindSurvey",
   package: "learn.kindPackage",
+  video: "learn.kindVideo",
+  file: "learn.kindFile",
+  link: "learn.kindLink",
 };
 
 function Step({ step }: { step: RuledStep }) {
@@ -129,6 +132,7 @@ function Step({ step }: { step: RuledStep }) {
         {t(kinds[step.kind])} · {t("learn.minutes", { minutes: step.minutes })} ·{" "}
         {t(step.isRequired ? "learn.counts" : "learn.optional")}
       </p>
+      <StepDays step={step} />
       {step.state === "started" && step.pages > 0 && (
         <p>{t("learn.pagesRead", { done: step.pagesRead, total: step.pages })}</p>
       )}
@@ -145,6 +149,25 @@ function Step({ step }: { step: RuledStep }) {
         </Disclosure>
       )}
     </li>
+  );
+}
+
+/** When it opens or has closed, and by when it should be done. */
+function StepDays({ step: { outside, due } }: { step: OutlineStep }) {
+  const { t } = useI18n();
+  return (
+    <>
+      {outside && (
+        <p>
+          {t(outside.kind === "notYet" ? "learn.reasonOpensOn" : "learn.reasonClosedOn", { date: outside.day })}
+        </p>
+      )}
+      {due && (
+        <p className={due.isOverdue ? "font-semibold text-brick" : undefined}>
+          {t(due.isOverdue ? "learn.duePast" : "learn.dueBy", { date: due.day })}
+        </p>
+      )}
+    </>
   );
 }
 

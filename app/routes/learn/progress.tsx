@@ -24,6 +24,9 @@ const rules: Record<OutlineStep["kind"], MessageKey> = {
   quiz: "learn.ruleQuiz",
   survey: "learn.ruleSurvey",
   package: "learn.rulePackage",
+  video: "learn.ruleVideo",
+  file: "learn.ruleFile",
+  link: "learn.ruleLink",
 };
 
 /** "Why is the course not complete?", rule by rule. */
@@ -31,6 +34,7 @@ export default function ProgressPage() {
   const t = useT();
   const course = useLoaderData<typeof loader>();
   const required = course.steps.filter(({ isRequired }) => isRequired);
+  const isTimed = required.some(({ minimumMinutes, outside }) => minimumMinutes !== null || outside !== null);
   const done = required.filter(({ state }) => state === "done").length;
   return (
     <div className="measure stack">
@@ -42,7 +46,7 @@ export default function ProgressPage() {
       />
       <PageHeader
         title={t(course.completedAt ? "learn.rules" : "learn.whyNotCourse")}
-        lead={t("learn.rulesLead")}
+        lead={t(isTimed ? "learn.rulesLeadTimed" : "learn.rulesLead")}
       />
       <ProgressText
         done={done}

@@ -17,7 +17,15 @@ export const loader = endpoint(async ({ request, params }) =>
   previewCourse(await requireActor(request), requireParam(params, "course"), languageOf(request)),
 );
 
-const folders = { lesson: "lessons", quiz: "quizzes", survey: "surveys", package: "packages" } as const;
+const folders = {
+  lesson: "lessons",
+  quiz: "quizzes",
+  survey: "surveys",
+  package: "packages",
+  video: "materials",
+  file: "materials",
+  link: "materials",
+} as const;
 
 export default function PreviewPage() {
   const t = useT();
