@@ -5,6 +5,7 @@ import { packageBlobKey } from "#app/library/package-blobs.ts";
 import { packageStructure } from "#app/library/package-structure.ts";
 import { titleIn } from "#app/library/titles.ts";
 import { packagesFor } from "#app/library/uploaded-package.server.ts";
+import { clock } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
 import { NotFoundError } from "#app/platform/errors.ts";
 import { type Fields, type FormErrors, parseFields } from "#app/platform/form-fields.ts";
@@ -12,14 +13,17 @@ import { defaultLanguage, type Language } from "#app/platform/languages.ts";
 
 import { type CourseSources, readSources } from "./course-sources.server.ts";
 import { changeDraft, type Draft, draftFolder, requireDraft } from "./draft.server.ts";
+import { stepMedia } from "./step-media.server.ts";
 import {
+  type NewMaterial,
   withNewLesson,
+  withNewMaterial,
   withPackageAdded,
   withQuizPlaced,
   withStandardSurvey,
 } from "./outline-additions.server.ts";
 import { titlesOf, withActivityMoved } from "./outline-changes.server.ts";
-import { moveForm, newLessonForm } from "./outline-form.ts";
+import { moveForm, newLessonForm, newLinkForm } from "./outline-form.ts";
 import { pathOf } from "./outline-path.ts";
 import { untakableReason } from "./quiz-placement.server.ts";
 import { requireUploadedVersion } from "./ready-version.server.ts";
@@ -48,6 +52,8 @@ export async function outlinePage(actor: Actor, courseSlug: string, language: La
     path: pathOf(outline),
     quizzes: quizzes.filter(({ slug, mode }) => !placed.includes(slug) && mode !== "check"),
     packages: await readyPackages(actor),
+    media: await stepMedia(draft),
+    now: clock.now(),
     hasSurvey: outline.some(({ kind }) => kind === "survey"),
   };
 }
@@ -82,10 +88,13 @@ async function readyPackages(actor: Actor) {
 
 /** What a form of the outline came to: its faults, or what was done with it. */
 export type OutlineOutcome =
-  { errors: FormErrors; typed: Record<string, string> } | { done: string; activity?: string };
+  | { errors: FormErrors; typed: Record<string, string> }
+  | { done: string; activity?: string }
+  /** A new activity whose titles and rules come next. */
+  | { begun: string };
 
 /**
- * Takes a form of the outline: something new for it (`intent` lesson, quiz, package, survey), or another place for an
+ * Takes a form of the outline: something new for it (`intent` lesson, quiz, package, survey, video, file, link), or another place for an
  * activity. Throws like `requireDraft`, and NotFoundError for a quiz or package that is not there for the actor.
  */
 export async function submitOutline(
@@ -104,6 +113,11 @@ export async function submitOutline(
     case "survey":
       await changeDraft(actor, draft, async (parts) => ({ parts: await withStandardSurvey(parts) }));
       return { done: "survey" };
+    case "video":
+    case "file":
+      return addMedium(actor, draft, fields.intent, String(fields[fields.intent] ?? ""));
+    case "link":
+      return addLink(actor, draft, fields);
     default:
       return move(actor, draft, fields);
   }
@@ -149,6 +163,35 @@ async function addPackage(actor: Actor, draft: Draft, given: string): Promise<Ou
     parts: await withPackageAdded(parts, { title: stored.structure.title || "package", files }),
   }));
   return { done: "package" };
+}
+
+async function addMedium(
+  actor: Actor,
+  draft: Draft,
+  kind: "video" | "file",
+  path: string,
+): Promise<OutlineOutcome> {
+  const { videos, files } = await stepMedia(draft);
+  if (!(kind === "video" ? videos : files).includes(path)) {
+    return { errors: { [kind]: kind === "video" ? "outline.videoMissing" : "outline.fileMissing" }, typed: {} };
+  }
+  return addMaterial(actor, draft, kind === "video" ? { kind, video: path } : { kind, file: path });
+}
+
+async function addLink(actor: Actor, draft: Draft, fields: Fields): Promise<OutlineOutcome> {
+  const { values, errors, typed } = parseFields(fields, newLinkForm);
+  if (errors) return { errors, typed };
+  return addMaterial(actor, draft, { kind: "link", address: values.address });
+}
+
+async function addMaterial(actor: Actor, draft: Draft, material: NewMaterial): Promise<OutlineOutcome> {
+  let begun = "";
+  await changeDraft(actor, draft, async (parts) => {
+    const added = await withNewMaterial(parts, material);
+    begun = added.id;
+    return { parts: added.parts };
+  });
+  return { begun };
 }
 
 async function move(actor: Actor, draft: Draft, fields: Fields): Promise<OutlineOutcome> {

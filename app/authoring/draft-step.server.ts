@@ -8,8 +8,9 @@ import { readSources } from "./course-sources.server.ts";
 import { headingOf, stepTitle } from "./draft-outline.server.ts";
 import { changeDraft, draftFolder, requireDraft } from "./draft.server.ts";
 import { withLessonTwice } from "./outline-additions.server.ts";
-import { stepBasis, titlesOf, withoutStep, withStep } from "./outline-changes.server.ts";
+import { stepBasis, titlesOf, transcriptsIn, withoutStep, withStep } from "./outline-changes.server.ts";
 import { stepForm } from "./outline-form.ts";
+import { stepMedia } from "./step-media.server.ts";
 
 /** An activity of a draft with its titles and rules. Throws like `requireDraft`, and NotFoundError. */
 export async function stepPage(actor: Actor, courseSlug: string, id: string, language: Language) {
@@ -23,6 +24,8 @@ export async function stepPage(actor: Actor, courseSlug: string, id: string, lan
     step: { ...step, title: stepTitle(sources, id, language) },
     basis: stepBasis(sources, step),
     titles: titlesOf(sources, id),
+    transcripts: transcriptsIn(sources, id),
+    media: await stepMedia(draft),
     languages: [...sources.texts.keys()],
     others: outline
       .filter((activity) => activity !== step)
@@ -57,8 +60,11 @@ export async function submitStep(
     const errors = await changeDraft(actor, draft, (parts) => withoutStep(parts, id));
     return errors ? { errors, typed: {} } : { done: "removed" };
   }
-  const { texts } = await readSources(await draftFolder(draft));
-  const { values, errors, typed } = parseFields(fields, stepForm([...texts.keys()]));
+  const { texts, course } = await readSources(await draftFolder(draft));
+  const step = course.outline.find((activity) => activity.id === id);
+  if (!step) return { errors: { form: "outline.stepGone" }, typed: {} };
+  const form = stepForm([...texts.keys()], step.kind, await stepMedia(draft));
+  const { values, errors, typed } = parseFields(fields, form);
   if (errors) return { errors, typed };
   const refused = await changeDraft(actor, draft, (parts) => withStep(parts, id, values));
   return refused ? { errors: refused, typed } : { done: "saved" };

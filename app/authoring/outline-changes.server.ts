@@ -10,6 +10,7 @@ import { defaultLanguage } from "#app/platform/languages.ts";
 import { type CourseSources, readSources, withSources } from "./course-sources.server.ts";
 import type { DraftEdit } from "./draft.server.ts";
 import { withoutPathLesson } from "./folder-edits.ts";
+import { dayErrors } from "./outline-days.ts";
 import { unreachableReason } from "./outline-rules.ts";
 import type { StepForm } from "./outline-form.ts";
 import { activityTexts, withActivityText, withoutActivity } from "./text-edits.ts";
@@ -40,9 +41,19 @@ export function titlesOf({ texts }: CourseSources, id: string): Record<string, s
   );
 }
 
+/** What is said in a video, by language, as it is written. */
+export function transcriptsIn({ texts }: CourseSources, id: string): Record<string, string> {
+  return Object.fromEntries(
+    [...texts].flatMap(([tag, source]) => {
+      const transcript = activityTexts(source)[id]?.transcript;
+      return transcript ? [[tag, transcript]] : [];
+    }),
+  );
+}
+
 /** Names what an activity says, for a form that must not undo what somebody else wrote meanwhile. */
 export function stepBasis(sources: CourseSources, activity: Activity): string {
-  const said = JSON.stringify([activity, titlesOf(sources, activity.id)]);
+  const said = JSON.stringify([activity, titlesOf(sources, activity.id), transcriptsIn(sources, activity.id)]);
   return createHash("sha256").update(said).digest("hex").slice(0, 16);
 }
 
@@ -54,13 +65,21 @@ export async function withStep(parts: FolderParts, id: string, form: StepForm): 
   if (!before) return { errors: { form: "outline.stepGone" } };
   if (stepBasis(sources, before) !== form.basis) return { errors: { form: "outline.stepChanged" } };
   const known = outline.map((activity) => activity.id);
-  const { minutes, required } = form;
+  const { minutes, required, availableFrom, availableUntil, dueAfterDays, rules, transcripts } = form;
   const after = form.after.filter((other) => other === certificateStepId || known.includes(other));
   const edited = outline.map((activity) =>
-    activity.id === id ? { ...activity, minutes, required, after } : activity,
+    activity.id === id
+      ? defined({
+          ...activity,
+          ...rules,
+          ...{ minutes, required, after, availableFrom, availableUntil, dueAfterDays },
+        } as Activity)
+      : activity,
   );
   const reason = unreachableReason(edited, id);
   if (reason) return { errors: { after: reason } };
+  const days = dayErrors(outline, edited, id);
+  if (days) return { errors: days };
   if (microPathFaults({ ...sources.course, outline: edited }).length > 0) {
     return { errors: { minutes: "outline.refresherMinutes" } };
   }
@@ -70,10 +89,25 @@ export async function withStep(parts: FolderParts, id: string, form: StepForm): 
       text: (source, language, base) => {
         const title = form.titles[language] ?? titleIn(form.titles, language);
         if (title === undefined || (base !== null && !form.titles[language])) return source;
-        return withActivityText(source, id, { ...activityTexts(source, base)[id], title }, base);
+        const said = { ...activityTexts(source, base)[id], title };
+        const transcript = transcripts?.[language];
+        if (transcript === undefined || (base !== null && !transcript)) {
+          return withActivityText(source, id, said, base);
+        }
+        return withActivityText(source, id, { ...said, transcript: asLines(transcript) }, base);
       },
     }),
   };
+}
+
+/** Nothing is not written down. */
+function defined(activity: Activity): Activity {
+  return Object.fromEntries(Object.entries(activity).filter(([, value]) => value !== undefined)) as Activity;
+}
+
+/** Forms send the ends of lines as the web's protocols have them. */
+function asLines(text: string): string | undefined {
+  return text.replaceAll("\r\n", "\n") || undefined;
 }
 
 /** The folder without an activity, and without what only it needs. The last one cannot go. */

@@ -2,6 +2,9 @@ import { z } from "zod";
 
 import { listField, numberField } from "#app/assessment/quiz-fields.ts";
 
+import type { Activity } from "#app/library/course-format.ts";
+
+import { addressField, dayFields, kindFields, type StepMedia } from "./step-rule-form.ts";
 import { titlesForm } from "./titles-form.ts";
 
 /** What trainers do with the outline of a draft. */
@@ -24,8 +27,11 @@ export const moveForm = z.object({
   place: z.union([z.enum(["up", "down"]), z.coerce.number().int().min(0)]),
 });
 
+/** The address of a page elsewhere, to become an activity. */
+export const newLinkForm = z.object({ address: addressField });
+
 /** An activity's titles and rules; `basis` names what it said when the form was made. */
-export function stepForm(languages: readonly string[]) {
+export function stepForm(languages: readonly string[], kind: Activity["kind"], media: StepMedia) {
   return z
     .object({
       basis: z.string(),
@@ -35,7 +41,9 @@ export function stepForm(languages: readonly string[]) {
         .optional()
         .transform((value) => value === "yes"),
       after: listField,
+      ...dayFields,
     })
+    .and(kindFields(kind, languages, media))
     .and(titlesForm(languages));
 }
 

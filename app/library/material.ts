@@ -17,19 +17,6 @@ export function mediaOfActivity(activity: Activity): string[] {
   return activity.kind === "file" ? Object.values(activity.files) : [];
 }
 
-/** The activity, naming a file of media/ by its new path. */
-export function withActivityMedium<Given extends Activity>(activity: Given, path: string, renamed: string): Given {
-  const renamedIn = <Paths extends Record<string, string>>(paths: Paths): Paths =>
-    Object.fromEntries(
-      Object.entries(paths).map(([tag, one]) => [tag, one === path ? renamed : one]),
-    ) as Paths;
-  if (activity.kind === "video") {
-    const video = activity.video === path ? renamed : activity.video;
-    return { ...activity, video, captions: renamedIn(activity.captions) };
-  }
-  return activity.kind === "file" ? { ...activity, files: renamedIn(activity.files) } : activity;
-}
-
 /** Which of several, by language, a reader gets, and what it is in; null where there is none for her, not even in English. */
 export function forReader(
   byLanguage: Record<string, string | undefined>,

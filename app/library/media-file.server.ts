@@ -65,8 +65,8 @@ export function mediaAddress({ sha256 }: { sha256: string }): string {
   return `/media/${sha256}`;
 }
 
-/** Where a sound, a film or captions are served, and what they are. */
-export type PlacedMedium = { address: string; contentType: string };
+/** Where a sound, film, captions or a file to download are served, what they are, and how large. */
+export type PlacedMedium = { address: string; contentType: string; bytes: number };
 
 /** Where a picture of a lesson is served; its size, where an SVG says it, keeps the place until it arrives. */
 export type PlacedPicture = { address: string; size: { width: number; height: number } | null };

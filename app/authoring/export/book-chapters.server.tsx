@@ -55,6 +55,10 @@ function bookTree(html: string, chapter: string): HtmlNode {
     if (typeof href === "string" && href.startsWith("#")) {
       element.properties = { ...element.properties, href: `#${chapter}-${href.slice(1)}` };
     }
+    // A book holds no files: what they are called stays.
+    if (element.tagName === "a" && typeof href === "string" && href.startsWith("/media/")) {
+      Object.assign(element, { tagName: "span", properties: {} });
+    }
     if (element.tagName === "details") element.tagName = "div";
     if (element.tagName === "summary")
       Object.assign(element, { tagName: "p", properties: { className: ["strong"] } });

@@ -7,6 +7,7 @@ import { Button } from "#app/ui/button.tsx";
 import { useIsScripted } from "#app/ui/use-is-scripted.ts";
 
 import type { OutlinePage } from "../draft-outline.server.ts";
+import { StepRules } from "./step-rules.tsx";
 import { kindWords, stepTitles } from "./step-titles.ts";
 import { useDragOrder } from "./use-drag-order.ts";
 
@@ -66,6 +67,7 @@ function StepHead({ page, step, number }: { page: OutlinePage; step: Step; numbe
           ? t("outline.openAtOnce")
           : t("outline.opensAfter", { titles: stepTitles(t, steps, step.after) })}
       </p>
+      <StepRules step={step} now={page.now} />
       {step.kind === "lesson" && (
         <p className="flex flex-wrap items-center gap-x-4">
           {t("outline.write")}

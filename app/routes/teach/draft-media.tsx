@@ -52,6 +52,7 @@ export default function DraftMediaPage() {
       <section className="stack">
         <h2>{t("media.addTitle")}</h2>
         <p>{t("media.room", { used: sizeWords(i18n, used), quota: sizeWords(i18n, quota) })}</p>
+        <p>{t("media.documentHint")}</p>
         <MediumUpload course={slug} />
       </section>
       <section className="stack">

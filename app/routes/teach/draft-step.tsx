@@ -1,9 +1,10 @@
 import { data, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 
 import { TitleFields } from "#app/assessment/ui/title-fields.tsx";
 import { stepPage, submitStep } from "#app/authoring/draft-step.server.ts";
 import { DraftBreadcrumbs } from "#app/authoring/ui/draft-breadcrumbs.tsx";
+import { AboutMaterial, MaterialFields, StepTimeFields } from "#app/authoring/ui/step-rule-fields.tsx";
 import { kindWords } from "#app/authoring/ui/step-titles.ts";
 import { requireActor } from "#app/identity/session.server.ts";
 import { certificateStepId } from "#app/library/certificate-step.ts";
@@ -14,6 +15,7 @@ import { languageOf } from "#app/platform/language.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Checkbox, CheckboxGroup } from "#app/ui/choices.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import type { PageHandle } from "#app/ui/page-title.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
@@ -38,11 +40,19 @@ export const action = endpoint(async ({ request, params }) => {
 
 export default function DraftStepPage() {
   const t = useT();
-  const { slug, courseTitle, step } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { slug, courseTitle, step } = page;
+  const isBegun = useSearchParams()[0].has("begun");
   return (
     <div className="measure grid gap-8">
       <DraftBreadcrumbs slug={slug} courseTitle={courseTitle} isInOutline />
       <PageHeader title={step.title} kicker={kindWords(t, step.kind)} />
+      {isBegun && (
+        <Notice kind="success" isStatus>
+          {t("outline.doneMaterial")}
+        </Notice>
+      )}
+      <AboutMaterial page={page} />
       <StepForm />
       {step.kind === "lesson" && <DuplicateForm />}
       <RemoveForm />
@@ -52,7 +62,8 @@ export default function DraftStepPage() {
 
 function StepForm() {
   const t = useT();
-  const { step, titles, languages, others, basis } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { step, titles, languages, others, basis } = page;
   const failed = useActionData<typeof action>();
   const errors = failed?.errors.confirm ? undefined : failed?.errors;
   const typed = errors && failed?.typed;
@@ -62,6 +73,7 @@ function StepForm() {
       <ErrorSummary errors={errors} />
       <input type="hidden" name="basis" value={basis} />
       <TitleFields languages={languages} typed={typed ?? written} errors={errors} />
+      <MaterialFields page={page} typed={typed} errors={errors} />
       <TextField
         name="minutes"
         label={t("quizzes.fieldMinutes")}
@@ -87,6 +99,7 @@ function StepForm() {
         defaultValue={typed ? failed?.after : step.after}
         error={errors?.after}
       />
+      <StepTimeFields page={page} typed={typed} errors={errors} />
       <div>
         <Button>{t("common.save")}</Button>
       </div>
