@@ -154,7 +154,8 @@ async function publishedTexts({ course }: Draft): Promise<Map<string, string>> {
     select: { path: true, sha256: true },
   });
   const texts = new Map<string, string>();
-  for (const { path, sha256 } of rows) if (lessonAt(path) || path === "course.yaml") texts.set(sha256, await readCourseText(sha256));
+  for (const { path, sha256 } of rows)
+    if (lessonAt(path) || path === "course.yaml") texts.set(sha256, await readCourseText(sha256));
   return texts;
 }
 

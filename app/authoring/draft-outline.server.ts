@@ -173,7 +173,10 @@ async function addMedium(
 ): Promise<OutlineOutcome> {
   const { videos, files } = await stepMedia(draft);
   if (!(kind === "video" ? videos : files).includes(path)) {
-    return { errors: { [kind]: kind === "video" ? "outline.videoMissing" : "outline.fileMissing" }, typed: {} };
+    return {
+      errors: { [kind]: kind === "video" ? "outline.videoMissing" : "outline.fileMissing" },
+      typed: {},
+    };
   }
   return addMaterial(actor, draft, kind === "video" ? { kind, video: path } : { kind, file: path });
 }

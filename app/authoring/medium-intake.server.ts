@@ -47,7 +47,8 @@ export async function readyMedium({ name, path }: SentMedium): Promise<ReadyMedi
       ? { refusal: "media.captionsTooLarge" }
       : readyCaptions(name, await readFile(path));
   }
-  if (!contentType && ["pdf", "zip", "office"].includes(fileKind(head))) return readyDocument(name, path, size);
+  if (!contentType && ["pdf", "zip", "office"].includes(fileKind(head)))
+    return readyDocument(name, path, size);
   if (!contentType || !isMedium(`media/x.${endingOf(contentType)}`)) return { refusal: refusalOf(head) };
   const medium = mediumOf(contentType);
   if (size > largestSent[medium])

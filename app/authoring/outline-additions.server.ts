@@ -127,7 +127,10 @@ export async function withNewMaterial(
 function titleOfMaterial(material: NewMaterial): string {
   if (material.kind === "link") return new URL(material.address).host;
   const path = material.kind === "video" ? material.video : material.file;
-  const name = path.replace(/^.*\//, "").replace(/\.[^.]*$/, "").replaceAll("-", " ");
+  const name = path
+    .replace(/^.*\//, "")
+    .replace(/\.[^.]*$/, "")
+    .replaceAll("-", " ");
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 

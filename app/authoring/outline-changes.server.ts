@@ -53,7 +53,11 @@ export function transcriptsIn({ texts }: CourseSources, id: string): Record<stri
 
 /** Names what an activity says, for a form that must not undo what somebody else wrote meanwhile. */
 export function stepBasis(sources: CourseSources, activity: Activity): string {
-  const said = JSON.stringify([activity, titlesOf(sources, activity.id), transcriptsIn(sources, activity.id)]);
+  const said = JSON.stringify([
+    activity,
+    titlesOf(sources, activity.id),
+    transcriptsIn(sources, activity.id),
+  ]);
   return createHash("sha256").update(said).digest("hex").slice(0, 16);
 }
 

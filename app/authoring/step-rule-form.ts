@@ -48,15 +48,15 @@ export function kindFields(kind: Activity["kind"], languages: readonly string[],
     case "file":
       return byLanguage("file", languages, (isNeeded) =>
         chosen(media.files, isNeeded ? "outline.fileMissing" : null),
-      ).transform(
-        ({ given, minimum }): KindFields => ({ rules: { files: given, minimumMinutes: minimum } as never }),
-      );
+      ).transform(({ given, minimum }): KindFields => ({
+        rules: { files: given, minimumMinutes: minimum } as never,
+      }));
     case "link":
       return byLanguage("address", languages, (isNeeded) =>
         isNeeded ? addressField : z.union([z.literal(""), addressField], "outline.addressWrong").default(""),
-      ).transform(
-        ({ given, minimum }): KindFields => ({ rules: { addresses: given, minimumMinutes: minimum } as never }),
-      );
+      ).transform(({ given, minimum }): KindFields => ({
+        rules: { addresses: given, minimumMinutes: minimum } as never,
+      }));
     default:
       return z.object({}).transform((): KindFields => ({ rules: {} }));
   }

@@ -38,7 +38,9 @@ export function withActivityText(
   return withValues(source, base, [
     [["activities", id, "title"], text.title],
     [["activities", id, "summary"], text.summary],
-    ...("transcript" in text ? [[["activities", id, "transcript"], text.transcript] as [string[], unknown]] : []),
+    ...("transcript" in text
+      ? [[["activities", id, "transcript"], text.transcript] as [string[], unknown]]
+      : []),
   ]);
 }
 

@@ -15,7 +15,10 @@ export function dayOf(instant: Date): Day {
 }
 
 /** Null while an activity is open as far as its days go. */
-export function outsideDays({ availableFrom: from, availableUntil: until }: Window, now: Date): OutsideDays | null {
+export function outsideDays(
+  { availableFrom: from, availableUntil: until }: Window,
+  now: Date,
+): OutsideDays | null {
   if (from === undefined && until === undefined) return null;
   const today = dayOf(now);
   if (from !== undefined && today < from) return { kind: "notYet", day: from };

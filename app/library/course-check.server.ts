@@ -17,7 +17,10 @@ import { translationWarnings } from "./translation-warnings.server.ts";
 import { readYaml } from "./yaml-file.server.ts";
 
 /** What an editor should look at, by what it is about. */
-export type CourseWarnings = Record<"minutes" | "facts" | "translations" | "reading" | "reach" | "outline", Fault[]>;
+export type CourseWarnings = Record<
+  "minutes" | "facts" | "translations" | "reading" | "reach" | "outline",
+  Fault[]
+>;
 
 export type CourseCheck = {
   id: string;
@@ -33,7 +36,14 @@ export async function checkCourse(directory: string): Promise<CourseCheck> {
   const { course, faults } = await readCourseFolder(directory);
   const id = basename(directory);
   if (!course) {
-    const none: CourseWarnings = { minutes: [], facts: [], translations: [], reading: [], reach: [], outline: [] };
+    const none: CourseWarnings = {
+      minutes: [],
+      facts: [],
+      translations: [],
+      reading: [],
+      reach: [],
+      outline: [],
+    };
     return { id, faults, warnings: none, lessons: [] };
   }
   const { sizes, ...rest } = measuredCourse(directory, course);

@@ -209,7 +209,9 @@ function readLessons(directory: string, tags: string[], lessonIds: string[], med
     existsSync(join(directory, file)) ? readFileSync(join(directory, file), "utf8") : null;
   const mediumOf = (path: string) => {
     const medium = media.find((candidate) => candidate.path === path);
-    return medium ? { address: mediaAddress(medium), contentType: medium.contentType, bytes: medium.bytes } : null;
+    return medium
+      ? { address: mediaAddress(medium), contentType: medium.contentType, bytes: medium.bytes }
+      : null;
   };
   const rendered = new Map<Language, Map<string, RenderedLesson>>();
   const faults: Fault[] = [];

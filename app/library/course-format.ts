@@ -79,7 +79,9 @@ export const activity = z.discriminatedUnion("kind", [
   z.strictObject({
     ...activityCommon,
     kind: z.literal("link"),
-    addresses: inEnglishAtLeast(z.url({ protocol: /^https$/, error: "write an address that begins with https://" })),
+    addresses: inEnglishAtLeast(
+      z.url({ protocol: /^https$/, error: "write an address that begins with https://" }),
+    ),
     minimumMinutes,
   }),
 ]);

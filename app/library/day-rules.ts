@@ -26,7 +26,9 @@ export function neverOpenDays(outline: Outline): AboutActivity[] {
 function earliestDay(outline: Outline, id: string, below: readonly string[] = []): Day | null {
   const activity = outline.find((one) => one.id === id);
   const awaited =
-    id === certificateStepId ? outline.filter(({ required }) => required).map((one) => one.id) : activity?.after;
+    id === certificateStepId
+      ? outline.filter(({ required }) => required).map((one) => one.id)
+      : activity?.after;
   const days = (awaited ?? [])
     .filter((other) => !below.includes(other))
     .map((other) => earliestDay(outline, other, [...below, id]));

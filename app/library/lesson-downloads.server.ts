@@ -21,7 +21,10 @@ export function downloadOf(
     fault(node, "faults.downloadUntitled", { syntax: "::download[Title]{file=media/name.pdf}" });
   }
   const link = element("a", [{ type: "text", value: title }]);
-  link.data = { hName: "a", hProperties: { href: medium?.address ?? "", download: path.replace(/^.*\//, "") } };
+  link.data = {
+    hName: "a",
+    hProperties: { href: medium?.address ?? "", download: path.replace(/^.*\//, "") },
+  };
   const size = sizeWords(i18nFor(language as Language), medium?.bytes ?? 0);
   const kind = path.split(".").at(-1)?.toUpperCase() ?? "";
   node.data = { hName: "p", hProperties: { className: ["download"] } };

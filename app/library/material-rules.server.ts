@@ -26,9 +26,11 @@ export function materialFaults(
     }
     if (activity.kind !== "video") return;
     const { id, video: name, captions } = activity;
-    if (!known(name)?.contentType.startsWith("video/")) add([index, "video"], "faults.videoUnknown", { name });
+    if (!known(name)?.contentType.startsWith("video/"))
+      add([index, "video"], "faults.videoUnknown", { name });
     for (const [tag, path] of Object.entries(captions)) {
-      if (!known(path) || !isCaptions(path)) add([index, "captions", tag], "faults.captionsUnknown", { name: path });
+      if (!known(path) || !isCaptions(path))
+        add([index, "captions", tag], "faults.captionsUnknown", { name: path });
     }
     const words = { ...transcriptsOf(texts, id), ...captions };
     if (!words[defaultLanguage]) add([index], "faults.videoActivityWordless", { id });
@@ -56,5 +58,8 @@ export function materialWarnings(
 
 /** What is based on a language may be read with its words. */
 function hasWords(words: Record<string, string | undefined>, language: Language): boolean {
-  return language === defaultLanguage || (forReader(words, language)?.language ?? defaultLanguage) !== defaultLanguage;
+  return (
+    language === defaultLanguage ||
+    (forReader(words, language)?.language ?? defaultLanguage) !== defaultLanguage
+  );
 }

@@ -50,7 +50,12 @@ export async function materialView(
     }
     case "link": {
       const link = forReader(activity.addresses, language);
-      return { ...common, kind: "link", address: link?.value ?? "", language: link?.language ?? defaultLanguage };
+      return {
+        ...common,
+        kind: "link",
+        address: link?.value ?? "",
+        language: link?.language ?? defaultLanguage,
+      };
     }
   }
 }

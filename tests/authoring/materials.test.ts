@@ -1,6 +1,9 @@
-import { afterEach, expect, test } from "vitest";
+import { join } from "node:path";
+
+import { afterEach, beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
 
+import { exportPage } from "#app/authoring/export/export-page.server.ts";
 import { usesInDraft } from "#app/authoring/draft-media.server.ts";
 import { draftMediaPage, submitMedia } from "#app/authoring/draft-media-page.server.ts";
 import { checkDraft } from "#app/authoring/draft-publication.server.ts";
@@ -16,7 +19,12 @@ import { listMyCourses } from "#app/learning/my-courses.server.ts";
 import { enrolmentTable } from "#app/reporting/enrolment-table.server.ts";
 import { clock, days, minutes, seconds } from "#app/platform/clock.ts";
 import { i18nFor } from "#app/platform/messages.server.ts";
+import { exportedFiles } from "#tests/builders/exported.ts";
+import { learner } from "#tests/builders/people.ts";
+import { buildCourseRunner } from "#scripts/build-course-runner.ts";
 import { enrolledIn, materialDraft } from "#tests/builders/material-course.ts";
+
+beforeAll(() => buildCourseRunner(join(import.meta.dirname, "../..")));
 
 const { now } = clock;
 afterEach(() => void (clock.now = now));
@@ -35,16 +43,24 @@ test("a video, a file and a page elsewhere are added, described and published, a
   });
   expect(await add({ intent: "video", video: "media/call.mp4" })).toEqual({ begun: "call" });
   expect(await add({ intent: "file", file: "media/first-steps.pdf" })).toEqual({ begun: "first-steps" });
-  expect(await add({ intent: "link", address: "https://example.org/a?b=c" })).toEqual({ begun: "example-org" });
+  expect(await add({ intent: "link", address: "https://example.org/a?b=c" })).toEqual({
+    begun: "example-org",
+  });
 
   // Who does not hear it has nothing yet.
   expect((await checkDraft(vera, slug)).faults).toMatchObject([
     { file: "course.yaml", key: "faults.videoActivityWordless" },
   ]);
-  const saved = { title_en: "A call", captions_en: "media/call.en.vtt", "transcript_sr-Cyrl": "Прво.\r\n\r\nДруго." };
+  const saved = {
+    title_en: "A call",
+    captions_en: "media/call.en.vtt",
+    "transcript_sr-Cyrl": "Прво.\r\n\r\nДруго.",
+  };
   expect(await save("call", saved)).toEqual({ done: "saved" });
   expect(await save("first-steps", { title_en: "First steps to print" })).toEqual({ done: "saved" });
-  expect(await save("first-steps", { file_en: "" })).toMatchObject({ errors: { file_en: "outline.fileMissing" } });
+  expect(await save("first-steps", { file_en: "" })).toMatchObject({
+    errors: { file_en: "outline.fileMissing" },
+  });
   expect(await publish()).toEqual([]);
 
   const ana = await enrolledIn(slug);
@@ -61,21 +77,65 @@ test("a video, a file and a page elsewhere are added, described and published, a
   expect(await stateOf("call")).toBe("done");
 });
 
+test("copies of a course have a page for each, the file itself, and say that days do not hold there", async () => {
+  const { vera, slug, add, save, publish } = await materialDraft();
+  await add({ intent: "video", video: "media/call.mp4" });
+  await save("call", { captions_en: "media/call.en.vtt", transcript_en: "Good day." });
+  await add({ intent: "file", file: "media/first-steps.pdf" });
+  await add({ intent: "link", address: "https://example.org/page" });
+  await save("example-org", { availableUntil: "2027-03-01", minimumMinutes: "3" });
+  await publish();
+  const files = await exportedFiles(slug, "offline");
+  const page = (name: string) => files.get(`pages/${name}.html`)?.toString("utf8") ?? "";
+  const media = [...files.keys()]
+    .filter((path) => path.startsWith("media/"))
+    .map((path) => path.split(".").pop());
+  expect(media.sort()).toEqual(["mp4", "pdf", "vtt"]);
+  expect(page("call")).toMatch(/<video[^>]* src="\.\.\/media\/[0-9a-f]{64}\.mp4"/);
+  expect(page("first-steps")).toMatch(/<a href="\.\.\/media\/[0-9a-f]{64}\.pdf"/);
+  expect(page("example-org")).toContain('href="https://example.org/page"');
+  const { leftOut } = await exportPage(vera, slug, "en");
+  expect(leftOut).toContainEqual({ kind: "timing", title: "example.org" });
+
+  const book = await exportedFiles(slug, "epub");
+  const chapters = [...book]
+    .filter(([path]) => path.endsWith(".xhtml"))
+    .map(([, bytes]) => bytes.toString("utf8"));
+  expect(chapters.join("")).toContain("Good day.");
+  expect([...book.keys()].filter((path) => /\.(mp4|pdf)$/.test(path))).toEqual([]);
+});
+
+test("who is not enrolled finds no material, and a lesson is none", async () => {
+  const { slug, add, publish } = await materialDraft();
+  await add({ intent: "link", address: "https://example.org" });
+  await publish();
+  await expect(openMaterial(await learner(), slug, "example-org", "en")).rejects.toMatchObject({
+    status: 404,
+  });
+  await expect(hearOfPage(await learner(), slug, "example-org")).rejects.toMatchObject({ status: 404 });
+  const ana = await enrolledIn(slug);
+  await expect(openMaterial(ana, slug, "listening", "en")).rejects.toMatchObject({ status: 404 });
+});
+
 test("files that steps name are not removed, and a new name reaches the outline", async () => {
   const { vera, slug, add } = await materialDraft();
   await add({ intent: "file", file: "media/first-steps.pdf" });
   const form = (fields: Record<string, string>) => ({ fields, files: new Map() });
-  expect(await submitMedia(vera, slug, form({ intent: "remove", path: "media/first-steps.pdf" }))).toMatchObject({
+  expect(
+    await submitMedia(vera, slug, form({ intent: "remove", path: "media/first-steps.pdf" })),
+  ).toMatchObject({
     refusal: "media.stillUsed",
   });
   const renamed = { intent: "rename", path: "media/first-steps.pdf", name: "Steps" };
   expect(await submitMedia(vera, slug, form(renamed))).toEqual({ done: "renamed", path: "media/steps.pdf" });
-  expect((await stepPage(vera, slug, "first-steps", "en")).step).toMatchObject({ files: { en: "media/steps.pdf" } });
+  expect((await stepPage(vera, slug, "first-steps", "en")).step).toMatchObject({
+    files: { en: "media/steps.pdf" },
+  });
   const draft = await requireDraft(vera, slug);
   expect((await usesInDraft(draft, ["media/steps.pdf"])).get("media/steps.pdf")).toHaveLength(1);
-  expect((await draftMediaPage(vera, slug, "en")).files.find(({ kind }) => kind === "document")?.uses).toEqual([
-    { kind: "step", title: "First steps" },
-  ]);
+  expect(
+    (await draftMediaPage(vera, slug, "en")).files.find(({ kind }) => kind === "document")?.uses,
+  ).toEqual([{ kind: "step", title: "First steps" }]);
 });
 
 test("titles and descriptions are changed without losing what is said in a video", async () => {
@@ -139,7 +199,9 @@ test("a lesson with a minimum time is finished when it is read and the time has 
 test("a step is locked before its first day and after its last, by the clocks of the region, and says so", async () => {
   const { slug, add, save, publish } = await materialDraft();
   await add({ intent: "link", address: "https://example.org" });
-  expect(await save("example-org", { availableFrom: "2027-03-10", availableUntil: "2027-03-09" })).toMatchObject({
+  expect(
+    await save("example-org", { availableFrom: "2027-03-10", availableUntil: "2027-03-09" }),
+  ).toMatchObject({
     errors: { availableUntil: "outline.closesBeforeOpening" },
   });
   expect(await save("example-org", { availableFrom: "31.3." })).toMatchObject({
@@ -155,7 +217,10 @@ test("a step is locked before its first day and after its last, by the clocks of
   const ana = await enrolledIn(slug);
   const open = () => openMaterial(ana, slug, "example-org", "en");
   at(new Date("2027-03-09T22:59:00Z"));
-  await expect(open()).rejects.toMatchObject({ key: "learn.activityOpensOn", values: { date: "2027-03-10" } });
+  await expect(open()).rejects.toMatchObject({
+    key: "learn.activityOpensOn",
+    values: { date: "2027-03-10" },
+  });
   at(new Date("2027-03-09T23:01:00Z"));
   await open();
   at(new Date("2027-03-20T22:59:00Z"));
@@ -163,7 +228,9 @@ test("a step is locked before its first day and after its last, by the clocks of
   at(new Date("2027-03-20T23:01:00Z"));
   await expect(open()).rejects.toMatchObject({ key: "learn.activityClosedOn" });
   const { openRules } = await courseOutline(ana, slug, "en");
-  expect(openRules.find(({ activityId }) => activityId === "example-org")).toMatchObject({ reason: "closed" });
+  expect(openRules.find(({ activityId }) => activityId === "example-org")).toMatchObject({
+    reason: "closed",
+  });
 
   // What is done stays open.
   at(new Date("2027-03-15T12:00:00Z"));

@@ -6,7 +6,11 @@ import { closedRequired, neverOpenDays } from "#app/library/day-rules.ts";
 const step = (id: string, rules: object = {}) => ({ id, required: true, after: [] as string[], ...rules });
 
 test.each([
-  ["it closes before it opens", [step("a", { availableFrom: "2027-03-02", availableUntil: "2027-03-01" })], ["a"]],
+  [
+    "it closes before it opens",
+    [step("a", { availableFrom: "2027-03-02", availableUntil: "2027-03-01" })],
+    ["a"],
+  ],
   ["one day is enough", [step("a", { availableFrom: "2027-03-01", availableUntil: "2027-03-01" })], []],
   [
     "what it waits for, over another, opens later",

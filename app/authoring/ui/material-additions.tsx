@@ -43,7 +43,11 @@ export function MaterialAdditions({ page, failed }: { page: OutlinePage; failed?
         )}
         <ToMedia slug={page.slug} />
       </Addition>
-      <Addition title={t("outline.addLink")} lead={t("outline.addLinkLead")} isOpen={!!failed?.errors.address}>
+      <Addition
+        title={t("outline.addLink")}
+        lead={t("outline.addLinkLead")}
+        isOpen={!!failed?.errors.address}
+      >
         <Form method="post" noValidate className="stack">
           <input type="hidden" name="intent" value="link" />
           <TextField

@@ -37,7 +37,11 @@ export function StepTimeFields({ page: { step }, typed, errors }: FieldsProps) {
         />
       )}
       <TextField {...day("availableFrom")} label={t("outline.fieldFrom")} />
-      <TextField {...day("availableUntil")} label={t("outline.fieldUntil")} hint={t("outline.fieldDaysHint")} />
+      <TextField
+        {...day("availableUntil")}
+        label={t("outline.fieldUntil")}
+        hint={t("outline.fieldDaysHint")}
+      />
       <TextField
         name="dueAfterDays"
         label={t("outline.fieldDue")}
@@ -158,7 +162,10 @@ function AddressFields({ page: { step, languages }, typed, errors }: FieldsProps
 /** One that is named and has gone stays in the list, so that the form says what is written. */
 function choices(paths: string[], named: string | undefined, none: string) {
   const all = named === undefined || paths.includes(named) ? paths : [...paths, named];
-  return [{ value: "", label: none }, ...all.map((path) => ({ value: path, label: path.replace("media/", "") }))];
+  return [
+    { value: "", label: none },
+    ...all.map((path) => ({ value: path, label: path.replace("media/", "") })),
+  ];
 }
 
 /** How a video, file or page elsewhere is completed, and where its words and files are. */

@@ -15,5 +15,7 @@ export function StepRules({ step, now }: { step: Activity; now: Date | string })
     minimum && t("outline.ruleMinimum", { minutes: minimum }),
   ].filter(Boolean);
   if (rules.length === 0) return null;
-  return <p className={isClosed && step.required ? "font-semibold text-brick" : undefined}>{rules.join(" · ")}</p>;
+  return (
+    <p className={isClosed && step.required ? "font-semibold text-brick" : undefined}>{rules.join(" · ")}</p>
+  );
 }

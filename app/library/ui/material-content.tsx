@@ -37,7 +37,9 @@ function Video({ view }: { view: Of<"video"> }) {
             )}
           </video>
           {captions && captions.language !== language && (
-            <figcaption>{t("learn.captionsLanguage", { language: languageName(captions.language) })}</figcaption>
+            <figcaption>
+              {t("learn.captionsLanguage", { language: languageName(captions.language) })}
+            </figcaption>
           )}
         </figure>
         {transcript && (

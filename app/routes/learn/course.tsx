@@ -159,7 +159,9 @@ function StepDays({ step: { outside, due } }: { step: OutlineStep }) {
     <>
       {outside && (
         <p>
-          {t(outside.kind === "notYet" ? "learn.reasonOpensOn" : "learn.reasonClosedOn", { date: outside.day })}
+          {t(outside.kind === "notYet" ? "learn.reasonOpensOn" : "learn.reasonClosedOn", {
+            date: outside.day,
+          })}
         </p>
       )}
       {due && (

@@ -108,7 +108,8 @@ function rowsOf({ way, quizzes }: CourseData, state: CourseState): ProgressRow[]
         : [];
     }
     // Its one page has no name.
-    if (isMaterial(activity)) return state.read[id]?.includes("") ? [{ ...row, pagesRead: [], completedAt: sometime }] : [];
+    if (isMaterial(activity))
+      return state.read[id]?.includes("") ? [{ ...row, pagesRead: [], completedAt: sometime }] : [];
     const quiz = state.quizzes[id];
     const settings = quizzes[id];
     if (!quiz || !settings) return [];
