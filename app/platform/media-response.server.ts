@@ -22,10 +22,7 @@ export async function mediaResponse(
     // An SVG opened by itself may hold script.
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     "X-Content-Type-Options": "nosniff",
-    // RFC 6266: the second form holds letters of every script.
-    ...(savedAs !== undefined && {
-      "Content-Disposition": `attachment; filename="${savedAs.replace(/[^\w.-]/g, "_")}"; filename*=UTF-8''${encodeURIComponent(savedAs)}`,
-    }),
+    ...(savedAs === undefined ? {} : { "Content-Disposition": attachment(savedAs) }),
   };
   if (span === "outside") {
     return new Response(null, { status: 416, headers: { ...headers, "Content-Range": `bytes */${bytes}` } });
@@ -40,6 +37,11 @@ export async function mediaResponse(
       ...(span ? { "Content-Range": `bytes ${start}-${end}/${bytes}` } : {}),
     },
   });
+}
+
+/** RFC 6266; the second form of the name holds letters of every script. */
+function attachment(name: string): string {
+  return `attachment; filename="${name.replace(/[^\w.-]/g, "_")}"; filename*=UTF-8''${encodeURIComponent(name)}`;
 }
 
 /** One span of bytes; null for the whole, also where the header says anything else than one span. */

@@ -56,7 +56,7 @@ function useSecondsLeft(address: string, given: number): number {
     };
     const inView = () => void (document.visibilityState === "visible" && say());
     const timer = setInterval(inView, pause);
-    // The moment of leaving counts up to there; coming back begins anew, as a long silence is not counted.
+    // Leaving counts up to that moment; of the time away no more counts than of any silence.
     document.addEventListener("visibilitychange", say);
     return () => {
       clearInterval(timer);

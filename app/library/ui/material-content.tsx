@@ -97,5 +97,5 @@ function OtherLanguage({ tag, text }: { tag: string; text: "learn.fileLanguage" 
 
 /** "www.example.org" */
 function siteOf(address: string): string {
-  return URL.parse(address)?.host ?? address;
+  return /^https:\/\/([^/?#]+)/.exec(address)?.[1] ?? address;
 }
