@@ -92,6 +92,8 @@ test("the pages of materials and their forms are accessible and fit; the time le
 
   await page.clock.install();
   await page.goto(`/learn/${slug}/materials/call`);
+  // Only a page that its script has taken over says so in its form.
+  await expect(page.locator("input[name=time]")).toBeAttached();
   const heard = page.waitForResponse(/\/time\/call$/);
   await page.clock.runFor(16_000);
   expect((await heard).ok()).toBe(true);

@@ -54,13 +54,15 @@ function useSecondsLeft(address: string, given: number): number {
       isOver = answer.secondsLeft === 0;
       setHeard({ given, left: answer.secondsLeft });
     };
-    const inView = () => void (document.visibilityState === "visible" && say());
-    const timer = setInterval(inView, pause);
+    const timer = setInterval(() => {
+      if (document.visibilityState === "visible") void say();
+    }, pause);
+    const turn = () => void say();
     // Leaving counts up to that moment; of the time away no more counts than of any silence.
-    document.addEventListener("visibilitychange", say);
+    document.addEventListener("visibilitychange", turn);
     return () => {
       clearInterval(timer);
-      document.removeEventListener("visibilitychange", say);
+      document.removeEventListener("visibilitychange", turn);
       void say();
       isOver = true;
     };
