@@ -34,7 +34,7 @@ export const addressField = z
 const text = z.string().trim().default("");
 
 /** What an activity of a kind says beside its title and common rules; the texts of a video by language. */
-export type KindFields = { rules: Partial<Activity>; transcripts?: Record<string, string> };
+type KindFields = { rules: Partial<Activity>; transcripts?: Record<string, string> };
 
 /** The fields of an activity's form that only its kind has. `media` are the files that may be chosen. */
 export function kindFields(kind: Activity["kind"], languages: readonly string[], media: StepMedia) {

@@ -18,7 +18,7 @@ export type TimeOpen = "heard" | "whole";
 const longestSilence = 45;
 
 /** Whether anything of an activity's time is kept: only where a minimum is asked for. */
-export function asksForTime(activity: Activity): boolean {
+function asksForTime(activity: Activity): boolean {
   return "minimumMinutes" in activity && activity.minimumMinutes !== undefined;
 }
 

@@ -10,7 +10,7 @@ export type OutsideDays = { kind: "notYet" | "closed"; day: Day };
 
 type Window = Pick<Activity, "availableFrom" | "availableUntil">;
 
-export function dayOf(instant: Date): Day {
+function dayOf(instant: Date): Day {
   return localOfInstant(instant).slice(0, 10);
 }
 

@@ -6,7 +6,7 @@ import type { FaultSentence } from "./fault.ts";
 type Outline = Pick<Activity, "id" | "required" | "after" | "availableFrom" | "availableUntil">[];
 
 /** A sentence about an activity of an outline, by its id. */
-export type AboutActivity = FaultSentence & { id: string };
+type AboutActivity = FaultSentence & { id: string };
 
 /** The activities that are never open: they close before they, or something that they wait for, could open. */
 export function neverOpenDays(outline: Outline): AboutActivity[] {

@@ -24,7 +24,7 @@ export function StepTimeFields({ page: { step }, typed, errors }: FieldsProps) {
   });
   return (
     <>
-      {"minimumMinutes" in shapeOf(step) && (
+      {timed.includes(step.kind) && (
         <TextField
           name="minimumMinutes"
           label={t("outline.fieldMinimum")}
@@ -56,11 +56,8 @@ export function StepTimeFields({ page: { step }, typed, errors }: FieldsProps) {
   );
 }
 
+/** Kinds whose pages have a time of their own; quizzes and packages count theirs. */
 const timed = ["lesson", "video", "file", "link"];
-
-function shapeOf({ kind }: Activity): { minimumMinutes?: number } {
-  return timed.includes(kind) ? { minimumMinutes: undefined } : {};
-}
 
 function minimumOf(step: Activity): number | undefined {
   return "minimumMinutes" in step ? step.minimumMinutes : undefined;
