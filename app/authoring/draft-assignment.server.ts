@@ -6,7 +6,8 @@ import type { Language } from "#app/platform/languages.ts";
 
 import { newAssignmentForm } from "./assignment-form.ts";
 import { readSources } from "./course-sources.server.ts";
-import { headingOf, placeAssignment } from "./draft-outline.server.ts";
+import { headingOf } from "./draft-heading.server.ts";
+import { placeAssignment } from "./draft-outline.server.ts";
 import { draftFolder, requireDraft } from "./draft.server.ts";
 
 /** What the form of a new assignment needs; sent twice, it makes one. Throws like `requireDraft`. */

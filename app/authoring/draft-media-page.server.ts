@@ -1,10 +1,13 @@
 import type { Actor } from "#app/identity/actor.ts";
+import { isDocumentType } from "#app/library/document-kind.ts";
 import { isCaptions, mediaAddress, mediumType } from "#app/library/media-file.server.ts";
 import { type Medium, mediumOf } from "#app/library/media-kind.ts";
 import { getCourseText } from "#app/library/published-course.server.ts";
 import { type Language, languageName } from "#app/platform/languages.ts";
 import type { SentForm } from "#app/platform/sent-form.server.ts";
 
+import { readSources } from "./course-sources.server.ts";
+import { stepTitle } from "./draft-heading.server.ts";
 import {
   addDraftMedium,
   listDraftMedia,
@@ -14,7 +17,7 @@ import {
   usesInDraft,
 } from "./draft-media.server.ts";
 import { type DraftLesson, lessonsOf } from "./draft-pages.server.ts";
-import { type Draft, requireDraft } from "./draft.server.ts";
+import { type Draft, draftFolder, requireDraft } from "./draft.server.ts";
 import type { MediumUse } from "./media-uses.server.ts";
 import type { MediumRefusal } from "./medium-intake.server.ts";
 import { findArrived, removeUpload } from "./upload.server.ts";
@@ -22,11 +25,12 @@ import { findArrived, removeUpload } from "./upload.server.ts";
 /** Where a medium is used, as a person reads it: in which languages of a lesson, and in which of them it is not described. */
 export type UseInWords =
   | { kind: "lesson"; lesson: string; title: string; languages: string[]; lacking: string[] }
+  | { kind: "step"; title: string }
   | { kind: "question"; question: string };
 
 export type MediumRow = {
   path: string;
-  kind: Medium | "text";
+  kind: Medium | "text" | "document";
   address: string;
   bytes: number;
   uses: UseInWords[];
@@ -36,6 +40,7 @@ export type MediumRow = {
 export async function draftMediaPage(actor: Actor, courseSlug: string, language: Language) {
   const draft = await requireDraft(actor, courseSlug);
   const media = await listDraftMedia(draft);
+  const sources = await readSources(await draftFolder(draft));
   const [{ text }, lessons, uses] = await Promise.all([
     getCourseText(draft.course.versionId, language),
     lessonsOf(draft, language),
@@ -51,20 +56,33 @@ export async function draftMediaPage(actor: Actor, courseSlug: string, language:
     quota: mediaQuota(),
     files: media.map(({ path, sha256, bytes }): MediumRow => ({
       path,
-      kind: isCaptions(path) ? "text" : mediumOf(mediumType(path)),
+      kind: kindOf(path),
       address: mediaAddress({ sha256 }),
       bytes,
-      uses: inWords(uses.get(path) ?? [], lessons),
+      uses: inWords(uses.get(path) ?? [], lessons, (id) => stepTitle(sources, id, language)),
     })),
   };
 }
 
-function inWords(uses: MediumUse[], lessons: DraftLesson[]): UseInWords[] {
+function kindOf(path: string): MediumRow["kind"] {
+  if (isCaptions(path)) return "text";
+  return isDocumentType(mediumType(path)) ? "document" : mediumOf(mediumType(path));
+}
+
+function inWords(
+  uses: MediumUse[],
+  lessons: DraftLesson[],
+  titleOf: (activity: string) => string,
+): UseInWords[] {
   const inLessons = new Map<string, UseInWords & { kind: "lesson" }>();
-  const questions: UseInWords[] = [];
+  const others: UseInWords[] = [];
   for (const use of uses) {
+    if (use.kind === "step") {
+      others.push({ kind: "step", title: titleOf(use.activity) });
+      continue;
+    }
     if (use.kind === "question") {
-      questions.push(use);
+      others.push(use);
       continue;
     }
     const { lesson, language, lacksAlternative } = use;
@@ -74,7 +92,7 @@ function inWords(uses: MediumUse[], lessons: DraftLesson[]): UseInWords[] {
     if (lacksAlternative) words.lacking.push(languageName(language));
     inLessons.set(lesson, words);
   }
-  return [...inLessons.values(), ...questions];
+  return [...inLessons.values(), ...others];
 }
 
 /** What came of a form of the media page; `path` is the file that it was about. */

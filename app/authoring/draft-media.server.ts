@@ -94,7 +94,7 @@ function freePath(name: string, taken: ReadonlySet<string>): string {
 }
 
 /**
- * Gives a medium of a draft another name (without folder and ending) and changes the lessons that use it. Its new path,
+ * Gives a medium of a draft another name (without folder and ending) and changes the lessons and the outline that use it. Its new path,
  * or why it cannot be called so. Throws NotFoundError when it is not there.
  */
 export async function renameDraftMedium(
@@ -122,8 +122,8 @@ export async function renameDraftMedium(
       data: { path: renamed, ...changed },
     });
     if (count === 0) throw new NotFoundError();
-    const lessons = await tx.draftFile.findMany({ where: { courseId, path: { startsWith: "lessons/" } } });
-    for (const lesson of lessons) {
+    const texts = await tx.draftFile.findMany({ where: { courseId, OR: namesMedia } });
+    for (const lesson of texts) {
       const before = lesson.text ?? published.get(lesson.sha256) ?? "";
       const text = withMediumRenamed(before, path, renamed);
       if (text === before) continue;
@@ -144,14 +144,18 @@ function pathOf(wanted: string, path: string): string | null {
   return `${mediaFolder}/${name.slice(0, name.lastIndexOf("."))}${ending}`;
 }
 
-/** The lessons of a draft that nobody has changed yet, by their SHA-256. They cannot change: whoever writes adds a text. */
+/** Lessons, and the outline. */
+const namesMedia = [{ path: { startsWith: "lessons/" } }, { path: "course.yaml" }];
+
+/** The lessons and outline of a draft that nobody has changed yet, by their SHA-256. They cannot change: whoever writes adds a text. */
 async function publishedTexts({ course }: Draft): Promise<Map<string, string>> {
   const rows = await db.draftFile.findMany({
-    where: { courseId: course.courseId, path: { startsWith: "lessons/" }, text: null },
+    where: { courseId: course.courseId, OR: namesMedia, text: null },
     select: { path: true, sha256: true },
   });
   const texts = new Map<string, string>();
-  for (const { path, sha256 } of rows) if (lessonAt(path)) texts.set(sha256, await readCourseText(sha256));
+  for (const { path, sha256 } of rows)
+    if (lessonAt(path) || path === "course.yaml") texts.set(sha256, await readCourseText(sha256));
   return texts;
 }
 

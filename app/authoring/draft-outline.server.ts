@@ -2,21 +2,25 @@ import { requireTaughtQuiz } from "#app/assessment/quiz-editor.server.ts";
 import { quizListPage } from "#app/assessment/quiz-pages.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { quizOf } from "#app/library/quiz-activity.ts";
+import { clock } from "#app/platform/clock.ts";
 import { type Fields, parseFields } from "#app/platform/form-fields.ts";
 import { defaultLanguage, type Language } from "#app/platform/languages.ts";
 
 import { readSources } from "./course-sources.server.ts";
 import { changeDraft, type Draft, draftFolder, requireDraft } from "./draft.server.ts";
+import { stepMedia } from "./step-media.server.ts";
 import {
+  type NewMaterial,
   withAssignmentPlaced,
   withNewLesson,
+  withNewMaterial,
   withNewSession,
   withPackageAdded,
   withQuizPlaced,
   withStandardSurvey,
 } from "./outline-additions.server.ts";
 import { headingOf, stepTitle } from "./draft-heading.server.ts";
-import { newLessonForm, type OutlineOutcome } from "./outline-form.ts";
+import { newLessonForm, newLinkForm, type OutlineOutcome } from "./outline-form.ts";
 import { moveActivity, moveIntoSection, moveSection } from "./outline-moves.server.ts";
 import { sectionTitlesIn } from "./outline-section-edits.server.ts";
 import { originalState } from "./transfer/original.server.ts";
@@ -53,6 +57,8 @@ export async function outlinePage(actor: Actor, courseSlug: string, language: La
     sectionTitles: sectionTitlesIn(sources, language),
     quizzes: quizzes.filter(({ slug, mode }) => !placed.includes(slug) && mode !== "check"),
     packages: await readyPackages(actor),
+    media: await stepMedia(draft),
+    now: clock.now(),
     hasSurvey: outline.some(({ kind }) => kind === "survey"),
   };
 }
@@ -60,7 +66,7 @@ export async function outlinePage(actor: Actor, courseSlug: string, language: La
 export type OutlinePage = Awaited<ReturnType<typeof outlinePage>>;
 
 /**
- * Takes a form of the outline: something new for it (`intent` lesson, quiz, package, survey, session), or another place
+ * Takes a form of the outline: something new for it (`intent` lesson, quiz, package, survey, session, video, file, link), or another place
  * for an activity (also `intent` into, into a section) or a section (`intent` section). Throws like `requireDraft`, and
  * NotFoundError for a quiz or package that is not there for the actor.
  */
@@ -87,6 +93,11 @@ export async function submitOutline(
       return moveSection(actor, draft, fields);
     case "into":
       return moveIntoSection(actor, draft, fields);
+    case "video":
+    case "file":
+      return addMedium(actor, draft, fields.intent, String(fields[fields.intent] ?? ""));
+    case "link":
+      return addLink(actor, draft, fields);
     default:
       return moveActivity(actor, draft, fields);
   }
@@ -139,4 +150,36 @@ async function addPackage(actor: Actor, draft: Draft, given: string): Promise<Ou
   const added = await readyPackage(actor, given);
   await changeDraft(actor, draft, async (parts) => ({ parts: await withPackageAdded(parts, added) }));
   return { done: "package" };
+}
+
+async function addMedium(
+  actor: Actor,
+  draft: Draft,
+  kind: "video" | "file",
+  path: string,
+): Promise<OutlineOutcome> {
+  const { videos, files } = await stepMedia(draft);
+  if (!(kind === "video" ? videos : files).includes(path)) {
+    return {
+      errors: { [kind]: kind === "video" ? "outline.videoMissing" : "outline.fileMissing" },
+      typed: {},
+    };
+  }
+  return addMaterial(actor, draft, kind === "video" ? { kind, video: path } : { kind, file: path });
+}
+
+async function addLink(actor: Actor, draft: Draft, fields: Fields): Promise<OutlineOutcome> {
+  const { values, errors, typed } = parseFields(fields, newLinkForm);
+  if (errors) return { errors, typed };
+  return addMaterial(actor, draft, { kind: "link", address: values.address });
+}
+
+async function addMaterial(actor: Actor, draft: Draft, material: NewMaterial): Promise<OutlineOutcome> {
+  let begun = "";
+  await changeDraft(actor, draft, async (parts) => {
+    const added = await withNewMaterial(parts, material);
+    begun = added.id;
+    return { parts: added.parts };
+  });
+  return { begun };
 }

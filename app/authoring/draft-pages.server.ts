@@ -201,7 +201,7 @@ export function lessonPath(lesson: string, language: string): string {
 async function rendered(draft: Draft, lesson: string, language: Language, source: string) {
   const media = await db.draftFile.findMany({
     where: { courseId: draft.course.courseId, path: { startsWith: "media/" } },
-    select: { path: true, sha256: true },
+    select: { path: true, sha256: true, bytes: true },
   });
   const base = baseOf(language);
   const baseText = base && (await readDraftText(draft, lessonPath(lesson, base)));
@@ -210,7 +210,9 @@ async function rendered(draft: Draft, lesson: string, language: Language, source
     language,
     mediumOf: (path) => {
       const medium = media.find((candidate) => candidate.path === path);
-      return medium ? { address: mediaAddress(medium), contentType: mediumType(path) } : null;
+      return medium
+        ? { address: mediaAddress(medium), contentType: mediumType(path), bytes: medium.bytes }
+        : null;
     },
     base: baseText?.text ?? null,
     pictureOf: (path) => {

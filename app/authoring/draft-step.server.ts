@@ -13,12 +13,20 @@ import type { Language } from "#app/platform/languages.ts";
 import { readSources } from "./course-sources.server.ts";
 import { headingOf, stepTitle } from "./draft-heading.server.ts";
 import { changeDraft, changeDraftIn, type Draft, draftFolder, requireDraft } from "./draft.server.ts";
-import { stepBasis, titlesOf, withOutlineChanged, withoutStep, withStep } from "./outline-changes.server.ts";
+import {
+  stepBasis,
+  titlesOf,
+  transcriptsIn,
+  withOutlineChanged,
+  withoutStep,
+  withStep,
+} from "./outline-changes.server.ts";
 import { canBeTwice, copiedTitles, withStepTwice } from "./outline-copies.server.ts";
 import { stepForm } from "./outline-form.ts";
 import { hidingFault, withHidden } from "./outline-hiding.ts";
 import { movedInto, outdented } from "./outline-order.ts";
 import { sectionTitlesIn } from "./outline-section-edits.server.ts";
+import { stepMedia } from "./step-media.server.ts";
 
 /** An activity of a draft with its titles and rules. Throws like `requireDraft`, and NotFoundError. */
 export async function stepPage(actor: Actor, courseSlug: string, id: string, language: Language) {
@@ -33,6 +41,8 @@ export async function stepPage(actor: Actor, courseSlug: string, id: string, lan
     step: { ...step, title: stepTitle(sources, id, language) },
     basis: stepBasis(sources, step),
     titles: titlesOf(sources, id),
+    transcripts: transcriptsIn(sources, id),
+    media: await stepMedia(draft),
     languages: [...sources.texts.keys()],
     others: outline
       .filter((activity) => activity !== step)
@@ -76,8 +86,11 @@ export async function submitStep(
     case "remove":
       return remove(actor, draft, id, fields);
   }
-  const { texts } = await readSources(await draftFolder(draft));
-  const { values, errors, typed } = parseFields(fields, stepForm([...texts.keys()]));
+  const { texts, course } = await readSources(await draftFolder(draft));
+  const step = course.outline.find((activity) => activity.id === id);
+  if (!step) return { errors: { form: "outline.stepGone" }, typed: {} };
+  const form = stepForm([...texts.keys()], step.kind, await stepMedia(draft));
+  const { values, errors, typed } = parseFields(fields, form);
   if (errors) return { errors, typed };
   const refused = await changeDraft(actor, draft, (parts) => withStep(parts, id, values));
   return refused ? { errors: refused, typed } : { done: "saved" };

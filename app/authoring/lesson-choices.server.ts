@@ -12,6 +12,7 @@ import type { Language } from "#app/platform/languages.ts";
 import { i18nFor } from "#app/platform/messages.server.ts";
 
 import { type Draft, readDraftText } from "./draft.server.ts";
+import { stepMedia } from "./step-media.server.ts";
 import type { Choice, LessonChoices } from "./editor/lesson-choices.ts";
 
 const sourced = z.object({
@@ -27,8 +28,9 @@ export async function lessonChoices(
   language: Language,
   readerLanguage: Language,
 ): Promise<LessonChoices> {
-  const [pictures, facts, checks, packages] = await Promise.all([
+  const [pictures, media, facts, checks, packages] = await Promise.all([
     picturesOf(draft),
+    stepMedia(draft),
     factsOf(draft),
     checksOf(draft, language),
     packagesOf(draft),
@@ -36,7 +38,8 @@ export async function lessonChoices(
   const [inLesson, forReader] = [i18nFor(language).t, i18nFor(readerLanguage).t];
   const tools = namedTools(inLesson);
   const topics = noteTopics.map((id) => ({ id, title: forReader(`jurisdictions.topic_${id}`) }));
-  return { pictures, facts, checks, packages, tools, topics };
+  const files = media.files.map((path) => ({ id: path, title: path }));
+  return { pictures, files, facts, checks, packages, tools, topics };
 }
 
 async function picturesOf({ course }: Draft): Promise<LessonChoices["pictures"]> {

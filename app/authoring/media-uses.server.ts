@@ -2,9 +2,10 @@ import { visit } from "unist-util-visit";
 import { parse } from "yaml";
 import { z } from "zod";
 
-import { quizFile } from "#app/library/course-format.ts";
+import { courseFile, quizFile } from "#app/library/course-format.ts";
 import type { FolderParts } from "#app/library/folder-part.ts";
 import { withoutHead } from "#app/library/lesson-head.server.ts";
+import { mediaOfActivity } from "#app/library/material.ts";
 import { isDirective, type MarkdownNode, parseMarkdown, textOf } from "#app/library/markdown-parser.ts";
 import { filesIn, mediaOfQuestion } from "#app/library/question-media.ts";
 
@@ -14,6 +15,7 @@ import { textOfPart } from "./version-folder.server.ts";
 /** A place that shows or plays a medium; `lacksAlternative` where it is a picture without alternative text. */
 export type MediumUse =
   | { kind: "lesson"; lesson: string; language: string; lacksAlternative: boolean }
+  | { kind: "step"; activity: string }
   | { kind: "question"; question: string };
 
 /** Of a file of media/, by its path: the places of a folder that name it. */
@@ -26,7 +28,8 @@ export async function mediaUses(parts: FolderParts, paths: string[]): Promise<Me
   const uses: MediaUses = new Map(paths.map((path) => [path, []]));
   for (const part of parts.values()) {
     const lesson = lessonAt(part.path);
-    if (lesson) addLesson(uses, lesson, (await textOfPart(parts, part.path)) ?? "");
+    if (part.path === "course.yaml") addSteps(uses, (await textOfPart(parts, part.path)) ?? "");
+    else if (lesson) addLesson(uses, lesson, (await textOfPart(parts, part.path)) ?? "");
     else if (/^(quizzes|text)\/[^/]+\.yaml$/.test(part.path)) {
       for (const [question, name] of namedIn(part.path, parse((await textOfPart(parts, part.path)) ?? "")))
         addQuestion(uses, `media/${name}`, question);
@@ -40,7 +43,7 @@ export function mentions(text: string, path: string): boolean {
   return mentionOf(path).test(text);
 }
 
-/** The lesson, naming the file by its new path; everything else stays as it was written. */
+/** The lesson or outline, naming the file by its new path; everything else stays as it was written. */
 export function withMediumRenamed(text: string, path: string, renamed: string): string {
   return text.replace(mentionOf(path), renamed);
 }
@@ -93,6 +96,14 @@ function namedIn(path: string, content: unknown): [question: string, name: strin
       ? filesIn({ context } as never).map((name): [string, string] => [id, name])
       : [],
   );
+}
+
+function addSteps(uses: MediaUses, text: string): void {
+  for (const activity of courseFile.safeParse(parse(text)).data?.outline ?? []) {
+    for (const path of new Set(mediaOfActivity(activity))) {
+      uses.get(path)?.push({ kind: "step", activity: activity.id });
+    }
+  }
 }
 
 function addQuestion(uses: MediaUses, path: string, question: string): void {

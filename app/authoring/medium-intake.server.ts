@@ -2,8 +2,10 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 
+import { answerFileType } from "#app/assessment/answer-file-type.server.ts";
 import { summed } from "#app/library/course-files.server.ts";
 import { captionFault } from "#app/library/captions.ts";
+import { isDocumentType } from "#app/library/document-kind.ts";
 import { fileKind } from "#app/library/file-kind.ts";
 import { isMedium } from "#app/library/media-file.server.ts";
 import { endingOf, mediaName, mediaTypeOf, mediumOf } from "#app/library/media-kind.ts";
@@ -45,13 +47,30 @@ export async function readyMedium({ name, path }: SentMedium): Promise<ReadyMedi
       ? { refusal: "media.captionsTooLarge" }
       : readyCaptions(name, await readFile(path));
   }
+  if (!contentType && ["pdf", "zip", "office"].includes(fileKind(head)))
+    return readyDocument(name, path, size);
   if (!contentType || !isMedium(`media/x.${endingOf(contentType)}`)) return { refusal: refusalOf(head) };
   const medium = mediumOf(contentType);
   if (size > largestSent[medium])
     return { refusal: medium === "audio" ? "media.soundTooLarge" : "media.filmTooLarge" };
+  return readyAsItIs(nameOf(name, contentType), path);
+}
+
+/** What may be large stays on the disk until it is kept. */
+async function readyAsItIs(name: string, path: string): Promise<ReadyMedium> {
   const { sha256, bytes } = await summed(createReadStream(path));
   const keep = () => storeStream(packageBlobKey(sha256), createReadStream(path));
-  return { name: nameOf(name, contentType), sha256, bytes, keep };
+  return { name, sha256, bytes, keep };
+}
+
+/** A PDF, or a document of an office program without macros. */
+async function readyDocument(name: string, path: string, size: number): Promise<ReadyMedium | MediumRefusal> {
+  if (fileKind(await fileHead(path)) === "office") return { refusal: "media.oldOffice" };
+  if (size > largestSent.document) return { refusal: "media.documentTooLarge" };
+  const type = await answerFileType(path);
+  if (type === "hasMacros") return { refusal: "media.hasMacros" };
+  if (typeof type === "string" || !isDocumentType(type.contentType)) return { refusal: "media.unknownKind" };
+  return readyAsItIs(nameOf(name, type.contentType), path);
 }
 
 async function readyPhotograph(name: string, sent: Buffer): Promise<ReadyMedium | MediumRefusal> {

@@ -114,6 +114,39 @@ export async function withPackageAdded(
   return withActivity(all, sources, activity, { [defaultLanguage]: title });
 }
 
+/** What is new of a video, file or page elsewhere: its title is made of the name, and everything else comes afterwards. */
+export type NewMaterial =
+  { kind: "video"; video: string } | { kind: "file"; file: string } | { kind: "link"; address: string };
+
+/** A video, file or page elsewhere; `id` is what it is called in the outline. */
+export async function withNewMaterial(
+  parts: FolderParts,
+  material: NewMaterial,
+): Promise<{ parts: FolderParts; id: string }> {
+  const sources = await readSources(parts);
+  const title = titleOfMaterial(material);
+  const id = freeId(sources, parts, title, material.kind);
+  const common = { id, minutes: 5, required: true, after: [] };
+  const activity: Activity =
+    material.kind === "video"
+      ? { ...common, kind: "video", video: material.video, captions: {} }
+      : material.kind === "file"
+        ? { ...common, kind: "file", files: { [defaultLanguage]: material.file } }
+        : { ...common, kind: "link", addresses: { [defaultLanguage]: material.address } };
+  return { parts: withActivity(parts, sources, activity, { [defaultLanguage]: title }), id };
+}
+
+/** "media/first-steps.pdf" is called "First steps", a page by its site. */
+function titleOfMaterial(material: NewMaterial): string {
+  if (material.kind === "link") return new URL(material.address).host;
+  const path = material.kind === "video" ? material.video : material.file;
+  const name = path
+    .replace(/^.*\//, "")
+    .replace(/\.[^.]*$/, "")
+    .replaceAll("-", " ");
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
 const surveyId = "satisfaction";
 
 /** The satisfaction survey, after the certificate. A course that has it stays as it is. */

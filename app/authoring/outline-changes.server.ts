@@ -12,6 +12,7 @@ import { defaultLanguage } from "#app/platform/languages.ts";
 import { type CourseSources, readSources, withSources } from "./course-sources.server.ts";
 import type { DraftEdit } from "./draft.server.ts";
 import { withoutPathLesson } from "./folder-edits.ts";
+import { dayErrors } from "./outline-days.ts";
 import { unreachableReason } from "./outline-rules.ts";
 import type { StepForm } from "./outline-form.ts";
 import { activityTexts, withActivityText, withoutActivity, withoutSection } from "./text-edits.ts";
@@ -48,9 +49,23 @@ export function titlesOf({ texts }: CourseSources, id: string): Record<string, s
   );
 }
 
+/** What is said in a video, by language, as it is written. */
+export function transcriptsIn({ texts }: CourseSources, id: string): Record<string, string> {
+  return Object.fromEntries(
+    [...texts].flatMap(([tag, source]) => {
+      const transcript = activityTexts(source)[id]?.transcript;
+      return transcript ? [[tag, transcript]] : [];
+    }),
+  );
+}
+
 /** Names what an activity says, for a form that must not undo what somebody else wrote meanwhile. */
 export function stepBasis(sources: CourseSources, activity: Activity): string {
-  const said = JSON.stringify([activity, titlesOf(sources, activity.id)]);
+  const said = JSON.stringify([
+    activity,
+    titlesOf(sources, activity.id),
+    transcriptsIn(sources, activity.id),
+  ]);
   return createHash("sha256").update(said).digest("hex").slice(0, 16);
 }
 
@@ -71,6 +86,8 @@ export async function withStep(parts: FolderParts, id: string, form: StepForm): 
   if (waitingForHidden(edited).some((one) => one.id === id)) {
     return { errors: { after: "outline.afterHidden" } };
   }
+  const days = dayErrors(outline, edited, id);
+  if (days) return { errors: days };
   if (microPathFaults({ ...sources.course, outline: edited }).length > 0) {
     return { errors: { minutes: "outline.refresherMinutes" } };
   }
@@ -80,15 +97,35 @@ export async function withStep(parts: FolderParts, id: string, form: StepForm): 
       text: (source, language, base) => {
         const title = form.titles[language] ?? titleIn(form.titles, language);
         if (title === undefined || (base !== null && !form.titles[language])) return source;
-        return withActivityText(source, id, { ...activityTexts(source, base)[id], title }, base);
+        const said = { ...activityTexts(source, base)[id], title };
+        const transcript = transcripts?.[language];
+        if (transcript === undefined || (base !== null && !transcript)) {
+          return withActivityText(source, id, said, base);
+        }
+        return withActivityText(source, id, { ...said, transcript: asLines(transcript) }, base);
       },
     }),
   };
 }
 
-function withRules(activity: Activity, { minutes, required, after, complete }: StepForm): Activity {
-  const ruled = { ...activity, minutes, required, after };
-  return ruled.kind === "assignment" && complete ? { ...ruled, complete } : ruled;
+function withRules(activity: Activity, form: StepForm): Activity {
+  const { minutes, required, after, availableFrom, availableUntil, dueAfterDays, rules, complete } = form;
+  const ruled = {
+    ...activity,
+    ...rules,
+    ...{ minutes, required, after, availableFrom, availableUntil, dueAfterDays },
+  } as Activity;
+  return defined(ruled.kind === "assignment" && complete ? { ...ruled, complete } : ruled);
+}
+
+/** Nothing is not written down. */
+function defined(activity: Activity): Activity {
+  return Object.fromEntries(Object.entries(activity).filter(([, value]) => value !== undefined)) as Activity;
+}
+
+/** Forms send the ends of lines as the web's protocols have them. */
+function asLines(text: string): string | undefined {
+  return text.replaceAll("\r\n", "\n") || undefined;
 }
 
 /** The folder without an activity, and without what only it needs. The last one cannot go. */

@@ -4,6 +4,9 @@ import { listField, numberField } from "#app/assessment/quiz-fields.ts";
 import { assignmentRules } from "#app/library/course-format.ts";
 import type { FormErrors } from "#app/platform/form-fields.ts";
 
+import type { Activity } from "#app/library/course-format.ts";
+
+import { addressField, dayFields, kindFields, type StepMedia } from "./step-rule-form.ts";
 import { titlesForm } from "./titles-form.ts";
 
 /** What trainers do with the outline of a draft. */
@@ -44,9 +47,11 @@ export const intoSectionForm = z.object({
 export function newSectionForm(languages: readonly string[]) {
   return z.object({ steps: listField }).and(titlesForm(languages));
 }
+/** The address of a page elsewhere, to become an activity. */
+export const newLinkForm = z.object({ address: addressField });
 
 /** An activity's titles and rules; `basis` names what it said when the form was made. */
-export function stepForm(languages: readonly string[]) {
+export function stepForm(languages: readonly string[], kind: Activity["kind"], media: StepMedia) {
   return z
     .object({
       basis: z.string(),
@@ -58,7 +63,9 @@ export function stepForm(languages: readonly string[]) {
       after: listField,
       /** Of an assignment. */
       complete: z.enum(assignmentRules).optional(),
+      ...dayFields,
     })
+    .and(kindFields(kind, languages, media))
     .and(titlesForm(languages));
 }
 
@@ -67,4 +74,6 @@ export type StepForm = z.infer<ReturnType<typeof stepForm>>;
 /** What a form of the outline came to: its faults, or what was done with it. */
 export type OutlineOutcome =
   | { errors: FormErrors; typed: Record<string, string> }
-  | { done: string; activity?: string; section?: string };
+  | { done: string; activity?: string; section?: string }
+  /** A new activity whose titles and rules come next. */
+  | { begun: string };

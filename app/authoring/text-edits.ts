@@ -12,8 +12,8 @@ import { filled, written } from "./folder-edits.ts";
  * alone what it does not change, as in folder-edits.ts.
  */
 
-/** The title and summary of an activity; without a summary it has none. */
-export type ActivityText = { title: string; summary?: string };
+/** The title and summary of an activity; without a summary it has none. A transcript stays where none is given. */
+export type ActivityText = { title: string; summary?: string; transcript?: string };
 
 const activityTextsOf = z.object({ activities: textFile.shape.activities });
 
@@ -38,6 +38,9 @@ export function withActivityText(
   return withValues(source, base, [
     [["activities", id, "title"], text.title],
     [["activities", id, "summary"], text.summary],
+    ...("transcript" in text
+      ? [[["activities", id, "transcript"], text.transcript] as [string[], unknown]]
+      : []),
   ]);
 }
 

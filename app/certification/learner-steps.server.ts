@@ -5,6 +5,8 @@ import { submitAttemptById } from "#app/assessment/answering/submission.server.t
 import { handInFaults } from "#app/assessment/assignment-page.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { enrolmentOf } from "#app/learning/enrolment.server.ts";
+import { completeMaterial } from "#app/learning/material.server.ts";
+import { countTimeOpen, type TimeOpen } from "#app/learning/minimum-time.server.ts";
 import { recordPageRead } from "#app/learning/progress.server.ts";
 import { inTurn, serializableInLine } from "#app/platform/db.server.ts";
 import type { FormErrors } from "#app/platform/form-fields.ts";
@@ -21,20 +23,50 @@ import type { XapiStatement } from "#app/players/xapi-statement.ts";
 import { completeCourse } from "./completion.server.ts";
 import { issueCertificate } from "./jobs.ts";
 
-/** Notes that a page of a lesson was read. `next` is the page that follows, null after the last. */
+/**
+ * Notes that a page of a lesson was read. `next` is the page that follows, null after the last; `secondsLeft` is what of
+ * the minimum time is missing where only that keeps the lesson from being complete.
+ */
 export async function finishLessonPage(
   actor: Actor,
   courseSlug: string,
   activityId: string,
   pageId: string,
-): Promise<{ next: string | null; isLessonComplete: boolean; isCourseComplete: boolean }> {
+  time: TimeOpen = "whole",
+): Promise<{
+  next: string | null;
+  isLessonComplete: boolean;
+  isCourseComplete: boolean;
+  secondsLeft: number;
+}> {
   const { certificateId, ...step } = await serializableInLine(async (tx) => {
     const enrolment = await enrolmentOf(actor, courseSlug, tx);
+    await countTimeOpen(tx, enrolment, activityId, time);
     const read = await recordPageRead(tx, enrolment, activityId, pageId);
     return { ...read, certificateId: read.isLessonComplete ? await completeCourse(tx, enrolment.id) : null };
   });
   await requestCertificate(certificateId);
   return { ...step, isCourseComplete: certificateId !== null };
+}
+
+/**
+ * Takes the learner's word that she has seen a video, file or page. Refused, with the seconds that are left, until the
+ * minimum time has passed. Throws like `openMaterial`.
+ */
+export async function finishMaterial(
+  actor: Actor,
+  courseSlug: string,
+  activityId: string,
+  time: TimeOpen,
+): Promise<{ secondsLeft: number }> {
+  const { certificateId, secondsLeft } = await serializableInLine(async (tx) => {
+    const enrolment = await enrolmentOf(actor, courseSlug, tx);
+    await countTimeOpen(tx, enrolment, activityId, time);
+    const left = await completeMaterial(tx, enrolment, activityId);
+    return { secondsLeft: left, certificateId: left > 0 ? null : await completeCourse(tx, enrolment.id) };
+  });
+  await requestCertificate(certificateId);
+  return { secondsLeft };
 }
 
 /** Submits an attempt at a quiz; with the last rule met, the course is complete and the certificate asked for. */

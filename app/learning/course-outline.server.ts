@@ -5,7 +5,8 @@ import { sectionTitles } from "#app/library/outline-sections.ts";
 import { getCourseText } from "#app/library/published-course.server.ts";
 import type { Language } from "#app/platform/languages.ts";
 
-import { enrolmentOf } from "./enrolment.server.ts";
+import { dueOf, type Due } from "./due.ts";
+import { enrolmentOf, type LearnerEnrolment } from "./enrolment.server.ts";
 import { nextStep, type OpenRule, pathOf, type PathStep, whyIncomplete } from "./path.ts";
 import { progressOf } from "./progress.server.ts";
 
@@ -19,6 +20,10 @@ export type OutlineStep = Omit<PathStep, "activity" | "position"> & {
   missingTitles: string[];
   /** The section that it stands in. */
   section: string | null;
+  /** Its pages have to be open for so long; null without such a rule. */
+  minimumMinutes: number | null;
+  /** By which day it should be done, and whether that day is past; null once it is done, and without such a day. */
+  due: Due | null;
 };
 
 /** What has to be reached in a quiz: percent of the points, number of attempts (null without a limit). */
@@ -54,7 +59,7 @@ export async function courseOutline(actor: Actor, courseSlug: string, language: 
     minutes: path
       .filter(({ activity }) => activity.required)
       .reduce((sum, { activity }) => sum + activity.minutes, 0),
-    steps: path.map((step) => outlineStep(step, titleOf)),
+    steps: path.map((step) => outlineStep(step, enrolment, titleOf)),
     sectionTitles: sectionTitles(structure, text),
     openRules,
     paths: visiblePaths(structure.course),
@@ -65,6 +70,7 @@ export async function courseOutline(actor: Actor, courseSlug: string, language: 
 
 function outlineStep(
   { activity, position: _position, ...step }: PathStep,
+  { enrolledAt }: LearnerEnrolment,
   titleOf: (id: string) => string,
 ): OutlineStep {
   return {
@@ -76,5 +82,7 @@ function outlineStep(
     isRequired: activity.required,
     missingTitles: step.missing.map(titleOf),
     section: activity.section ?? null,
+    minimumMinutes: ("minimumMinutes" in activity && activity.minimumMinutes) || null,
+    due: dueOf({ activity, state: step.state }, enrolledAt),
   };
 }

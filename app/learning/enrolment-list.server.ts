@@ -4,6 +4,8 @@ import { getCourseVersion } from "#app/library/published-course.server.ts";
 import { visibleOutline } from "#app/library/visible-outline.ts";
 import { db } from "#app/platform/db.server.ts";
 
+import { dueOf } from "./due.ts";
+
 export type EnrolmentRow = {
   id: string;
   learner: { id: string; name: string; email: string; isInvited: boolean };
@@ -13,6 +15,8 @@ export type EnrolmentRow = {
   completedAt: Date | null;
   requiredDone: number;
   requiredTotal: number;
+  /** Activities that should have been done by now, and are not. */
+  overdueIds: string[];
 };
 
 /** Everybody enrolled in a course the actor teaches, newest first. */
@@ -41,6 +45,10 @@ export async function listEnrolments(actor: Actor, courseSlug: string): Promise<
         completedAt: row.completedAt,
         requiredDone: required.filter(({ id }) => done.has(id)).length,
         requiredTotal: required.length,
+        overdueIds: structure.course.outline.flatMap((activity) => {
+          const state = done.has(activity.id) ? "done" : "open";
+          return dueOf({ activity, state }, row.enrolledAt)?.isOverdue ? [activity.id] : [];
+        }),
       };
     }),
   );

@@ -6,6 +6,7 @@ import { NotFoundError } from "#app/platform/errors.ts";
 import type { Language } from "#app/platform/languages.ts";
 
 import { enrolmentOf } from "./enrolment.server.ts";
+import { notePageOpened, timeLeft } from "./minimum-time.server.ts";
 import { pagesOf, pathOf, resumePage } from "./path.ts";
 import { progressOf, recordPosition, requireOpenActivity } from "./progress.server.ts";
 
@@ -33,6 +34,7 @@ export async function openLessonPage(
   const index = lesson.pageIds.indexOf(pageId);
   if (index < 0) throw new NotFoundError();
   await recordPosition(lesson.enrolment, activityId, pageId);
+  await notePageOpened(lesson.enrolment, lesson.activity);
   const page = pageOf(lesson.pages, pageId);
   return {
     /** The version she began on, for the server only. */
@@ -41,6 +43,8 @@ export async function openLessonPage(
     page,
     number: index + 1,
     total: lesson.pageIds.length,
+    minimumMinutes: lesson.activity.minimumMinutes ?? null,
+    secondsLeft: await timeLeft(lesson.enrolment, lesson.activity),
     previous: lesson.pageIds[index - 1] ?? null,
     next: lesson.pageIds[index + 1] ?? null,
     sources: pageId === sourcesPageId ? sourcesIn(lesson.structure, lesson.facts) : null,
@@ -67,6 +71,7 @@ async function openLesson(actor: Actor, courseSlug: string, activityId: string, 
   ]);
   return {
     enrolment,
+    activity,
     structure,
     pages,
     pageIds: pagesOf(structure, activity),

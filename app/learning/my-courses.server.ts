@@ -3,6 +3,7 @@ import { getCourseText, getCourseVersion } from "#app/library/published-course.s
 import { db } from "#app/platform/db.server.ts";
 import type { Language } from "#app/platform/languages.ts";
 
+import { type Due, earliestDue } from "./due.ts";
 import { isUsedUp, nextStep, pathOf, type PathStep, waitsForGrading } from "./path.ts";
 import { progressOf } from "./progress.server.ts";
 
@@ -20,6 +21,10 @@ export type MyCourse = {
   usedUp: { step: PathStep; title: string } | null;
   /** A required assignment that a person has still to grade, when nothing else can be done. */
   waiting: { step: PathStep; title: string } | null;
+  /** A required step whose days do not allow it, when nothing else can be done. */
+  outside: { step: PathStep; title: string } | null;
+  /** What should be done first by a day, with that day. */
+  due: (Due & { title: string }) | null;
 };
 
 /** The actor's courses with their progress and next step, the ones under way first. */
@@ -27,10 +32,10 @@ export async function listMyCourses(actor: Actor, language: Language): Promise<M
   const enrolments = await db.enrolment.findMany({
     where: { userId: actor.id },
     orderBy: { enrolledAt: "asc" },
-    select: { id: true, courseVersionId: true, completedAt: true },
+    select: { id: true, courseVersionId: true, enrolledAt: true, completedAt: true },
   });
   const courses = await Promise.all(
-    enrolments.map(async ({ id, courseVersionId, completedAt }) => {
+    enrolments.map(async ({ id, courseVersionId, enrolledAt, completedAt }) => {
       const [course, { text, isFallback }, progress] = await Promise.all([
         getCourseVersion(courseVersionId),
         getCourseText(courseVersionId, language),
@@ -41,6 +46,7 @@ export async function listMyCourses(actor: Actor, language: Language): Promise<M
       const titled = (step: PathStep | null | undefined) =>
         step ? { step, title: text.activities[step.activity.id]?.title ?? step.activity.id } : null;
       const next = titled(nextStep(steps));
+      const due = earliestDue(steps, enrolledAt);
       return {
         slug: course.slug,
         title: text.course.title,
@@ -55,6 +61,8 @@ export async function listMyCourses(actor: Actor, language: Language): Promise<M
         next,
         usedUp: next ? null : titled(required.find(isUsedUp)),
         waiting: next ? null : titled(required.find(waitsForGrading)),
+        outside: next ? null : titled(required.find((step) => step.outside !== null)),
+        due: due && { ...due, title: titled(due.step)?.title ?? "" },
       };
     }),
   );

@@ -1,6 +1,8 @@
+import { type OutsideDays, outsideDays } from "#app/library/activity-days.ts";
 import { certificateStepId } from "#app/library/certificate-step.ts";
 import type { Activity, CourseStructure } from "#app/library/course-format.ts";
 import { visibleOutline } from "#app/library/visible-outline.ts";
+import { clock } from "#app/platform/clock.ts";
 
 /** What the attempts at a quiz or assignment have come to, for the words that say why it is not complete. */
 export type QuizOutcome = {
@@ -23,6 +25,8 @@ export type ProgressRow = {
   startedAt: Date;
   completedAt: Date | null;
   outcome: QuizOutcome | null;
+  /** How long its pages were open; 0 where nobody asks. */
+  secondsSpent: number;
 };
 
 export type PathStep = {
@@ -30,6 +34,10 @@ export type PathStep = {
   state: "done" | "started" | "open" | "locked";
   /** Ids of the activities (or "certificate") that come first and are not done. */
   missing: string[];
+  /** Why it is locked today whatever is done; null while its days allow it. */
+  outside: OutsideDays | null;
+  /** Of the minimum time; 0 where there is none, or it has passed. */
+  secondsLeft: number;
   /** Pages of a lesson read and in all; 0 of 0 for other kinds. */
   pagesRead: number;
   pages: number;
@@ -43,8 +51,11 @@ export type CourseWay = {
   lessons: Record<string, Pick<CourseStructure["lessons"][string], "pages">>;
 };
 
-/** The outline as learners see it, with the state of every activity, in order. */
-export function pathOf(structure: CourseWay, progress: ProgressRow[]): PathStep[] {
+/**
+ * The outline as learners see it, with the state of every activity at a moment, in order. What is done stays open,
+ * whatever its days say.
+ */
+export function pathOf(structure: CourseWay, progress: ProgressRow[], now = clock.now()): PathStep[] {
   const rows = new Map(progress.map((row) => [row.activityId, row]));
   const isDone = (id: string) =>
     id === certificateStepId ? isCourseComplete(structure, progress) : Boolean(rows.get(id)?.completedAt);
@@ -52,16 +63,29 @@ export function pathOf(structure: CourseWay, progress: ProgressRow[]): PathStep[
     const row = rows.get(activity.id);
     const missing = activity.after.filter((id) => !isDone(id));
     const pages = pagesOf(structure, activity);
+    const outside = row?.completedAt ? null : outsideDays(activity, now);
+    const isLocked = missing.length > 0 || outside !== null;
     return {
       activity,
       missing,
-      state: row?.completedAt ? "done" : missing.length > 0 ? "locked" : row ? "started" : "open",
+      outside,
+      secondsLeft: secondsLeft(activity, row),
+      state: row?.completedAt ? "done" : isLocked ? "locked" : row ? "started" : "open",
       pagesRead: pages.filter((page) => row?.pagesRead.includes(page)).length,
       pages: pages.length,
       position: row?.position ?? null,
       outcome: row?.outcome ?? null,
     };
   });
+}
+
+/** How much of an activity's minimum time is still to come. */
+export function secondsLeft(
+  activity: Activity,
+  row: Pick<ProgressRow, "secondsSpent"> | null | undefined,
+): number {
+  const minimum = "minimumMinutes" in activity ? (activity.minimumMinutes ?? 0) * 60 : 0;
+  return Math.max(0, minimum - (row?.secondsSpent ?? 0));
 }
 
 /** Whether every completion rule of the course is met: all its required activities are completed. */
@@ -83,7 +107,11 @@ export type OpenRule = {
     | "not-handed-in"
     | "waits-for-grading"
     | "assignment-not-passed"
-    | "not-attended";
+    | "not-attended"
+    | "time-left"
+    | "not-yet-open"
+    | "closed"
+    | "not-seen";
   pagesLeft: number;
   missing: string[];
 };
@@ -102,17 +130,22 @@ export function whyIncomplete(structure: CourseWay, progress: ProgressRow[]): Op
 }
 
 function reasonOf(step: PathStep): OpenRule["reason"] {
-  const { state, activity, outcome } = step;
+  const { state, activity, outcome, outside } = step;
+  if (outside) return outside.kind === "closed" ? "closed" : "not-yet-open";
   if (state === "locked") return "locked";
   if (activity.kind === "session") return "not-attended";
   if (state === "open") return "not-started";
   if (waitsForGrading(step)) return "waits-for-grading";
+  if (step.secondsLeft > 0 && step.pagesRead === step.pages) return "time-left";
   const ofStarted = {
     lesson: "pages-left",
     quiz: "quiz-not-passed",
     survey: "not-answered",
     package: "package-open",
     assignment: outcome ? "assignment-not-passed" : "not-handed-in",
+    video: "not-seen",
+    file: "not-seen",
+    link: "not-seen",
   } as const;
   return ofStarted[activity.kind];
 }

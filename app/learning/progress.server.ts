@@ -1,16 +1,17 @@
 import type { Activity } from "#app/library/course-format.ts";
 import { clock } from "#app/platform/clock.ts";
 import { db, type Transaction } from "#app/platform/db.server.ts";
-import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
+import { NotFoundError } from "#app/platform/errors.ts";
 
 import type { LearnerEnrolment } from "./enrolment.server.ts";
-import { pagesOf, pathOf, type ProgressRow, type QuizOutcome } from "./path.ts";
+import { requireOpen } from "./open-step.ts";
+import { pagesOf, pathOf, type ProgressRow, type QuizOutcome, secondsLeft } from "./path.ts";
 
 /** All that is known of the activities of an enrolment; activities not begun have no row. */
 export async function progressOf(enrolmentId: string, client: Transaction = db): Promise<ProgressRow[]> {
   const rows = await client.activityProgress.findMany({
     where: { enrolmentId },
-    omit: { enrolmentId: true },
+    omit: { enrolmentId: true, seenAt: true },
   });
   return rows.map((row) => ({ ...row, outcome: row.outcome as QuizOutcome | null }));
 }
@@ -27,7 +28,7 @@ export async function recordOutcome(
 
 /**
  * An activity of the outline that the learner may do now (or has done). Throws NotFoundError when there is no such
- * activity of this kind, or of one of these, ConflictError when others come first.
+ * activity of this kind, or of one of these, ConflictError when others come first, or its days do not allow it.
  */
 export async function requireOpenActivity<Kind extends Activity["kind"]>(
   enrolment: LearnerEnrolment,
@@ -39,7 +40,7 @@ export async function requireOpenActivity<Kind extends Activity["kind"]>(
   const kinds: readonly Activity["kind"][] = [kind].flat();
   const step = steps.find(({ activity }) => activity.id === activityId && kinds.includes(activity.kind));
   if (!step) throw new NotFoundError();
-  if (step.state === "locked") throw new ConflictError("learn.activityLocked");
+  requireOpen(step);
   return step.activity as Extract<Activity, { kind: Kind }>;
 }
 
@@ -87,15 +88,15 @@ export async function recordPosition(
 }
 
 /**
- * Notes that a page was read; with its last page the lesson is completed. `next` is the page that follows, null after
- * the last. Serializable callers only: two tabs may finish different pages at once.
+ * Notes that a page was read; with its last page the lesson is completed, if its minimum time has passed. `next` is the
+ * page that follows, null after the last. Serializable callers only: two tabs may finish different pages at once.
  */
 export async function recordPageRead(
   tx: Transaction,
   enrolment: LearnerEnrolment,
   activityId: string,
   pageId: string,
-): Promise<{ next: string | null; isLessonComplete: boolean }> {
+): Promise<{ next: string | null; isLessonComplete: boolean; secondsLeft: number }> {
   const activity = await requireOpenActivity(enrolment, activityId, "lesson", tx);
   const pages = pagesOf(enrolment.course.structure, activity);
   if (!pages.includes(pageId)) throw new NotFoundError();
@@ -105,9 +106,11 @@ export async function recordPageRead(
   const pagesRead = [...new Set([...row.pagesRead, pageId])];
   const next = pages[pages.indexOf(pageId) + 1] ?? null;
   await tx.activityProgress.update({ where: key, data: { pagesRead, position: next ?? pageId } });
-  const isLessonComplete = pages.every((page) => pagesRead.includes(page));
+  const isRead = pages.every((page) => pagesRead.includes(page));
+  const left = isRead && row.completedAt === null ? secondsLeft(activity, row) : 0;
+  const isLessonComplete = isRead && left === 0;
   if (isLessonComplete) await markCompleted(tx, enrolment.id, activityId);
-  return { next, isLessonComplete };
+  return { next, isLessonComplete, secondsLeft: left };
 }
 
 /**

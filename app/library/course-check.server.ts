@@ -6,10 +6,12 @@ import { clock } from "#app/platform/clock.ts";
 import { accessWarnings, type LessonSource } from "./access-warnings.ts";
 import { type CourseFolder, readCourseFolder } from "./course-folder.server.ts";
 import { courseFile } from "./course-format.ts";
+import { closedRequired } from "./day-rules.ts";
 import { factWarnings } from "./fact-warnings.ts";
 import type { Fault } from "./fault.ts";
 import { withoutHead } from "./lesson-head.server.ts";
 import { minuteWarnings, sizeFaults } from "./lesson-limits.ts";
+import { materialWarnings } from "./material-rules.server.ts";
 import { type LessonMeasures, measureLessons } from "./lesson-measures.server.ts";
 import { reachWarnings } from "./reach-warnings.ts";
 import { readingWarnings } from "./reading-warnings.ts";
@@ -18,7 +20,7 @@ import { readYaml } from "./yaml-file.server.ts";
 
 /** What an editor should look at, by what it is about. */
 export type CourseWarnings = Record<
-  "minutes" | "facts" | "translations" | "reading" | "reach" | "access",
+  "minutes" | "facts" | "translations" | "reading" | "reach" | "access" | "outline",
   Fault[]
 >;
 
@@ -38,6 +40,7 @@ const nothingToWarnOf: CourseWarnings = {
   reading: [],
   reach: [],
   access: [],
+  outline: [],
 };
 
 /** A course folder with everything that can be said of it before anybody reads it. */
@@ -79,6 +82,13 @@ function measuredCourse(directory: string, course: CourseFolder) {
     reading: readingWarnings(lessons),
     reach: reachWarnings(outline, content),
     access: accessWarnings(lessonSources(directory, course)),
+    outline: [
+      ...closedRequired(outline, clock.now()).map(({ id, key, values }): Fault => {
+        const index = outline.findIndex((activity) => activity.id === id);
+        return { file: "course.yaml", line: lineOf("outline", index, "availableUntil"), key, values };
+      }),
+      ...materialWarnings(course.structure.course, lineOf, course.texts),
+    ],
   };
   return { sizes: sizeFaults(lessons), warnings, lessons };
 }

@@ -35,6 +35,7 @@ import { glossaryFile, glossaryPath } from "./glossary.ts";
 import { type RenderedLesson, renderLesson } from "./lesson-markdown.server.ts";
 import { type LessonPage, sourcesPageId } from "./lesson-pages.ts";
 import { lessonFaults } from "./lesson-rules.ts";
+import { materialFaults } from "./material-rules.server.ts";
 import {
   isCaptions,
   isMedium,
@@ -113,6 +114,8 @@ export async function readCourseFolder(
   }
   faults.push(...lessonFaults(structure, quizzes, lessons.rendered));
   faults.push(...mediaFaults(quizFiles, textFiles, media));
+  const materialTexts = textFiles.flatMap(({ tag, value }) => (value ? [[tag, value] as const] : []));
+  faults.push(...materialFaults(outline, { lineOf: course.lineOf, media, texts: materialTexts }));
   const { packages, faults: packageFaults } = packagesIn(directory);
   faults.push(...packageFaults, ...(await packageContentFaults(packages)));
   faults.push(...packageUseFaults(outline, course.lineOf, packages, packageUses(lessons.rendered)));
@@ -206,7 +209,9 @@ function readLessons(directory: string, tags: string[], lessonIds: string[], med
     existsSync(join(directory, file)) ? readFileSync(join(directory, file), "utf8") : null;
   const mediumOf = (path: string) => {
     const medium = media.find((candidate) => candidate.path === path);
-    return medium ? { address: mediaAddress(medium), contentType: medium.contentType } : null;
+    return medium
+      ? { address: mediaAddress(medium), contentType: medium.contentType, bytes: medium.bytes }
+      : null;
   };
   const rendered = new Map<Language, Map<string, RenderedLesson>>();
   const faults: Fault[] = [];

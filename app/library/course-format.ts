@@ -19,7 +19,20 @@ const activityCommon = {
   section: slug.optional(),
   /** Learners do not see it, and it does not count. */
   hidden: z.boolean().optional(),
+  /** The first and the last day on which it can be done, on the site's clocks. */
+  availableFrom: z.iso.date().optional(),
+  availableUntil: z.iso.date().optional(),
+  /** So many days after enrolment it should be done; learners and trainers are shown the date, and nothing is blocked. */
+  dueAfterDays: z.number().int().positive().max(3650).optional(),
 };
+
+/** Its pages have to be open for so long before it can be completed. */
+const minimumMinutes = z.number().int().positive().max(600).optional();
+
+const medium = z.string().regex(/^media\/./, "write media/ and the file's name");
+
+/** One for each language that has its own; readers of the others get the one that stands in, English at last. */
+const inEnglishAtLeast = <Value extends z.ZodType>(value: Value) => z.object({ en: value }).catchall(value);
 
 /** Completion rules of a package. */
 export const packageRules = ["auto", "completed", "passed", "opened", "all-interactions"] as const;
@@ -32,6 +45,7 @@ export const activity = z.discriminatedUnion("kind", [
     ...activityCommon,
     kind: z.literal("lesson"),
     lesson: slug,
+    minimumMinutes,
     /** The lesson that it is a copy of, and the version of its course that it was taken from. */
     from: z.strictObject({ course: slug, lesson: slug, version: z.string() }).optional(),
   }),
@@ -70,6 +84,30 @@ export const activity = z.discriminatedUnion("kind", [
   }),
   /** A meeting, done by attending. Its dates belong to a run of the course and are no part of the folder. */
   z.strictObject({ ...activityCommon, kind: z.literal("session") }),
+  z.strictObject({
+    ...activityCommon,
+    kind: z.literal("video"),
+    video: medium,
+    /** By language. Who has none reads the transcript in text/. */
+    captions: z.record(z.string(), medium).default({}),
+    minimumMinutes,
+  }),
+  /** A file to download. */
+  z.strictObject({
+    ...activityCommon,
+    kind: z.literal("file"),
+    files: inEnglishAtLeast(medium),
+    minimumMinutes,
+  }),
+  /** A page of another site. */
+  z.strictObject({
+    ...activityCommon,
+    kind: z.literal("link"),
+    addresses: inEnglishAtLeast(
+      z.url({ protocol: /^https$/, error: "write an address that begins with https://" }),
+    ),
+    minimumMinutes,
+  }),
 ]);
 
 /** V-P verified in a primary text, V-S in secondary pages, V-D verified but old or undated. */
@@ -163,7 +201,15 @@ export const textFile = translatedFile.extend({
     contentNote: text,
     objectives: z.array(text).min(1),
   }),
-  activities: z.record(slug, z.strictObject({ title: text, summary: text.optional() })),
+  activities: z.record(
+    slug,
+    z.strictObject({
+      title: text,
+      summary: text.optional(),
+      /** Of a video: what is said and shown, a blank line between paragraphs. */
+      transcript: text.optional(),
+    }),
+  ),
   /** Of the sections of the outline. */
   sections: z.record(slug, z.strictObject({ title: text })).optional(),
   questions: z.record(id, questionText),
@@ -180,6 +226,8 @@ export type Survey = z.infer<typeof surveyFile>;
 export type SurveyQuestion = z.infer<typeof surveyQuestion>;
 export type SurveyText = z.infer<typeof surveyText>;
 export type TextFile = z.infer<typeof textFile>;
+/** What a language says of an activity. */
+export type ActivityText = TextFile["activities"][string];
 /** How far the texts of a package have come; `words` shows the places that `review` names. */
 export type PackageTranslation = TranslationStatus & { isBehind: boolean; words: Record<string, string> };
 /** What CourseText.text holds: the texts of questions belong to the questions. Trainers alone see the marks. */

@@ -1,5 +1,6 @@
 import { certificateStepId } from "./certificate-step.ts";
 import type { Activity, CourseStructure, Quiz, TextFile } from "./course-format.ts";
+import { neverOpenDays } from "./day-rules.ts";
 import type { Fault, FaultSentence, Report } from "./fault.ts";
 import { microPathFaults } from "./micro-path-rules.ts";
 import { idsInCircle, waitingForHidden } from "./outline-circles.ts";
@@ -63,6 +64,9 @@ export function courseFaults(
   for (const id of splitSections(course.outline)) {
     const index = course.outline.findLastIndex(({ section }) => section === id);
     inCourse(["outline", index, "section"], "faults.sectionSplit", { id });
+  }
+  for (const { id, key, values } of neverOpenDays(course.outline)) {
+    inCourse(["outline", ids.indexOf(id), "availableUntil"], key, values);
   }
   for (const { path, key, values } of microPathFaults(course)) inCourse(path, key, values);
   for (const quiz of quizFiles) faults.push(...quizFaults(structure, quizzes, quiz));

@@ -11,6 +11,7 @@ import { markOf, withoutHead } from "./lesson-head.server.ts";
 import { type LessonBlock, type LessonPage, sourcesPageId } from "./lesson-pages.ts";
 import { animationOf, figureOf, labelOf, placeImage } from "./lesson-pictures.server.ts";
 import { type PlayerPlace, playerOf } from "./lesson-players.server.ts";
+import { downloadOf } from "./lesson-downloads.server.ts";
 import { isOfTool, toolOf } from "./lesson-tools.server.ts";
 import type { PlacedPicture } from "./media-file.server.ts";
 import type { TranslationMark } from "./translation-status.ts";
@@ -159,6 +160,8 @@ function prepare(
       figureOf(node, place.t, fault);
     } else if (node.name === "video" || node.name === "audio") {
       playerOf(node, place, fault);
+    } else if (node.name === "download") {
+      downloadOf(node, place, fault);
     } else if (node.name === "tool") {
       toolOf(node, fault);
     } else if (node.type === "textDirective" && node.children?.length === 0) {

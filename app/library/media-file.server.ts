@@ -1,10 +1,11 @@
 import { readFileSync, statSync } from "node:fs";
 import { extname, join, sep } from "node:path";
 
+import { documentEndings } from "./document-kind.ts";
 import { fileHash } from "./folder-files.server.ts";
 
 /**
- * A picture, sound or film of a course: `path` as lessons write it, such as "media/x.svg"; `file` is where it lies on
+ * A picture, sound, film or document of a course: `path` as lessons write it, such as "media/x.svg"; `file` is where it lies on
  * this machine's disk.
  */
 export type MediumFile = { path: string; file: string; sha256: string; contentType: string; bytes: number };
@@ -25,6 +26,7 @@ const contentTypes: Record<string, string> = {
   ".mp4": "video/mp4",
   ".webm": "video/webm",
   ".vtt": "text/vtt; charset=utf-8",
+  ...Object.fromEntries(Object.entries(documentEndings).map(([ending, type]) => [`.${ending}`, type])),
 };
 
 export function isPicture(path: string): boolean {
@@ -36,7 +38,7 @@ export function isCaptions(path: string): boolean {
   return extname(path).toLowerCase() === ".vtt";
 }
 
-/** Whether browsers show or play it. */
+/** Whether browsers show or play it, or it is a document that may be downloaded. */
 export function isMedium(path: string): boolean {
   return extname(path).toLowerCase() in contentTypes;
 }
@@ -63,8 +65,8 @@ export function mediaAddress({ sha256 }: { sha256: string }): string {
   return `/media/${sha256}`;
 }
 
-/** Where a sound, a film or captions are served, and what they are. */
-export type PlacedMedium = { address: string; contentType: string };
+/** Where a sound, film, captions or a file to download are served, what they are, and how large. */
+export type PlacedMedium = { address: string; contentType: string; bytes: number };
 
 /** Where a picture of a lesson is served; its size, where an SVG says it, keeps the place until it arrives. */
 export type PlacedPicture = { address: string; size: { width: number; height: number } | null };

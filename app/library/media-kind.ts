@@ -1,3 +1,5 @@
+import { documentEndings, isDocumentType } from "./document-kind.ts";
+
 export type Medium = "image" | "audio" | "video";
 
 /** What may be shown or played in a question, in bytes. */
@@ -47,7 +49,7 @@ export function mediaName(fileName: string, contentType: string): string {
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "")
     .slice(0, 60);
-  return `${stem || mediumOf(contentType)}.${endingOf(contentType)}`;
+  return `${stem || (isDocumentType(contentType) ? "document" : mediumOf(contentType))}.${endingOf(contentType)}`;
 }
 
 /** Without the dot. */
@@ -68,4 +70,5 @@ const endings: Record<string, string> = {
   "video/mp4": "mp4",
   "video/webm": "webm",
   "text/vtt": "vtt",
+  ...Object.fromEntries(Object.entries(documentEndings).map(([ending, type]) => [type, ending])),
 };

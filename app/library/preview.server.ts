@@ -3,6 +3,8 @@ import { NotFoundError } from "#app/platform/errors.ts";
 import type { Language } from "#app/platform/languages.ts";
 
 import { requireTeaching } from "./course-team.server.ts";
+import { isMaterial } from "./material.ts";
+import { materialView } from "./material-view.server.ts";
 import { sectionTitles } from "./outline-sections.ts";
 import { getCourseText, getLessonPages } from "./published-course.server.ts";
 import { sourcesPageId } from "./lesson-pages.ts";
@@ -70,6 +72,26 @@ export async function previewLesson(
             return source ? [{ fact, ...source }] : [];
           })
         : null,
+  };
+}
+
+/** A video, file or page elsewhere for its trainers. */
+export async function previewMaterial(
+  actor: Actor,
+  courseSlug: string,
+  activityId: string,
+  language: Language,
+) {
+  const course = await requireTeaching(actor, courseSlug);
+  const activity = course.structure.course.outline.find(({ id }) => id === activityId);
+  if (!activity || !isMaterial(activity)) throw new NotFoundError();
+  const { text, isFallback } = await getCourseText(course.versionId, language);
+  return {
+    slug: course.slug,
+    courseTitle: text.course.title,
+    isFallback,
+    minimumMinutes: activity.minimumMinutes ?? null,
+    view: await materialView(course, activity, language),
   };
 }
 

@@ -39,7 +39,12 @@ function namedBy(activity: Activity): string {
       return activity.survey;
     case "package":
       return activity.package;
+    // It names nothing else.
     case "session":
+    // Only their media could lie unused, which the library of media tells.
+    case "video":
+    case "file":
+    case "link":
       return activity.id;
   }
 }

@@ -4,15 +4,15 @@ import type { ByteSpan } from "./file-store.ts";
 import { readStream } from "./storage.server.ts";
 
 /** A file in the store whose content its name follows from, so that it never changes. */
-type KeptMedia = { key: string; contentType: string; bytes: number };
+type KeptMedia = { key: string; contentType: string; bytes: number; savedAs?: string };
 
 /**
  * A picture, sound or film as a response, or the part of it that was asked for: players ask for parts to jump
- * (RFC 9110, section 14).
+ * (RFC 9110, section 14). What is `savedAs` something is never opened in the browser.
  */
 export async function mediaResponse(
   request: Request,
-  { key, contentType, bytes }: KeptMedia,
+  { key, contentType, bytes, savedAs }: KeptMedia,
 ): Promise<Response> {
   const span = spanOf(request.headers.get("Range"), bytes);
   const headers = {
@@ -22,6 +22,7 @@ export async function mediaResponse(
     // An SVG opened by itself may hold script.
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     "X-Content-Type-Options": "nosniff",
+    ...(savedAs === undefined ? {} : { "Content-Disposition": attachment(savedAs) }),
   };
   if (span === "outside") {
     return new Response(null, { status: 416, headers: { ...headers, "Content-Range": `bytes */${bytes}` } });
@@ -36,6 +37,11 @@ export async function mediaResponse(
       ...(span ? { "Content-Range": `bytes ${start}-${end}/${bytes}` } : {}),
     },
   });
+}
+
+/** RFC 6266; the second form of the name holds letters of every script. */
+function attachment(name: string): string {
+  return `attachment; filename="${name.replace(/[^\w.-]/g, "_")}"; filename*=UTF-8''${encodeURIComponent(name)}`;
 }
 
 /** One span of bytes; null for the whole, also where the header says anything else than one span. */

@@ -1,5 +1,5 @@
 import type { Language } from "./languages.ts";
-import { localeOf } from "./locale.ts";
+import { localeOf, partialDate } from "./locale.ts";
 
 /** A compiled ICU message: text, `[name]`, `[name, "plural" | "select", branches]`; "#" is the number of a plural. */
 export type CompiledMessage = Part[];
@@ -7,7 +7,7 @@ type Part = string | [name: string, kind?: string, branches?: Record<string, str
 
 type Values = Record<string, string | number>;
 
-/** Fills in a message. Small on purpose, because every page's script holds it: plural, select and plain values. */
+/** Fills in a message. Small on purpose, because every page's script holds it: plural, select, plain values and days (2026-03-02). */
 export function formatMessage(
   language: Language,
   message: CompiledMessage,
@@ -37,6 +37,7 @@ export function formatMessage(
 }
 
 function shown(language: Language, value: string | number, kind: string | undefined) {
+  if (kind === "date") return partialDate(language, String(value));
   return kind === "number"
     ? new Intl.NumberFormat(localeOf(language).numbers).format(Number(value))
     : String(value);

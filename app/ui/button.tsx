@@ -13,6 +13,11 @@ const looks: Record<Variant, string> = {
   danger: "px-5 border-2 border-brick bg-surface text-brick hover:bg-tint",
 };
 
+/** Of a link to a file or another site, which is no `ButtonLink`. */
+export function buttonLook(variant: Variant): string {
+  return `${shape} ${looks[variant]}`;
+}
+
 export function Button({
   variant = "primary",
   className = "",

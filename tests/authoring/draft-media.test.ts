@@ -27,6 +27,8 @@ import { findCourseMedium } from "#app/library/media.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/id.ts";
 import { readFile } from "#app/platform/storage.server.ts";
+import { mediaResponse } from "#app/platform/media-response.server.ts";
+import { zipBytes } from "#tests/builders/archives.ts";
 import { courseSlug } from "#tests/builders/course.ts";
 import { learner, trainer } from "#tests/builders/people.ts";
 import { taughtCourse } from "#tests/builders/taught-course.ts";
@@ -142,6 +144,34 @@ test("a course's room holds, however many files arrive at once", async () => {
     Array.from({ length: 5 }, () => ({ refusal: "media.quotaFull" })),
   );
   expect(new Set(outcomes.map((outcome) => ("path" in outcome ? outcome.path : ""))).size).toBe(4);
+});
+
+const office = { "[Content_Types].xml": "<Types/>", "word/document.xml": "<w/>" };
+const zip = (files: Record<string, string>) =>
+  zipBytes(Object.entries(files).map(([name, content]) => ({ name, content })));
+
+test("documents are taken by what they are, and only saved, never opened here", async () => {
+  const { vera, draft } = await openDraft();
+  const add = (name: string, content: Buffer | string) => addDraftMedium(vera, draft, sent(name, content));
+  expect(await add("Листа.bin", zip(office))).toEqual({ path: "media/lista.docx" });
+  expect(await add("Steps.pdf", "%PDF-1.7\nx")).toEqual({ path: "media/steps.pdf" });
+  expect(await add("a.docx", zip({ ...office, "word/vbaProject.bin": "x" }))).toEqual({
+    refusal: "media.hasMacros",
+  });
+  expect(await add("a.docx", zip({ "a.exe": "x" }))).toEqual({ refusal: "media.unknownKind" });
+  expect(await add("a.doc", Buffer.from("d0cf11e0a1b11ae1", "hex"))).toEqual({ refusal: "media.oldOffice" });
+  const large = Buffer.alloc(51 * 1024 ** 2);
+  large.write("%PDF-1.7");
+  expect(await add("a.pdf", large)).toEqual({ refusal: "media.documentTooLarge" });
+
+  const media = await listDraftMedia(draft);
+  const sha256 = media.find(({ path }) => path === "media/steps.pdf")?.sha256 ?? "";
+  const found = await findCourseMedium(vera, sha256);
+  if (!found) throw new Error("not found");
+  const { headers } = await mediaResponse(new Request("http://localhost/media"), found);
+  expect(headers.get("Content-Disposition")).toMatch(/^attachment; filename="steps\.pdf"/);
+  expect(headers.get("X-Content-Type-Options")).toBe("nosniff");
+  expect(headers.get("Content-Type")).toBe("application/pdf");
 });
 
 test("the page says where a file is used, and in which languages a picture is not described", async () => {

@@ -172,7 +172,7 @@ test("the report fits 100 columns, the summary says how many warnings there are"
   const check = await checked([["text/mk.yaml", /source: .*\n/, ""]]);
   const table = courseReport({
     ...check,
-    warnings: { minutes: [], facts: [], translations: [], reading: [], reach: [], access: [] },
+    warnings: { minutes: [], facts: [], translations: [], reading: [], reach: [], access: [], outline: [] },
   });
   expect(table.split("\n")).toHaveLength(2 + 36);
   for (const line of [...table.split("\n"), ...reportLegend.split("\n")]) {

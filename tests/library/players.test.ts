@@ -9,6 +9,7 @@ const types: Record<string, string> = {
   "media/x.mp4": "video/mp4",
   "media/x.mp3": "audio/mpeg",
   "media/x.en.vtt": "text/vtt; charset=utf-8",
+  "media/x.pdf": "application/pdf",
 };
 
 function lessonWith(text: string) {
@@ -16,7 +17,8 @@ function lessonWith(text: string) {
     t: i18nFor("en").t,
     language: "en",
     pictureOf: () => null,
-    mediumOf: (path) => (types[path] ? { address: `/${path}`, contentType: types[path] } : null),
+    mediumOf: (path) =>
+      types[path] ? { address: `/${path}`, contentType: types[path], bytes: 2_400_000 } : null,
   });
 }
 
@@ -46,7 +48,15 @@ test("what stands inside is the transcript, closed under the player", () => {
   );
 });
 
+test("a file to download is saved under its name; what it is and how large stands beside it", () => {
+  expect(htmlOf("::download[The checklist]{file=media/x.pdf}")).toBe(
+    '<p class="download"><a href="/media/x.pdf" download="x.pdf">The checklist</a> (PDF, 2.3 MB)</p>',
+  );
+});
+
 test.each([
+  ["a download that is not there", "::download[A]{file=media/y.pdf}", "no file “media/y.pdf”"],
+  ["a download without title", "::download{file=media/x.pdf}", "no title"],
   ["a film without words", "::video[A]{src=media/x.mp4}", "neither captions nor a transcript"],
   ["a sound without words", "::audio[A]{src=media/x.mp3}", "no transcript"],
   ["captions under a sound alone", "::audio[A]{src=media/x.mp3 captions=media/x.en.vtt}", "no transcript"],

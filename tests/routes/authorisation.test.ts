@@ -147,6 +147,9 @@ const matrix: Record<string, Expectation> = {
   "learn/:course/quizzes/:activity/attempts/:number/summary": enrolledOnly,
   "learn/:course/quizzes/:activity/attempts/:number/result": { ...enrolledOnly, learner: 409 } as never,
   "learn/:course/assignments/:activity": enrolledOnly,
+  // The step of the matrix is a lesson; tests/authoring/materials.test.ts has the others.
+  "learn/:course/materials/:activity": { ...enrolledOnly, learner: 404 } as never,
+  "learn/:course/time/:activity": nothingToRead as never,
   "learn/:course/surveys/:activity": { ...enrolledOnly, learner: 409 } as never,
   "learn/:course/sessions/:activity": enrolledOnly,
   "learn/:course/sessions/:activity/:date/calendar.ics": enrolledOnly,
@@ -213,6 +216,7 @@ const matrix: Record<string, Expectation> = {
   "teach/:course/preview/lessons/:activity/:page": teachersOnly as never,
   "teach/:course/preview/quizzes/:activity": teachersOnly as never,
   "teach/:course/preview/assignments/:activity": teachersOnly as never,
+  "teach/:course/preview/materials/:activity": noSuchForTeachers,
   "teach/:course/preview/surveys/:activity": teachersOnly as never,
   "teach/:course/preview/sessions/:activity": teachersOnly as never,
   "teach/:course/preview/packages/:activity": teachersOnly as never,

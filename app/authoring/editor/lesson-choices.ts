@@ -1,6 +1,8 @@
 /** What a lesson can name: pictures of the draft, its facts, and the course's questions, packages and tools. */
 export type LessonChoices = {
   pictures: { path: string; address: string }[];
+  /** Of the draft's media, to be downloaded; called by their paths. */
+  files: Choice[];
   facts: Choice[];
   checks: Choice[];
   packages: Choice[];

@@ -31,6 +31,8 @@ function leafNode(node: Directive, { isTop }: Reading): LessonNode {
     case "tool":
     case "package":
       return { type: node.name, attrs: { title: label, ...attributesOf(node, ["name"]) } };
+    case "download":
+      return { type: "download", attrs: { title: label, ...attributesOf(node, ["file"]) } };
     default:
       throw new NotShown();
   }

@@ -65,6 +65,7 @@ const placedNodes = {
   check: placed({ id: "" }),
   package: placed({ name: "", title: "" }),
   tool: placed({ name: "", title: "" }),
+  download: placed({ file: "", title: "" }),
   jurisdiction: placed({ topic: "" }),
   opaque: placed({ text: "" }),
 } satisfies Record<string, NodeSpec>;

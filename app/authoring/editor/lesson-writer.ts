@@ -151,6 +151,8 @@ function directiveOf(
     case "tool":
     case "package":
       return leaf(attrs.title ?? "", { name: attrs.name });
+    case "download":
+      return leaf(attrs.title ?? "", { file: attrs.file });
     case "figure":
       return figureOf(attrs);
     case "box":

@@ -1,8 +1,8 @@
 import { env } from "#app/platform/env.server.ts";
 
-import { BookBeginning, BookLesson } from "./book.tsx";
+import { BookBeginning, BookLesson, BookMaterial } from "./book.tsx";
 import { withCopiedLinks } from "./copied-links.ts";
-import type { CourseContent, LessonStep } from "./course-content.server.ts";
+import type { CourseContent, LessonStep, MaterialStep } from "./course-content.server.ts";
 import { eachElement, type HtmlNode, htmlTree } from "./html-tree.ts";
 import { markup, withLessonHtml } from "./web-tree.server.tsx";
 
@@ -17,15 +17,18 @@ export type Chapter = {
   tree: HtmlNode;
 };
 
-/** A course as the chapters of a book: what stands before, then the lessons. */
+/** A course as the chapters of a book: what stands before, then the lessons and the words of other materials. */
 export function bookChapters(content: CourseContent): Chapter[] {
   const { language, text } = content;
   const siteName = env().SITE_NAME;
   const beginning = markup(language, <BookBeginning content={content} siteName={siteName} />);
-  const lessons = content.steps.flatMap((step) => (step.kind === "lesson" ? [step] : []));
+  const chapters = content.steps.flatMap((step) => {
+    if (step.kind === "lesson") return [lessonChapter(content, step)];
+    return "view" in step ? [materialChapter(content, step)] : [];
+  });
   return [
     { id: "beginning", title: text.title, section: null, places: [], tree: bookTree(beginning, "beginning") },
-    ...lessons.map((step) => lessonChapter(content, step)),
+    ...chapters,
   ];
 }
 
@@ -38,6 +41,12 @@ function lessonChapter({ language, sectionTitles }: CourseContent, step: LessonS
   return { id, title: step.title, section: (section && sectionTitles[section]) ?? null, places, tree };
 }
 
+function materialChapter({ language }: CourseContent, step: MaterialStep): Chapter {
+  const { id } = step.activity;
+  const tree = bookTree(markup(language, <BookMaterial step={step} />), id);
+  return { id, title: step.title, places: [], tree };
+}
+
 const deeper: Record<string, string> = { h2: "h3", h3: "h4", h4: "h5", h5: "h6" };
 
 function bookTree(html: string, chapter: string): HtmlNode {
@@ -47,6 +56,10 @@ function bookTree(html: string, chapter: string): HtmlNode {
     if (typeof id === "string") element.properties = { ...element.properties, id: `${chapter}-${id}` };
     if (typeof href === "string" && href.startsWith("#")) {
       element.properties = { ...element.properties, href: `#${chapter}-${href.slice(1)}` };
+    }
+    // A book holds no files: what they are called stays.
+    if (element.tagName === "a" && typeof href === "string" && href.startsWith("/media/")) {
+      Object.assign(element, { tagName: "span", properties: {} });
     }
     if (element.tagName === "details") element.tagName = "div";
     if (element.tagName === "summary")

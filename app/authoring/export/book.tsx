@@ -10,7 +10,7 @@ import { useT } from "#app/platform/i18n.tsx";
 import { defaultLanguage } from "#app/platform/languages.ts";
 import { Prose } from "#app/ui/prose.tsx";
 
-import type { CourseContent, LessonStep } from "./course-content.server.ts";
+import type { CourseContent, LessonStep, MaterialStep } from "./course-content.server.ts";
 import { LessonBlocks } from "./lesson-blocks.tsx";
 
 /** What stands before the lessons. */
@@ -73,6 +73,34 @@ export function BookLesson({ step }: { step: LessonStep }) {
         <p>{t("learn.sourcesLead")}</p>
         <SourcesList sources={step.sources} />
       </section>
+    </section>
+  );
+}
+
+/** What a book can give of a video, a file or a page elsewhere: its words, and where it is. */
+export function BookMaterial({ step: { title, view } }: { step: MaterialStep }) {
+  const t = useT();
+  return (
+    <section>
+      <h1>{title}</h1>
+      {view.summary && <p>{view.summary}</p>}
+      {view.kind === "link" ? (
+        <p>
+          <a href={view.address}>{view.address}</a>
+        </p>
+      ) : (
+        <p>{t(view.kind === "video" ? "portable.videoElsewhere" : "portable.fileElsewhere")}</p>
+      )}
+      {view.kind === "video" && view.transcript && (
+        <>
+          <h2>{t("learn.transcript")}</h2>
+          {view.transcript.map((paragraph, index) => (
+            <p key={index} lang={view.isTranscriptEnglish ? defaultLanguage : undefined}>
+              {paragraph}
+            </p>
+          ))}
+        </>
+      )}
     </section>
   );
 }

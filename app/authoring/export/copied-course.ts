@@ -14,7 +14,8 @@ export function fileOf(activity: string, page?: string): string {
 export function courseData(content: CourseContent, standard: ScormStandard | null = null): CourseData {
   const { course, steps, language } = content;
   const ids = new Set(steps.map(({ activity }) => activity.id));
-  const outline = steps.map(({ activity }): Activity => {
+  const outline = steps.map((step): Activity => {
+    const activity = untimed(step.activity);
     const after = activity.after.filter((id) => ids.has(id) || id === certificateStepId);
     // Packages do not run in a copy, so nobody can be asked to do them there.
     return { ...activity, after, ...(activity.kind === "package" ? { required: false } : {}) };
@@ -73,6 +74,12 @@ function dataStep(step: ContentStep): DataStep {
         ? step.pages.map((page) => ({ id: page.id, file: fileOf(id, page.id) }))
         : [{ id: "", file: fileOf(id) }],
   };
+}
+
+/** Days and minimum times hold only where the course is. */
+function untimed(activity: Activity): Activity {
+  const days = { availableFrom: undefined, availableUntil: undefined, dueAfterDays: undefined };
+  return { ...activity, ...days, ...("minimumMinutes" in activity && { minimumMinutes: undefined }) };
 }
 
 function quizOf(activity: Activity): string | null {

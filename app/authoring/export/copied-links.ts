@@ -12,6 +12,8 @@ export function withCopiedLinks(
   eachElement(tree, (element) => {
     const href = element.properties?.href;
     if (element.tagName !== "a" || typeof href !== "string" || /^(https?:|mailto:|#)/.test(href)) return;
+    // Files are copied too, and find their new place with the pictures.
+    if (href.startsWith("/media/")) return;
     const [page = "", place] = href.split("#");
     element.properties = {
       ...element.properties,

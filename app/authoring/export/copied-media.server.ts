@@ -1,3 +1,4 @@
+import { documentEndings } from "#app/library/document-kind.ts";
 import { mediaKey } from "#app/library/media-key.ts";
 import { db } from "#app/platform/db.server.ts";
 import { readFile } from "#app/platform/storage.server.ts";
@@ -15,6 +16,8 @@ const endings: Record<string, string> = {
   "audio/wav": "wav",
   "video/mp4": "mp4",
   "video/webm": "webm",
+  "text/vtt; charset=utf-8": "vtt",
+  ...Object.fromEntries(Object.entries(documentEndings).map(([ending, type]) => [type, ending])),
 };
 
 const address = /\/media\/([0-9a-f]{64})/g;

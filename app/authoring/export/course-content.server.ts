@@ -6,6 +6,9 @@ import { questionTextIn } from "#app/assessment/stored-question.server.ts";
 import { jurisdictions } from "#app/identity/background.ts";
 import type { Activity, CourseText } from "#app/library/course-format.ts";
 import { sourcesIn } from "#app/library/fact-sources.server.ts";
+import { isMaterial, type Material } from "#app/library/material.ts";
+import { materialView } from "#app/library/material-view.server.ts";
+import type { MaterialView } from "#app/library/material-view.ts";
 import { jurisdictionBlocks } from "#app/library/jurisdiction-blocks.server.ts";
 import type { JurisdictionView } from "#app/library/jurisdiction-view.server.ts";
 import { type LessonPage, sourcesPageId } from "#app/library/lesson-pages.ts";
@@ -31,13 +34,14 @@ export type LessonStep = StepCommon & {
 };
 export type QuizStep = StepCommon & { kind: "quiz"; quiz: PortableQuiz };
 export type PackageStep = StepCommon & { kind: "package" };
-export type ContentStep = LessonStep | QuizStep | PackageStep;
+export type MaterialStep = StepCommon & { kind: Material["kind"]; view: MaterialView };
+export type ContentStep = LessonStep | QuizStep | PackageStep | MaterialStep;
 
 /** What the course asks here and a copy of it cannot. */
 export type LeftOut =
   | { kind: "survey" | "package" | "quiz" | "assignment" | "session"; title: string; isRequired: boolean }
   | { kind: "graded"; title: string; questions: string[] }
-  | { kind: "draw"; title: string };
+  | { kind: "draw" | "timing"; title: string };
 
 export type CourseContent = {
   course: PublishedCourse;
@@ -94,10 +98,14 @@ export async function courseContent(course: PublishedCourse, language: Language)
       if (quiz) content.steps.push({ kind: "quiz", activity, title, quiz });
       else content.leftOut.push({ kind: "quiz", title, isRequired: activity.required });
       content.leftOut.push(...lossesOf(title, loss));
+    } else if (isMaterial(activity)) {
+      const view = await materialView(course, activity, language);
+      content.steps.push({ kind: activity.kind, activity, title, view });
     } else {
       content.leftOut.push({ kind: activity.kind, title, isRequired: activity.required });
       if (activity.kind === "package") content.steps.push({ kind: "package", activity, title });
     }
+    if (isTimed(activity)) content.leftOut.push({ kind: "timing", title });
   }
   return content;
 }
@@ -124,6 +132,13 @@ async function lessonOf({ versionId, structure }: PublishedCourse, lesson: strin
     notes,
     isFallback,
   };
+}
+
+/** Whether something of an activity depends on days or on time, which a copy does not know. */
+function isTimed(activity: Activity): boolean {
+  const { availableFrom, availableUntil, dueAfterDays } = activity;
+  const minimum = "minimumMinutes" in activity ? activity.minimumMinutes : undefined;
+  return [availableFrom, availableUntil, dueAfterDays, minimum].some((rule) => rule !== undefined);
 }
 
 function lossesOf(title: string, { graded, isDrawGone }: QuizLoss): LeftOut[] {

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 
 import { sourcesPageId } from "#app/library/lesson-pages.ts";
+import { MaterialContent } from "#app/library/ui/material-content.tsx";
 import { OutlineRuns } from "#app/library/ui/outline-runs.tsx";
 import { SourcesList } from "#app/library/ui/sources-list.tsx";
 import { defaultLanguage } from "#app/platform/languages.ts";
@@ -147,6 +148,9 @@ const kinds: Record<ContentStep["kind"], MessageKey> = {
   lesson: "learn.kindLesson",
   quiz: "learn.kindQuiz",
   package: "learn.kindPackage",
+  video: "learn.kindVideo",
+  file: "learn.kindFile",
+  link: "learn.kindLink",
 };
 
 function StepCard({ step, pages }: { step: ContentStep; pages: DataStep["pages"] }) {
@@ -225,6 +229,12 @@ export function StepDocument({ content, step, data, exitUrl, previous, next }: P
           <div id="quiz">
             <p className="notice">{t("portable.needsScript")}</p>
           </div>
+        )}
+        {"view" in step && (
+          <>
+            {step.view.summary && <p>{step.view.summary}</p>}
+            <MaterialContent view={step.view} linkClass="button plain" />
+          </>
         )}
         {step.kind === "package" && <p className="notice">{t("portable.packageNotHere")}</p>}
         <nav className="pages" aria-label={t("portable.pages")}>

@@ -5,7 +5,7 @@ import { Button } from "#app/ui/button.tsx";
 import { FileChooser } from "#app/ui/file-chooser.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 
-import { sizeWords } from "../size-words.ts";
+import { sizeWords } from "#app/platform/size-words.ts";
 import { type UploadState, type UploadTarget, useUpload } from "./use-upload.ts";
 
 /** Chooses a file, or takes a dropped one, and sends it; pause, go on and cancel at any time. */

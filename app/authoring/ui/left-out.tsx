@@ -20,6 +20,7 @@ function Reason({ loss }: { loss: LeftOut }) {
   const t = useT();
   const { title } = loss;
   if (loss.kind === "draw") return t("courseExport.leftOutDraw", { title });
+  if (loss.kind === "timing") return t("courseExport.leftOutTiming", { title });
   if (loss.kind === "graded") {
     return (
       <>

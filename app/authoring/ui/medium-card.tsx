@@ -5,7 +5,7 @@ import { Button } from "#app/ui/button.tsx";
 import { Field } from "#app/ui/field.tsx";
 
 import type { MediumRow, UseInWords } from "../draft-media-page.server.ts";
-import { sizeWords } from "../size-words.ts";
+import { sizeWords } from "#app/platform/size-words.ts";
 
 /** A file of a course's media: what it is, where it is used, and what can be done with it. */
 export function MediumCard({ file }: { file: MediumRow }) {
@@ -39,7 +39,7 @@ export function MediumCard({ file }: { file: MediumRow }) {
           <p className="font-semibold">{t("media.uses")}</p>
           <ul className="list-disc ps-5">
             {uses.map((use) => (
-              <li key={use.kind === "lesson" ? use.lesson : `? ${use.question}`} className="wrap-anywhere">
+              <li key={keyOf(use)} className="wrap-anywhere">
                 <Use use={use} />
               </li>
             ))}
@@ -51,9 +51,15 @@ export function MediumCard({ file }: { file: MediumRow }) {
   );
 }
 
+function keyOf(use: UseInWords): string {
+  if (use.kind === "lesson") return use.lesson;
+  return use.kind === "step" ? `# ${use.title}` : `? ${use.question}`;
+}
+
 function Use({ use }: { use: UseInWords }) {
   const t = useT();
   if (use.kind === "question") return t("media.inQuestion", { question: use.question });
+  if (use.kind === "step") return t("media.inStep", { title: use.title });
   const { title, languages, lacking } = use;
   return (
     <>

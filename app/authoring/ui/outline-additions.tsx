@@ -1,22 +1,20 @@
 import { Form } from "@remix-run/react";
-import type { ReactNode } from "react";
 
 import { TitleFields } from "#app/assessment/ui/title-fields.tsx";
-import type { FormErrors } from "#app/platform/form-fields.ts";
 import { useT } from "#app/platform/i18n.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
-import { SelectField } from "#app/ui/select-field.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
 
 import type { OutlinePage } from "../draft-outline.server.ts";
-
-type Failed = { errors: FormErrors; typed: Record<string, string> };
+import { MaterialAdditions } from "./material-additions.tsx";
+import { Addition, Choice, type Failed } from "./outline-addition.tsx";
 
 /** The forms that add a step to an outline. */
 export function OutlineAdditions({ page, failed }: { page: OutlinePage; failed?: Failed }) {
   const t = useT();
   const { slug, languages, quizzes, packages, hasSurvey } = page;
-  const isLesson = failed && !failed.errors.quiz && !failed.errors.package;
+  const ofOthers = ["quiz", "package", "video", "file", "address"];
+  const isLesson = failed && !ofOthers.some((field) => failed.errors[field]);
   return (
     <section className="stack" aria-labelledby="add-title">
       <h2 id="add-title">{t("outline.add")}</h2>
@@ -97,6 +95,7 @@ export function OutlineAdditions({ page, failed }: { page: OutlinePage; failed?:
           </ButtonLink>
         </p>
       </Addition>
+      <MaterialAdditions page={page} failed={failed} />
       <Addition title={t("learn.kindSession")} lead={t("outline.addSessionLead")}>
         <Form method="post">
           <Button name="intent" value="session">
@@ -114,58 +113,5 @@ export function OutlineAdditions({ page, failed }: { page: OutlinePage; failed?:
         </Addition>
       )}
     </section>
-  );
-}
-
-function Addition({
-  title,
-  lead,
-  isOpen = false,
-  children,
-}: {
-  title: string;
-  lead: string;
-  isOpen?: boolean;
-  children: ReactNode;
-}) {
-  return (
-    <details className="card" open={isOpen || undefined}>
-      <summary className="min-h-11 py-2 font-semibold">{title}</summary>
-      <div className="stack pt-2">
-        <p className="text-slate">{lead}</p>
-        {children}
-      </div>
-    </details>
-  );
-}
-
-function Choice({
-  intent,
-  label,
-  options,
-  button,
-  failed,
-}: {
-  intent: "quiz" | "package";
-  label: string;
-  options: { value: string; label: string }[];
-  button: string;
-  failed?: Failed;
-}) {
-  const t = useT();
-  return (
-    <Form method="post" noValidate className="stack">
-      <input type="hidden" name="intent" value={intent} />
-      <SelectField
-        name={intent}
-        label={label}
-        options={[{ value: "", label: t("outline.choose") }, ...options]}
-        defaultValue={failed?.typed[intent]}
-        error={failed?.errors[intent]}
-      />
-      <div>
-        <Button>{button}</Button>
-      </div>
-    </Form>
   );
 }

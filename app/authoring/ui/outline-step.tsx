@@ -7,6 +7,7 @@ import type { OutlinePage } from "../draft-outline.server.ts";
 import { HiddenTag } from "./hidden-tag.tsx";
 import { MoveButtons } from "./move-buttons.tsx";
 import { stepButtons } from "./outline-buttons.ts";
+import { StepRules } from "./step-rules.tsx";
 import { kindWords, stepTitles } from "./step-titles.ts";
 
 type StepProps = {
@@ -57,6 +58,7 @@ function StepHead({ page, step, number, level: Heading }: StepProps) {
           ? t("outline.openAtOnce")
           : t("outline.opensAfter", { titles: stepTitles(t, steps, step.after) })}
       </p>
+      <StepRules step={step} now={page.now} />
       {step.kind === "lesson" && (
         <p className="flex flex-wrap items-center gap-x-4">
           {t("outline.write")}

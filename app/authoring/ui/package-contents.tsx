@@ -5,7 +5,7 @@ import type { Cmi5Node, PackageStructure, ScormActivity } from "#app/library/pac
 import { useI18n } from "#app/platform/i18n.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
 
-import { sizeWords } from "../size-words.ts";
+import { sizeWords } from "#app/platform/size-words.ts";
 import { standardWords } from "../standard-words.ts";
 
 /** What a check found in a package, in words. */

@@ -29,4 +29,7 @@ const kinds = {
   survey: "learn.kindSurvey",
   package: "learn.kindPackage",
   session: "learn.kindSession",
+  video: "learn.kindVideo",
+  file: "learn.kindFile",
+  link: "learn.kindLink",
 } as const;

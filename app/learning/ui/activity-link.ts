@@ -7,6 +7,9 @@ const folders = {
   survey: "surveys",
   package: "packages",
   session: "sessions",
+  video: "materials",
+  file: "materials",
+  link: "materials",
 } as const;
 
 /** Whether pages of this kind bring texts of their own, so that a link there loads a whole document. */

@@ -11,9 +11,19 @@ export function Reasons({ step }: { step: RuledStep }) {
     .join(", ");
   return (
     <ul className="list-disc ps-5">
-      {step.state === "locked" && <li>{t("learn.reasonLocked", { steps })}</li>}
+      {step.missing.length > 0 && step.state === "locked" && <li>{t("learn.reasonLocked", { steps })}</li>}
+      {step.outside && (
+        <li>
+          {t(step.outside.kind === "notYet" ? "learn.reasonOpensOn" : "learn.reasonClosedOn", {
+            date: step.outside.day,
+          })}
+        </li>
+      )}
       {step.state === "open" && step.kind !== "session" && <li>{t("learn.reasonNotStarted")}</li>}
       <RuleOfKind step={step} />
+      {step.minimumMinutes !== null && (
+        <li>{t("learn.reasonTime", { minutes: Math.ceil(step.secondsLeft / 60) })}</li>
+      )}
       {!step.isRequired && <li>{t("learn.ruleOptional")}</li>}
     </ul>
   );
@@ -22,9 +32,13 @@ export function Reasons({ step }: { step: RuledStep }) {
 function RuleOfKind({ step }: { step: RuledStep }) {
   const t = useT();
   if (step.kind === "lesson") {
+    if (step.pages === step.pagesRead) return null;
     return <li>{t("learn.reasonPagesLeft", { pages: step.pages - step.pagesRead })}</li>;
   }
   if (step.kind === "assignment") return <RuleOfAssignment step={step} />;
+  if (step.kind === "video" || step.kind === "file" || step.kind === "link") {
+    return <li>{t(`learn.reasonSeen_${step.kind}`)}</li>;
+  }
   if (step.kind === "package") return <li>{t("learn.reasonPackage")}</li>;
   if (step.kind === "session") return <li>{t("learn.reasonSession")}</li>;
   if (step.kind === "survey") return <li>{t("learn.reasonSurvey")}</li>;

@@ -133,6 +133,9 @@ const kinds: Record<OutlineStep["kind"], MessageKey> = {
   survey: "learn.kindSurvey",
   package: "learn.kindPackage",
   session: "learn.kindSession",
+  video: "learn.kindVideo",
+  file: "learn.kindFile",
+  link: "learn.kindLink",
 };
 
 function Step({ step }: { step: RuledStep }) {
@@ -164,6 +167,7 @@ function Step({ step }: { step: RuledStep }) {
         .map((date) => (
           <p key={date.id}>{whenWords(i18n, date)}</p>
         ))}
+      <StepDays step={step} />
       {step.state === "started" && step.pages > 0 && (
         <p>{t("learn.pagesRead", { done: step.pagesRead, total: step.pages })}</p>
       )}
@@ -180,6 +184,27 @@ function Step({ step }: { step: RuledStep }) {
         </Disclosure>
       )}
     </li>
+  );
+}
+
+/** When it opens or has closed, and by when it should be done. */
+function StepDays({ step: { outside, due } }: { step: OutlineStep }) {
+  const { t } = useI18n();
+  return (
+    <>
+      {outside && (
+        <p>
+          {t(outside.kind === "notYet" ? "learn.reasonOpensOn" : "learn.reasonClosedOn", {
+            date: outside.day,
+          })}
+        </p>
+      )}
+      {due && (
+        <p className={due.isOverdue ? "font-semibold text-brick" : undefined}>
+          {t(due.isOverdue ? "learn.duePast" : "learn.dueBy", { date: due.day })}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -102,6 +102,8 @@ function NothingToDo() {
       <EmptyState title={t("learn.waiting", { title: waiting.title })}>{t("learn.waitingHint")}</EmptyState>
     );
   }
+  const outside = courses.find((one) => one.outside);
+  if (!course?.usedUp && outside) return <WaitsForDay course={outside} />;
   if (!course?.usedUp) return <EmptyState title={t("learn.allDone")}>{t("learn.allDoneHint")}</EmptyState>;
   return (
     <section className="card stack border-2 border-ink p-6">
@@ -113,6 +115,26 @@ function NothingToDo() {
       >
         {t("learn.usedUpOpen")}
       </ButtonLink>
+    </section>
+  );
+}
+
+/** The only steps that are left open on a later day, or have closed. */
+function WaitsForDay({ course }: { course: MyCourse }) {
+  const { t } = useI18n();
+  const { title, step } = course.outside ?? {};
+  if (!title || !step?.outside) return null;
+  const { kind, day } = step.outside;
+  const isLater = kind === "notYet";
+  return (
+    <section className="card stack border-2 border-ink p-6">
+      <h2 className="text-2xl">{isLater ? t("learn.waitsForDay") : t("learn.closedStep", { title })}</h2>
+      <p>{course.title}</p>
+      <p>
+        {isLater
+          ? t("learn.waitsForDayNext", { title, date: day })
+          : t("learn.reasonClosedOn", { date: day })}
+      </p>
     </section>
   );
 }
@@ -135,6 +157,14 @@ function CourseCard({ course }: { course: MyCourse }) {
           ? t("learn.completedOn", { date: formatDate(course.completedAt) })
           : t("learn.minutesLeft", { minutes: course.minutesLeft })}
       </p>
+      {course.due && (
+        <p className={course.due.isOverdue ? "font-semibold text-brick" : undefined}>
+          {t(course.due.isOverdue ? "learn.duePastStep" : "learn.dueStep", {
+            title: course.due.title,
+            date: course.due.day,
+          })}
+        </p>
+      )}
     </article>
   );
 }

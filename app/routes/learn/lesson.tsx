@@ -8,6 +8,7 @@ import { readJurisdiction } from "#app/identity/background.ts";
 import { requireActor } from "#app/identity/session.server.ts";
 import { enrolmentOf } from "#app/learning/enrolment.server.ts";
 import { openLessonPage } from "#app/learning/lesson-reading.server.ts";
+import { TimeOpen, TimeOpenField } from "#app/learning/ui/time-open.tsx";
 import { jurisdictionBlocks } from "#app/library/jurisdiction-blocks.server.ts";
 import { LessonBody } from "#app/library/ui/lesson-body.tsx";
 import { SourcesList } from "#app/library/ui/sources-list.tsx";
@@ -71,9 +72,11 @@ export const action = endpoint(async ({ request, params }) => {
     const { course: version } = await enrolmentOf(actor, course);
     const checked = await checkAnswer(version, id, fields, languageOf(request));
     const outcome: CheckOutcome = { id, given: fields, ...checked };
-    return data({ outcome }, { status: outcome.errors ? 422 : 200 });
+    return data({ outcome, secondsLeft: 0 }, { status: outcome.errors ? 422 : 200 });
   }
-  const { next } = await finishLessonPage(actor, course, activity, page);
+  const time = fields.time === "heard" ? "heard" : "whole";
+  const { next, secondsLeft } = await finishLessonPage(actor, course, activity, page, time);
+  if (!next && secondsLeft > 0) return data({ outcome: null, secondsLeft }, { status: 422 });
   return redirect(
     next ? `/learn/${course}/lessons/${activity}/${next}` : `/learn/${course}?finished=${activity}`,
   );
@@ -123,6 +126,7 @@ export default function LessonPage() {
         />
       </div>
       {lesson.sources && <SourcesList sources={lesson.sources} />}
+      <MinimumTime />
       <Turn />
       <p className="no-print text-sm text-slate">
         {t("learn.saved")}{" "}
@@ -134,13 +138,37 @@ export default function LessonPage() {
   );
 }
 
+/** What of a minimum time is left, and that the last page's button came too soon. */
+function MinimumTime() {
+  const t = useT();
+  const { courseSlug, activityId, minimumMinutes, ...page } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>()?.secondsLeft ?? 0;
+  if (minimumMinutes === null) return null;
+  return (
+    <>
+      {refused > 0 && (
+        <Notice kind="warning" isStatus>
+          {t("learn.timeRead", { minutes: Math.ceil(refused / 60) })}
+        </Notice>
+      )}
+      <TimeOpen
+        courseSlug={courseSlug}
+        activityId={activityId}
+        minimumMinutes={minimumMinutes}
+        secondsLeft={refused || page.secondsLeft}
+      />
+    </>
+  );
+}
+
 /** Previous and next; fixed at the bottom of small screens. "Next" says that this page was read. */
 function Turn() {
   const t = useT();
-  const { courseSlug, activityId, previous, next } = useLoaderData<typeof loader>();
+  const { courseSlug, activityId, previous, next, minimumMinutes } = useLoaderData<typeof loader>();
   return (
     <div className="no-print sticky bottom-0 -mx-4 border-t border-line bg-paper px-4 py-3 sm:static sm:mx-0 sm:px-0">
       <Form method="post" className="flex flex-row-reverse justify-between gap-4">
+        {minimumMinutes !== null && <TimeOpenField />}
         <Button name="intent" value="next">
           {t(next ? "learn.next" : "learn.finish")}
         </Button>

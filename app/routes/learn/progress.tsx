@@ -26,6 +26,9 @@ const rules: Record<OutlineStep["kind"], MessageKey> = {
   survey: "learn.ruleSurvey",
   package: "learn.rulePackage",
   session: "learn.ruleSession",
+  video: "learn.ruleVideo",
+  file: "learn.ruleFile",
+  link: "learn.ruleLink",
 };
 
 /** "Why is the course not complete?", rule by rule. */
@@ -33,6 +36,7 @@ export default function ProgressPage() {
   const t = useT();
   const course = useLoaderData<typeof loader>();
   const required = course.steps.filter(({ isRequired }) => isRequired);
+  const isTimed = required.some(({ minimumMinutes, outside }) => minimumMinutes !== null || outside !== null);
   const done = required.filter(({ state }) => state === "done").length;
   return (
     <div className="measure stack">
@@ -44,7 +48,7 @@ export default function ProgressPage() {
       />
       <PageHeader
         title={t(course.completedAt ? "learn.rules" : "learn.whyNotCourse")}
-        lead={t("learn.rulesLead")}
+        lead={t(isTimed ? "learn.rulesLeadTimed" : "learn.rulesLead")}
       />
       <ProgressText
         done={done}

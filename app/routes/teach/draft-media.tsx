@@ -4,7 +4,7 @@ import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react"
 import { draftMediaPage, submitMedia } from "#app/authoring/draft-media-page.server.ts";
 import { requireDraft } from "#app/authoring/draft.server.ts";
 import { mediumFormLimits } from "#app/authoring/medium-limits.ts";
-import { sizeWords } from "#app/authoring/size-words.ts";
+import { sizeWords } from "#app/platform/size-words.ts";
 import { MediumCard } from "#app/authoring/ui/medium-card.tsx";
 import { MediumUpload } from "#app/authoring/ui/medium-upload.tsx";
 import { requireActor } from "#app/identity/session.server.ts";
@@ -52,6 +52,7 @@ export default function DraftMediaPage() {
       <section className="stack">
         <h2>{t("media.addTitle")}</h2>
         <p>{t("media.room", { used: sizeWords(i18n, used), quota: sizeWords(i18n, quota) })}</p>
+        <p>{t("media.documentHint")}</p>
         <MediumUpload course={slug} />
       </section>
       <section className="stack">

@@ -29,6 +29,7 @@ export const action = endpoint(async ({ request, params }) => {
   const course = requireParam(params, "course");
   const outcome = await submitOutline(actor, course, fieldsOf(await request.formData()));
   if ("errors" in outcome) return data(outcome, { status: 422 });
+  if ("begun" in outcome) return redirect(`/teach/${course}/draft/outline/${outcome.begun}?begun`);
   return redirect(`/teach/${course}/draft/outline?${new URLSearchParams(outcome).toString()}`);
 });
 

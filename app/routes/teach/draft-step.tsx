@@ -1,10 +1,11 @@
 import { data, redirect } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 
 import { TitleFields } from "#app/assessment/ui/title-fields.tsx";
 import { stepPage, submitStep } from "#app/authoring/draft-step.server.ts";
 import { CompleteField } from "#app/authoring/ui/assignment-form.tsx";
 import { DraftBreadcrumbs } from "#app/authoring/ui/draft-breadcrumbs.tsx";
+import { AboutMaterial, MaterialFields, StepTimeFields } from "#app/authoring/ui/step-rule-fields.tsx";
 import { kindWords } from "#app/authoring/ui/step-titles.ts";
 import { requireActor } from "#app/identity/session.server.ts";
 import { certificateStepId } from "#app/library/certificate-step.ts";
@@ -15,6 +16,7 @@ import { languageOf } from "#app/platform/language.server.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Checkbox, CheckboxGroup } from "#app/ui/choices.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import type { PageHandle } from "#app/ui/page-title.tsx";
 import { SelectField } from "#app/ui/select-field.tsx";
@@ -40,7 +42,9 @@ export const action = endpoint(async ({ request, params }) => {
 
 export default function DraftStepPage() {
   const t = useT();
-  const { slug, courseTitle, step } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { slug, courseTitle, step } = page;
+  const isBegun = useSearchParams()[0].has("begun");
   return (
     <div className="measure grid gap-8">
       <DraftBreadcrumbs slug={slug} courseTitle={courseTitle} isInOutline />
@@ -55,6 +59,12 @@ export default function DraftStepPage() {
           </Link>
         </p>
       )}
+      {isBegun && (
+        <Notice kind="success" isStatus>
+          {t("outline.doneMaterial")}
+        </Notice>
+      )}
+      <AboutMaterial page={page} />
       <StepForm />
       <SectionForm />
       <HideForm />
@@ -75,7 +85,8 @@ export default function DraftStepPage() {
 
 function StepForm() {
   const t = useT();
-  const { step, titles, languages, others, basis } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { step, titles, languages, others, basis } = page;
   const failed = useActionData<typeof action>();
   const errors = failed?.errors.confirm || failed?.errors.hide ? undefined : failed?.errors;
   const typed = errors && failed?.typed;
@@ -85,6 +96,7 @@ function StepForm() {
       <ErrorSummary errors={errors} />
       <input type="hidden" name="basis" value={basis} />
       <TitleFields languages={languages} typed={typed ?? written} errors={errors} />
+      <MaterialFields page={page} typed={typed} errors={errors} />
       <TextField
         name="minutes"
         label={t("quizzes.fieldMinutes")}
@@ -113,6 +125,7 @@ function StepForm() {
         defaultValue={typed ? failed?.after : step.after}
         error={errors?.after}
       />
+      <StepTimeFields page={page} typed={typed} errors={errors} />
       <div>
         <Button>{t("common.save")}</Button>
       </div>

@@ -46,6 +46,7 @@ export default function ExportsPage() {
         <h2>{t("courseExport.goesIn")}</h2>
         <p>{t("courseExport.goesInLessons")}</p>
         <p>{t("courseExport.goesInTests")}</p>
+        <p>{t("courseExport.goesInMaterials")}</p>
         <p>{t("courseExport.notKept")}</p>
         <Notice kind="warning" title={t("courseExport.keysTitle")}>
           <p>{t("courseExport.keys")}</p>

@@ -27,6 +27,9 @@ const folders = {
   survey: "surveys",
   package: "packages",
   session: "sessions",
+  video: "materials",
+  file: "materials",
+  link: "materials",
 } as const;
 
 export default function PreviewPage() {

@@ -100,6 +100,7 @@ shown as source
 
 ::jurisdiction{topic=law}
 ::tool[The tool]{name=evidence}
+::download[The checklist]{file=media/x.pdf}
 
 :::animation[It moves]
 1. ![a](media/a.svg) One.

@@ -1,5 +1,6 @@
 import type { AnswerFields } from "#app/assessment/response.ts";
 import { canBeFailed, type MarkedAttempt, type Outcome, outcomeOf } from "#app/assessment/outcome.ts";
+import { isMaterial } from "#app/library/material.ts";
 import { isCourseComplete, type PathStep, pathOf, type ProgressRow } from "#app/learning/path.ts";
 
 import type { CourseData } from "./course-data.ts";
@@ -97,7 +98,7 @@ const sometime = new Date(0);
 function rowsOf({ way, quizzes }: CourseData, state: CourseState): ProgressRow[] {
   return way.course.outline.flatMap((activity): ProgressRow[] => {
     const { id } = activity;
-    const row = { activityId: id, position: null, startedAt: sometime, outcome: null };
+    const row = { activityId: id, position: null, startedAt: sometime, outcome: null, secondsSpent: 0 };
     if (activity.kind === "lesson") {
       const pagesRead = state.read[id] ?? [];
       const pages = way.lessons[activity.lesson]?.pages ?? [];
@@ -106,6 +107,9 @@ function rowsOf({ way, quizzes }: CourseData, state: CourseState): ProgressRow[]
         ? [{ ...row, pagesRead, completedAt: isDone && pages.length > 0 ? sometime : null }]
         : [];
     }
+    // Its one page has no name.
+    if (isMaterial(activity))
+      return state.read[id]?.includes("") ? [{ ...row, pagesRead: [], completedAt: sometime }] : [];
     const quiz = state.quizzes[id];
     const settings = quizzes[id];
     if (!quiz || !settings) return [];

@@ -10,10 +10,10 @@ import type { Choice, LessonChoices } from "../../editor/lesson-choices.ts";
 import { EditorDialog } from "./editor-dialog.tsx";
 
 /** Blocks that ask something before they can stand in a lesson. */
-export type AskedBlock = "page" | "figure" | "check" | "package" | "tool" | "jurisdiction";
+export type AskedBlock = "page" | "figure" | "check" | "package" | "tool" | "download" | "jurisdiction";
 
 export function isAskedBlock(name: string): name is AskedBlock {
-  return ["page", "figure", "check", "package", "tool", "jurisdiction"].includes(name);
+  return ["page", "figure", "check", "package", "tool", "download", "jurisdiction"].includes(name);
 }
 
 type Attributes = Record<string, string>;
@@ -25,6 +25,7 @@ const titles: Record<AskedBlock, MessageKey> = {
   check: "editor.check",
   package: "editor.package",
   tool: "editor.tool",
+  download: "editor.download",
   jurisdiction: "editor.jurisdiction",
 };
 
@@ -35,6 +36,7 @@ const required: Record<AskedBlock, Errors> = {
   check: { id: "editor.questionNeeded" },
   package: { name: "editor.packageNeeded", title: "editor.titleNeeded" },
   tool: { name: "editor.toolNeeded" },
+  download: { file: "editor.fileNeeded", title: "editor.titleNeeded" },
   jurisdiction: {},
 };
 
@@ -149,6 +151,19 @@ function BlockFields({
             options={optionsOf(choices.tools, given.name)}
             defaultValue={given.name}
             error={errors.name}
+          />
+          {title}
+        </>
+      );
+    case "download":
+      return (
+        <>
+          <SelectField
+            name="file"
+            label={t("editor.download")}
+            options={optionsOf(choices.files, given.file)}
+            defaultValue={given.file}
+            error={errors.file}
           />
           {title}
         </>

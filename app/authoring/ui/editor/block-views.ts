@@ -15,6 +15,7 @@ export function blockViews(drawing: Drawing): Record<string, NodeViewConstructor
     check: placed,
     package: placed,
     tool: placed,
+    download: placed,
     jurisdiction: placed,
     figure: placed,
     opaque: (node, view, getPos) => opaqueView(node, view, getPos, drawing),
@@ -51,6 +52,8 @@ export function blockSummary(node: Node, { t, choices }: Drawing): string {
       return `${t("editor.package")}: ${title || name}`;
     case "tool":
       return `${t("editor.tool")}: ${title || name}`;
+    case "download":
+      return `${t("editor.download")}: ${title || String(node.attrs.file)}`;
     case "jurisdiction":
       return `${t("editor.jurisdiction")}: ${topic ? titled(choices.topics, topic) : t("editor.allTopics")}`;
     case "opaque":

@@ -52,6 +52,7 @@ const insertable: [what: string, label: MessageKey][] = [
   ["jurisdiction", "editor.jurisdiction"],
   ["tool", "editor.tool"],
   ["package", "editor.package"],
+  ["download", "editor.download"],
   ["rule", "editor.rule"],
   ["opaque", "editor.opaque"],
 ];
