@@ -29,6 +29,7 @@ import sweepRunLog from "./sweep-run-log.ts";
 import sweepStatements from "./sweep-statements.ts";
 import sweepUnsavedFiles from "./sweep-unsaved-files.ts";
 import sweepUploads from "./sweep-uploads.ts";
+import takeOverCourse from "./take-over-course.ts";
 
 const works = [
   issueCertificate,
@@ -50,6 +51,7 @@ const works = [
   sweepUnsavedFiles,
   computeQuizStatistics,
   sweepQuizStatistics,
+  takeOverCourse,
 ];
 
 const workers = works.map(({ name, perform }) => {

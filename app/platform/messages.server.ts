@@ -73,6 +73,7 @@ const bundles = {
     "faults",
     "teach",
     "courseExport",
+    "foreignCourse",
     "grading",
     "graded",
     "admin",

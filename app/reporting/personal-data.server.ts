@@ -44,7 +44,7 @@ export async function personalData(actor: Actor) {
   const { passwordHash: _passwordHash, ...account } = await db.user.findUniqueOrThrow({
     where: { id: actor.id },
   });
-  const [sessions, enrolments, certificates, mails, teaches, audit, answerFiles, marksGiven] =
+  const [sessions, enrolments, certificates, mails, teaches, audit, answerFiles, marksGiven, sentCourses] =
     await Promise.all([
       db.session.findMany({ where: { userId: actor.id }, select: { createdAt: true, expiresAt: true } }),
       db.enrolment.findMany({
@@ -79,6 +79,10 @@ export async function personalData(actor: Actor) {
         where: { graderId: actor.id },
         select: { kind: true, levels: true, comment: true, note: true, givenAt: true },
       }),
+      db.foreignUpload.findMany({
+        where: { ownerId: actor.id },
+        select: { fileName: true, state: true, createdAt: true },
+      }),
     ]);
   return {
     account,
@@ -99,5 +103,6 @@ export async function personalData(actor: Actor) {
     audit,
     answerFiles,
     marksGiven,
+    sentCourses,
   };
 }

@@ -20,6 +20,7 @@ import { courseSlug, enrolledLearner, publishedCourse } from "#tests/builders/co
 import { bankOf } from "#tests/builders/banks.ts";
 import { activityFormOf, uploadedPackage } from "#tests/builders/packages.ts";
 import { administrator, learner, trainer } from "#tests/builders/people.ts";
+import { lookedAtCourse } from "#tests/builders/foreign-courses.ts";
 import { enrolIn, publishedUnits, unitCourse } from "#tests/builders/unit-course.ts";
 
 /**
@@ -154,6 +155,9 @@ const matrix: Record<string, Expectation> = {
   "learn/:course/certificate.pdf": { ...enrolledOnly, learner: 404 } as never,
   "media/:sha256": { ...nobodyAtAll, nobody: "sign-in" } as never,
   teach: staff as never,
+  "teach/imports": staff as never,
+  // It belongs to the trainer who sent it, and to no administrator.
+  "teach/imports/:upload": { ...teachersOnly, administrator: 404 } as never,
   "teach/packages": staff as never,
   "teach/packages/:package": teachersOnly as never,
   "teach/packages/:package/:version/tryout": teachersOnly as never,
@@ -255,6 +259,7 @@ let bankId = "";
 let questionId = "";
 let launchId = "";
 let unitEnrolmentId = "";
+let uploadId = "";
 
 beforeAll(async () => {
   await publishedCourse();
@@ -288,6 +293,7 @@ beforeAll(async () => {
     await db.enrolment.findFirstOrThrow({ where: { userId: ana.id, course: { slug: unitCourse } } })
   ).id;
   await publishActivity(vera, { packageId, number: 1 }, courseSlug, activityFormOf({}));
+  uploadId = await lookedAtCourse(vera);
   await beginDraft(vera, unitCourse);
   await addLanguage(vera, unitCourse, "sq");
 }, 60_000);
@@ -308,6 +314,7 @@ function pathOf(pattern: string): string {
     ":task": "no-such-task",
     ":launch": launchId,
     ":package": packageId,
+    ":upload": uploadId,
     ":bank": bankId,
     ":format": pattern.includes("exports") ? "scorm-1.2" : "gift",
     ":question": questionId,
@@ -414,6 +421,12 @@ const writes: [string, Record<string, string>, Expectation][] = [
   ["teach/:course/draft/outline", { intent: "lesson" }, incompleteForTeachers],
   ["teach/:course/draft/outline/:activity", { intent: "remove" }, incompleteForTeachers],
   ["teach/:course/draft/texts/:language", {}, incompleteForTeachers],
+  ["teach/imports", {}, { ...staff, trainer: 422, ownTrainer: 422, administrator: 422 } as never],
+  [
+    "teach/imports/:upload",
+    { intent: "make", title: "" },
+    { ...teachersOnly, ownTrainer: 422, administrator: 404 } as never,
+  ],
   ["teach/new", {}, { ...staff, trainer: 422, ownTrainer: 422, administrator: 422 } as never],
   ["teach/:course/draft/translations", { intent: "include", language: "sq" }, incompleteForTeachers],
   // A form that does not say on which text it was written is not ours.
