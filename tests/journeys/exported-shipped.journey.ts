@@ -49,7 +49,7 @@ for (const [slug, format] of [
     await page.reload();
     await expect(contents.locator("#where")).toHaveText(where(butOne));
     await contents.locator("#back").click();
-    await contents.locator(`[data-file="${last.file}"]`).click();
+    await contents.locator(`[data-file="${last.file}"]`).last().click();
     await shown.locator("[data-next]").click();
     await expect(contents.locator("#where")).toHaveText(where(done));
     const reported = () =>

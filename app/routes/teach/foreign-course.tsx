@@ -166,14 +166,16 @@ function MakeForm() {
   );
 }
 
+/** The file of a refused course is deleted already. */
 function Discard() {
   const t = useT();
-  const { keptDays } = useLoaderData<typeof loader>();
+  const { keptDays, state } = useLoaderData<typeof loader>();
+  const isKept = state === "ready";
   return (
     <Form method="post" className="grid justify-items-start gap-2 border-t border-line pt-6">
-      <p className="text-slate">{t("foreignCourse.kept", { days: keptDays })}</p>
+      {isKept && <p className="text-slate">{t("foreignCourse.kept", { days: keptDays })}</p>}
       <Button variant="secondary" name="intent" value="discard">
-        {t("foreignCourse.discard")}
+        {t(isKept ? "foreignCourse.discard" : "foreignCourse.forget")}
       </Button>
     </Form>
   );

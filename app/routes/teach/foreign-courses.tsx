@@ -11,7 +11,6 @@ import { endpoint } from "#app/platform/http.server.ts";
 import { useI18n } from "#app/platform/i18n.tsx";
 import { withSentForm } from "#app/platform/sent-form.server.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
-import { DataTable } from "#app/ui/data-table.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import type { PageHandle } from "#app/ui/page-title.tsx";
 
@@ -62,24 +61,17 @@ function Sent() {
     <section className="stack">
       <h2>{t("foreignCourse.listTitle")}</h2>
       <p className="text-slate">{t("foreignCourse.kept", { days: keptDays })}</p>
-      <DataTable
-        caption={t("foreignCourse.listTitle")}
-        isCaptionHidden
-        columns={[
-          { key: "file", header: t("foreignCourse.columnFile"), isRowHeader: true },
-          { key: "state", header: t("foreignCourse.columnState") },
-          { key: "sent", header: t("foreignCourse.columnSent"), isUnbroken: true },
-        ]}
-        rows={uploads.map(({ id, fileName, state, createdAt }) => ({
-          file: (
-            <Link to={`/teach/imports/${id}`} className="wrap-anywhere">
+      <ul className="grid gap-3">
+        {uploads.map(({ id, fileName, state, createdAt }) => (
+          <li key={id} className="card grid gap-1">
+            <Link to={`/teach/imports/${id}`} className="py-1 font-semibold wrap-anywhere">
               {fileName}
             </Link>
-          ),
-          state: <ForeignState state={state} />,
-          sent: formatDate(createdAt),
-        }))}
-      />
+            <ForeignState state={state} />
+            <span className="text-slate">{t("foreignCourse.sent", { date: formatDate(createdAt) })}</span>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
