@@ -1,7 +1,7 @@
 import { fork } from "node:child_process";
 
 /** How a process ended: by itself, or because it took too much memory or time. */
-export type End = "done" | "tooCostly";
+type End = "done" | "tooCostly";
 
 /** Windows tells of an abort, which is how Node runs out of memory, by this code; others by a signal. */
 const aborted = 134;

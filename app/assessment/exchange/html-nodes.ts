@@ -75,7 +75,7 @@ export function rawTextOf(node: HtmlNode): string {
 }
 
 /** As it may stand within a link or bold words, where Markdown has neither blocks of code nor rules. */
-export function withinWords(nodes: HtmlNode[]): HtmlNode[] {
+function withinWords(nodes: HtmlNode[]): HtmlNode[] {
   return nodes.flatMap((node) => {
     if (node.tagName === "hr") return [];
     if (node.tagName === "pre") {

@@ -57,7 +57,7 @@ export async function addForeignUpload(
 }
 
 /** What the page shows of a course that was sent; `leftOut` also of one that is refused because nothing of it is of use. */
-export type ForeignFindings = { course: ForeignPreview | null; leftOut: LeftOutGroup[] };
+type ForeignFindings = { course: ForeignPreview | null; leftOut: LeftOutGroup[] };
 
 export type KeptForeignUpload = Omit<ForeignUpload, "preview" | "refusal" | "choices"> & {
   findings: ForeignFindings | null;
