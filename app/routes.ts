@@ -82,6 +82,8 @@ export default [
   // teach/: the trainer's pages
   route("teach", "routes/teach/home.tsx"),
   route("teach/new", "routes/teach/course-new.tsx"),
+  route("teach/imports", "routes/teach/foreign-courses.tsx"),
+  route("teach/imports/:upload", "routes/teach/foreign-course.tsx"),
   route("teach/packages", "routes/teach/packages.tsx"),
   route("teach/packages/:package", "routes/teach/package.tsx"),
   route("teach/packages/:package/:version/tryout", "routes/teach/package-tryout.tsx"),

@@ -28,7 +28,7 @@ type TusRequest = Parameters<NonNullable<ServerOptions["onUploadFinish"]>>[0];
 type TusUpload = Parameters<NonNullable<ServerOptions["onUploadFinish"]>>[1];
 
 /**
- * Resumable uploads of packages and media by the tus protocol: POST /uploads, then HEAD, PATCH and DELETE /uploads/<id>. An
+ * Resumable uploads of packages, media and courses by the tus protocol: POST /uploads, then HEAD, PATCH and DELETE /uploads/<id>. An
  * upload belongs to the person who began it and is not there for anybody else.
  *
  * The lock of an upload holds within one process. Two processes that write the same upload (a client that came back
@@ -61,13 +61,14 @@ export function uploads(): Router {
       if (upload.size === undefined) throw new RefusalError(400, "authoring.uploadFailed");
       await requireUploadAllowed(actor, { bytes: upload.size, purpose: purposeOf(metadata) });
       const filename = plainFileName(metadata.filename);
-      const { package: packageId, draft } = metadata;
+      const { package: packageId, draft, foreign } = metadata;
       return {
         metadata: {
           filename,
           owner: actor.id,
           ...(packageId ? { package: packageId } : {}),
           ...(draft ? { draft } : {}),
+          ...(foreign ? { foreign } : {}),
         },
       };
     },
@@ -130,7 +131,11 @@ function arrived({ id, size, metadata }: TusUpload): Upload {
   };
 }
 
-/** `draft` is the course whose next version a medium is for, `package` what gets a new version. */
-function purposeOf({ draft, package: packageId }: Record<string, string | null>): UploadPurpose {
+/**
+ * `draft` is the course whose next version a medium is for, `package` what gets a new version; `foreign` says that it is
+ * a course of another platform.
+ */
+function purposeOf({ draft, foreign, package: packageId }: Record<string, string | null>): UploadPurpose {
+  if (foreign) return { kind: "foreign" };
   return draft ? { kind: "medium", course: draft } : { kind: "package", packageId: packageId ?? null };
 }

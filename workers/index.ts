@@ -32,6 +32,7 @@ import sweepSessions from "./sweep-sessions.ts";
 import sweepStatements from "./sweep-statements.ts";
 import sweepUnsavedFiles from "./sweep-unsaved-files.ts";
 import sweepUploads from "./sweep-uploads.ts";
+import takeOverCourse from "./take-over-course.ts";
 
 const works = [
   issueCertificate,
@@ -56,6 +57,7 @@ const works = [
   sweepQuizStatistics,
   inviteToSession,
   sweepSessions,
+  takeOverCourse,
 ];
 
 const workers = works.map(({ name, perform }) => {

@@ -6,6 +6,9 @@ export const checkPackage = job("check-package", z.object({ packageVersionId: z.
 
 export const checkLinks = job("check-links", z.object({ courseId: z.string() }));
 
+/** What is due next with a course of another platform: reading it, or making a course of it. */
+export const takeOverCourse = job("take-over-course", z.object({ uploadId: z.string() }));
+
 export const sweepUploads = job("sweep-uploads", z.object({}));
 
 export const sweepPackages = job("sweep-packages", z.object({}));

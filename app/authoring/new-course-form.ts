@@ -9,11 +9,11 @@ export type CourseWay = (typeof courseWays)[number];
 
 /** Made with the form: whoever sends it twice makes one course. */
 const publication = z.uuid("authoring.formDamaged");
-const title = z.string().trim().min(1, "authoring.titleMissing").max(200, "authoring.titleLong");
+export const courseTitle = z.string().trim().min(1, "authoring.titleMissing").max(200, "authoring.titleLong");
 
 /** Of a title and languages: English, to which the others fall back, and the boxes that were ticked. */
 export const titledCourseForm = z
-  .object({ publication, title })
+  .object({ publication, title: courseTitle })
   .loose()
   .transform(({ publication: id, title: given, ...fields }) => ({
     publication: id,
@@ -26,7 +26,7 @@ export const titledCourseForm = z
 /** A copy of a course, by its address. */
 export const copiedCourseForm = z.object({
   publication,
-  title,
+  title: courseTitle,
   course: z.string().min(1, "outline.courseMissing"),
 });
 

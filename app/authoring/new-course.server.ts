@@ -168,7 +168,7 @@ async function calledAs(directory: string, id: string, slug: string): Promise<st
 }
 
 /** The course that a form has made before: its publication is the id of the first version. */
-async function courseOf(publication: string): Promise<string | null> {
+export async function courseOf(publication: string): Promise<string | null> {
   const version = await db.courseVersion.findUnique({
     where: { id: publication },
     select: { course: { select: { slug: true } } },
@@ -176,17 +176,24 @@ async function courseOf(publication: string): Promise<string | null> {
   return version?.course.slug ?? null;
 }
 
-async function freeAddress(wanted: string): Promise<string> {
+/** An address after `wanted` that no course has. */
+export async function freeAddress(wanted: string): Promise<string> {
   const taken = new Set((await db.course.findMany({ select: { slug: true } })).map(({ slug }) => slug));
   return freeSlug(wanted, (candidate) => taken.has(candidate) || isReservedAddress(candidate));
 }
 
-async function createCourse(
+/**
+ * Makes a course of a folder, with a version that nobody is enrolled in and a draft; its author teaches it. Making it
+ * again under the same `publication` changes nothing. Throws ForbiddenError for a learner, ConflictError when another
+ * course has the address.
+ */
+export async function createCourse(
   actor: Actor,
   publication: string,
   slug: string,
   directory: string,
 ): Promise<{ slug: string } | { faults: Fault[] }> {
+  requireAuthor(actor);
   const { course: folder, faults } = await readCourseFolder(directory);
   if (!folder) return { faults };
   const stored = await storeFolderFiles(directory, folder);

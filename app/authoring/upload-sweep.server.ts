@@ -5,22 +5,25 @@ import { listReceived, statesOf } from "#app/library/uploaded-package.server.ts"
 import { clock, hours } from "#app/platform/clock.ts";
 import { enqueue } from "#app/platform/queue.server.ts";
 
+import { tidyForeignUploads } from "./foreign-course/foreign-upload.server.ts";
 import { checkPackage } from "./jobs.ts";
 import { uploadsDirectory } from "./upload.server.ts";
 
 /** An upload to which nothing was added for so long is given up. */
 const keptFor = hours(24);
 
-/** Asks again for the check of every upload that waits, and deletes what nobody will go on with. Safe to repeat. */
+/** Asks again for the check or reading of every upload that waits, and deletes what nobody will go on with. Safe to repeat. */
 export async function tidyUploads(): Promise<void> {
   await mkdir(uploadsDirectory(), { recursive: true });
+  const courses = await tidyForeignUploads();
   const files = await readdir(uploadsDirectory());
   const states = await statesOf(files.map((file) => parse(file).name));
   for (const file of files) {
-    const state = states.get(parse(file).name);
+    const { name } = parse(file);
+    const state = states.get(name);
     const path = join(uploadsDirectory(), file);
-    if (state === "received") continue;
-    if (state !== undefined || (await isGivenUp(path))) await rm(path, { force: true });
+    if (state === "received" || courses.has(name)) continue;
+    if (state !== undefined || (await isGivenUp(path))) await rm(path, { recursive: true, force: true });
   }
   for (const id of await listReceived()) await enqueue(checkPackage, { packageVersionId: id }, id);
 }

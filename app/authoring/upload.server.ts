@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, stat, statfs } from "node:fs/promises";
+import { copyFile, mkdir, readFile, rm, stat, statfs } from "node:fs/promises";
 import { join } from "node:path";
 
 import { z } from "zod";
@@ -14,18 +14,27 @@ import {
 import { serializable } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { RefusalError } from "#app/platform/errors.ts";
+import { newId } from "#app/platform/id.ts";
 import { enqueue } from "#app/platform/queue.server.ts";
 
 import { requireDraft } from "./draft.server.ts";
 import { requireRoomFor } from "./draft-media.server.ts";
+import {
+  addForeignUpload,
+  askForTakeOver,
+  foreignBytes,
+  requireForeignAllowed,
+  requireForeignUpload,
+} from "./foreign-course/foreign-upload.server.ts";
 import { checkPackage } from "./jobs.ts";
 
 /**
  * What a file is sent for: a package, whose version gets the id of the upload (`packageId` is that of an earlier
- * version), or the media of a course's next version, where it waits until the person takes it in.
+ * version); the media of a course's next version, where it waits until the person takes it in; or a course of another
+ * platform.
  */
 export type UploadPurpose =
-  { kind: "package"; packageId: string | null } | { kind: "medium"; course: string };
+  { kind: "package"; packageId: string | null } | { kind: "medium"; course: string } | { kind: "foreign" };
 
 /** A file on its way or arrived. */
 export type Upload = { id: string; fileName: string; bytes: number; purpose: UploadPurpose };
@@ -42,6 +51,11 @@ export function uploadPath(id: string): string {
   return join(uploadsDirectory(), id);
 }
 
+/** Where an upload is worked on by a process that may be killed. */
+export function workshopPath(id: string): string {
+  return `${uploadPath(id)}.work`;
+}
+
 /** Deletes the file of an upload and what belongs to it. */
 export async function removeUpload(id: string): Promise<void> {
   await rm(`${uploadPath(id)}.json`, { force: true });
@@ -50,7 +64,7 @@ export async function removeUpload(id: string): Promise<void> {
 
 /**
  * Whether the actor may begin this upload. Throws ForbiddenError, NotFoundError for another's package or course, and a
- * refusal with 413 (too large) or 507 (the disk has no room for it and for what is made of it).
+ * refusal with 413 (too large), 422 (too many wait) or 507 (the disk has no room for it and for what is made of it).
  */
 export async function requireUploadAllowed(
   actor: Actor,
@@ -58,6 +72,7 @@ export async function requireUploadAllowed(
 ) {
   requireAuthor(actor);
   if (purpose.kind === "medium") await requireRoomFor(await requireDraft(actor, purpose.course), bytes);
+  else if (purpose.kind === "foreign") await requireForeignAllowed(actor);
   else if (purpose.packageId) await requireUploadedPackage(actor, purpose.packageId);
   if (bytes > maxArchiveBytes) throw new RefusalError(413, "authoring.uploadTooLarge");
   await mkdir(uploadsDirectory(), { recursive: true });
@@ -66,21 +81,42 @@ export async function requireUploadAllowed(
 }
 
 /**
- * Takes a complete upload of a package in and has it checked; a medium waits for its person (`findArrived`). Repeating it
- * changes nothing. Throws ForbiddenError, NotFoundError.
+ * Takes a complete upload of a package or a course in and has it checked or read; a medium waits for its person
+ * (`findArrived`). Repeating it changes nothing. Throws ForbiddenError, NotFoundError.
  */
 export async function receiveUpload(actor: Actor, { purpose, ...upload }: Upload): Promise<void> {
   if (purpose.kind === "medium") return;
+  if (purpose.kind === "foreign") return receiveForeign(actor, upload);
   const file = { ...upload, packageId: purpose.packageId };
   // Serializable: versions are counted, and two processes may see the last byte of one upload.
   await serializable((tx) => addReceivedVersion(tx, actor, file));
   await enqueue(checkPackage, { packageVersionId: upload.id }, upload.id);
 }
 
+async function receiveForeign(actor: Actor, upload: Omit<Upload, "purpose">): Promise<void> {
+  // Serializable: what waits is counted, and two processes may see the last byte of one upload.
+  await serializable((tx) => addForeignUpload(tx, actor, upload));
+  const { state, changedAt } = await requireForeignUpload(actor, upload.id);
+  if (state === "received") await askForTakeOver({ id: upload.id, changedAt });
+  else if (state === "refused") await removeUpload(upload.id);
+}
+
+/** Takes a course in that came with a form, and returns the upload's id. Throws like `requireUploadAllowed`. */
+export async function receiveForeignFile(
+  actor: Actor,
+  { path, name, bytes }: { path: string; name: string; bytes: number },
+): Promise<string> {
+  const id = newId();
+  await requireUploadAllowed(actor, { bytes, purpose: { kind: "foreign" } });
+  await copyFile(path, uploadPath(id));
+  await receiveForeign(actor, { id, bytes, fileName: plainFileName(name) });
+  return id;
+}
+
 /** The size of an upload that has been taken in, also when its file is gone; null for others than the actor may see. */
 export async function receivedBytes(actor: Actor, uploadId: string): Promise<number | null> {
   const version = await findVersionFor(actor, uploadId);
-  return version && Number(version.bytes);
+  return version ? Number(version.bytes) : foreignBytes(actor, uploadId);
 }
 
 const kept = z.object({

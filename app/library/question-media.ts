@@ -1,5 +1,8 @@
+import { visit } from "unist-util-visit";
+
 import type { Quiz, TextFile } from "./course-format.ts";
 import type { Fault } from "./fault.ts";
+import { type MarkdownNode, parseMarkdown } from "./markdown-parser.ts";
 import type { Question, QuestionText } from "./question-format.ts";
 
 type Source<T> = { file: string; value: T | null; lineOf: (...path: (string | number)[]) => number };
@@ -11,14 +14,30 @@ export function mediaOfQuestion(question: Question, texts: QuestionText[]): stri
   return [...new Set([...own, ...texts.flatMap(filesIn)])];
 }
 
-/** The files that the situation of a question shows or links; "media/" in front of a name is left out. */
+/**
+ * The files that the situation of a question shows or links, as it is rendered: what only looks so, within code, is
+ * none. "media/" in front of a name is left out.
+ */
 export function filesIn({ context = "" }: QuestionText): string[] {
-  return [...context.matchAll(shownFile)]
-    .filter(([, sign, , name = ""]) => sign === "!" || /^[^:#/?]+\.[a-z0-9]+$/i.test(name))
-    .map(([, , , name = ""]) => name.replace(/^media\//, ""));
+  return shownIn(context).flatMap((node) => fileOf(node) ?? []);
 }
 
-const shownFile = /(!?)(\[[^\]]*\]\(\s*)([^\s)]+)/g;
+/** Pictures and links, and the pictures in links. */
+function shownIn(markdown: string): MarkdownNode[] {
+  // Reading takes a while, and most texts show nothing.
+  if (!markdown.includes("](")) return [];
+  const shown: MarkdownNode[] = [];
+  visit(parseMarkdown(markdown) as never, (node: MarkdownNode) => {
+    if (node.type === "image" || node.type === "link") shown.push(node);
+  });
+  return shown;
+}
+
+/** The file that a picture or link means; null for an address of the web. */
+function fileOf({ type, url = "" }: MarkdownNode): string | null {
+  const isFile = type === "image" || /^[^:#/?]+\.[a-z0-9]+$/i.test(url.replace(/^media\//, ""));
+  return isFile ? url.replace(/^media\//, "") : null;
+}
 
 /** The same question when files of it have other names: `names` by the old ones. */
 export function withFilesRenamed(
@@ -34,19 +53,52 @@ export function withFilesRenamed(
         : question.type === "detection"
           ? { ...question, media: renamed(question.media) }
           : question,
-    texts: texts.map((text) =>
-      text.context === undefined
-        ? text
-        : {
-            ...text,
-            context: text.context.replace(
-              shownFile,
-              (_, sign: string, words: string, name: string) =>
-                sign + words + (names.get(name.replace(/^media\//, "")) ?? name),
-            ),
-          },
+    texts: texts.map((text) => withFilesNamed(text, renamed)),
+  };
+}
+
+/** A text whose files have other names, which `nameOf` gives: null where there is no such file, whose words stay. */
+export function withFilesNamed(text: QuestionText, nameOf: (name: string) => string | null): QuestionText {
+  const { context } = text;
+  if (context === undefined) return text;
+  const edits = shownIn(context).flatMap((node) => {
+    const file = fileOf(node);
+    const name = file === null ? file : nameOf(file);
+    return file === null || name === file ? [] : editsOf(context, node, name);
+  });
+  const fromTheEnd = edits.sort((one, other) => other.start - one.start);
+  return {
+    ...text,
+    context: fromTheEnd.reduce(
+      (written, { start, end, by }) => written.slice(0, start) + by + written.slice(end),
+      context,
     ),
   };
+}
+
+type Edit = { start: number; end: number; by: string };
+
+/** Only the signs around a node's words, so that those of a picture and of the link around it do not overlap. */
+function editsOf(markdown: string, node: MarkdownNode, name: string | null): Edit[] {
+  const start = node.position?.start.offset ?? 0;
+  const end = node.position?.end.offset ?? 0;
+  const first = node.children?.[0]?.position?.start.offset;
+  const last = node.children?.at(-1)?.position?.end.offset;
+  const closing = last ?? markdown.lastIndexOf("](", end - 1);
+  if (name !== null) {
+    const by = markdown
+      .slice(closing, end)
+      .replace(/^(\]\(\s*<?)[^\s)>]+/, (_, signs: string) => signs + name);
+    return [{ start: closing, end, by }];
+  }
+  if (first !== undefined) {
+    return [
+      { start, end: first, by: "" },
+      { start: closing, end, by: "" },
+    ];
+  }
+  const words = (node.alt ?? "").replace(/[!-/:-@[-`{-~]/g, (sign) => `\\${sign}`);
+  return [{ start, end, by: words }];
 }
 
 /** Every file that a question or its text names lies in media/. */

@@ -90,6 +90,7 @@ const bundles = {
     "faults",
     "teach",
     "courseExport",
+    "foreignCourse",
     "grading",
     "graded",
     "sessions",

@@ -1,5 +1,5 @@
 import { computeQuizStatistics, sweepQuizStatistics } from "#app/assessment/jobs.ts";
-import { checkPackage, sweepPackages, sweepUploads } from "#app/authoring/jobs.ts";
+import { checkPackage, sweepPackages, sweepUploads, takeOverCourse } from "#app/authoring/jobs.ts";
 import { issueCertificate, sweepCertificates } from "#app/certification/jobs.ts";
 import { type Actor, requireAdministrator } from "#app/identity/actor.ts";
 import { sweepAccounts } from "#app/identity/jobs.ts";
@@ -13,6 +13,7 @@ const jobs = [
   issueCertificate,
   deliverMail,
   checkPackage,
+  takeOverCourse,
   sweepCertificates,
   sweepMails,
   sweepAccounts,

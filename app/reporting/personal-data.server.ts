@@ -44,47 +44,61 @@ export async function personalData(actor: Actor) {
   const { passwordHash: _passwordHash, ...account } = await db.user.findUniqueOrThrow({
     where: { id: actor.id },
   });
-  const [sessions, enrolments, certificates, mails, teaches, audit, answerFiles, marksGiven, calendarFeed] =
-    await Promise.all([
-      db.session.findMany({ where: { userId: actor.id }, select: { createdAt: true, expiresAt: true } }),
-      db.enrolment.findMany({
-        where: { userId: actor.id },
-        include: {
-          course: { select: { slug: true } },
-          progress: true,
-          attempts: { include: ofAttempt },
-          runAttempts: { include: ofRunAttempt },
-          accommodations: {
-            omit: { id: true, enrolmentId: true, quizId: true },
-            include: { quiz: { select: { slug: true } } },
-          },
-          participations: { select: { surveyId: true } },
-          sessionDates: {
-            omit: { enrolmentId: true },
-            include: { date: { select: { activityId: true, startsAt: true, endsAt: true } } },
-          },
+  const [
+    sessions,
+    enrolments,
+    certificates,
+    mails,
+    teaches,
+    audit,
+    answerFiles,
+    marksGiven,
+    calendarFeed,
+    sentCourses,
+  ] = await Promise.all([
+    db.session.findMany({ where: { userId: actor.id }, select: { createdAt: true, expiresAt: true } }),
+    db.enrolment.findMany({
+      where: { userId: actor.id },
+      include: {
+        course: { select: { slug: true } },
+        progress: true,
+        attempts: { include: ofAttempt },
+        runAttempts: { include: ofRunAttempt },
+        accommodations: {
+          omit: { id: true, enrolmentId: true, quizId: true },
+          include: { quiz: { select: { slug: true } } },
         },
-      }),
-      db.certificate.findMany({ where: { holderId: actor.id } }),
-      db.outgoingMail.findMany({
-        where: { recipientId: actor.id },
-        select: { template: true, createdAt: true, sentAt: true },
-      }),
-      db.courseTrainer.findMany({
-        where: { userId: actor.id },
-        select: { course: { select: { slug: true } } },
-      }),
-      db.auditEntry.findMany({
-        where: { OR: [{ actorId: actor.id }, { subject: `user:${actor.id}` }] },
-        select: { at: true, action: true, subject: true, detail: true },
-      }),
-      ownAnswerFiles(actor),
-      db.mark.findMany({
-        where: { graderId: actor.id },
-        select: { kind: true, levels: true, comment: true, note: true, givenAt: true },
-      }),
-      db.calendarFeed.findUnique({ where: { userId: actor.id }, select: { createdAt: true } }),
-    ]);
+        participations: { select: { surveyId: true } },
+        sessionDates: {
+          omit: { enrolmentId: true },
+          include: { date: { select: { activityId: true, startsAt: true, endsAt: true } } },
+        },
+      },
+    }),
+    db.certificate.findMany({ where: { holderId: actor.id } }),
+    db.outgoingMail.findMany({
+      where: { recipientId: actor.id },
+      select: { template: true, createdAt: true, sentAt: true },
+    }),
+    db.courseTrainer.findMany({
+      where: { userId: actor.id },
+      select: { course: { select: { slug: true } } },
+    }),
+    db.auditEntry.findMany({
+      where: { OR: [{ actorId: actor.id }, { subject: `user:${actor.id}` }] },
+      select: { at: true, action: true, subject: true, detail: true },
+    }),
+    ownAnswerFiles(actor),
+    db.mark.findMany({
+      where: { graderId: actor.id },
+      select: { kind: true, levels: true, comment: true, note: true, givenAt: true },
+    }),
+    db.calendarFeed.findUnique({ where: { userId: actor.id }, select: { createdAt: true } }),
+    db.foreignUpload.findMany({
+      where: { ownerId: actor.id },
+      select: { fileName: true, state: true, createdAt: true },
+    }),
+  ]);
   return {
     account,
     sessions,
@@ -105,5 +119,6 @@ export async function personalData(actor: Actor) {
     answerFiles,
     marksGiven,
     calendarFeed,
+    sentCourses,
   };
 }

@@ -60,7 +60,7 @@ export async function tryCartridge(
   const started = performance.now();
   try {
     const file = { path, name: trial.name };
-    const outcome = await readForeignCourse(file, (slug) => slugs.has(slug));
+    const outcome = await readForeignCourse(file, { isTaken: (slug) => slugs.has(slug) });
     const { course } = outcome;
     if (course) {
       try {

@@ -404,3 +404,39 @@ test("gaps of an embedded-answers question are put together from their parts, an
   expect(course.files.has("media/p.png")).toBe(true);
   expect(course.leftOut).toEqual([]);
 });
+
+test("points that a further try costs are told of a quiz that allows tries and of a bank, and not of another quiz", async () => {
+  const withPenalty = (id: number) =>
+    choice(id, `Q${id}`).replace("<qtype>", "<penalty>0.3333333</penalty><qtype>");
+  const quiz = (id: number, behaviour: string, questions: number[]) => ({
+    id,
+    kind: "quiz",
+    title: behaviour,
+    inner: `<preferredbehaviour>${behaviour}</preferredbehaviour><question_instances>${questions
+      .map(
+        (question, at) =>
+          `<question_instance id="${at}"><slot>${at}</slot><questionid>${question}</questionid></question_instance>`,
+      )
+      .join("")}</question_instances>`,
+  });
+  const { course } = await foreignFolder(
+    backupFiles({
+      title: "Tries",
+      sections: [
+        {
+          id: 1,
+          title: "One",
+          activities: [quiz(1, "interactive", [100, 101]), quiz(2, "deferredfeedback", [102])],
+        },
+      ],
+      questions: plainCategory(1, "Bank", [100, 101, 102, 103].map(withPenalty)),
+    }),
+  );
+  const told = course.imported.flatMap(({ name, notes }) =>
+    notes.filter(({ key }) => key === "exchange.noteTries").map(({ values }) => [name, values]),
+  );
+  expect(told).toEqual([
+    ["interactive", { count: 2 }],
+    ["Bank", { count: 1 }],
+  ]);
+});

@@ -4,6 +4,13 @@ import { join } from "node:path";
 
 import { importCourse } from "#app/authoring/course-import.server.ts";
 import { exportCourse } from "#app/authoring/export/course-export.server.ts";
+import type { CourseData } from "#app/authoring/export/runner/course-data.ts";
+import {
+  afterAttempt,
+  type CourseState,
+  noAttempt,
+  nothingDone,
+} from "#app/authoring/export/runner/course-state.ts";
 import type { ExportFormat } from "#app/authoring/export/export-formats.ts";
 import { openArchive } from "#app/library/package-archive.server.ts";
 import { bytesOf } from "#app/library/package-source.ts";
@@ -29,6 +36,27 @@ export async function filesIn(bytes: Buffer, name = "course.zip"): Promise<Map<s
 export async function exportedFiles(slug: string, format: ExportFormat, language: Language = "en") {
   const { bytes } = await exportCourse(await administrator(), slug, format, language);
   return filesIn(bytes);
+}
+
+/** Of a copied course: everything read but these files, every quiz passed wholly. */
+export function allDone(data: CourseData, unread: string[] = []): CourseState {
+  const attempt = { percent: 100, criticalMissed: 0, isPassed: true };
+  const lessons = data.steps.filter(({ kind }) => kind === "lesson");
+  return {
+    ...nothingDone,
+    read: Object.fromEntries(
+      lessons.map(({ id, pages }) => [
+        id,
+        pages.filter(({ file }) => !unread.includes(file)).map((page) => page.id),
+      ]),
+    ),
+    quizzes: Object.fromEntries(
+      Object.entries(data.quizzes).map(([id, settings]) => [
+        id,
+        afterAttempt(noAttempt, settings, attempt, []),
+      ]),
+    ),
+  };
 }
 
 const picture = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 60"><rect width="100" height="60"/></svg>`;

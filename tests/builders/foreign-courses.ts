@@ -1,13 +1,19 @@
-import { dirname } from "node:path";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 
 import {
   type ForeignCourse,
   readForeignCourse,
 } from "#app/authoring/foreign-course/read-foreign-course.server.ts";
 import { writeCourseFolder } from "#app/authoring/foreign-course/write-course-folder.server.ts";
+import { sendForeignCourse } from "#app/authoring/foreign-course/foreign-pages.server.ts";
+import { takeOver } from "#app/authoring/foreign-course/take-over.server.ts";
+import type { Actor } from "#app/identity/actor.ts";
 import { bytesOf } from "#app/library/package-source.ts";
 
 import { fileOf, zipBytes } from "./archives.ts";
+import { cartridgeFiles, item, webPage } from "./cartridges.ts";
 
 export function zipped(files: Record<string, string | Uint8Array>): Buffer {
   return zipBytes(Object.entries(files).map(([name, content]) => ({ name, content: Buffer.from(content) })));
@@ -37,4 +43,24 @@ export async function foreignFolder(files: Record<string, string | Buffer> | Buf
 /** Name and reason of what was left out. */
 export function reasonsOf({ leftOut }: Pick<ForeignCourse, "leftOut">): Record<string, string> {
   return Object.fromEntries(leftOut.map(({ name, reason }) => [name, reason.key]));
+}
+
+/** Sent by the plain form; the id of the upload. */
+export async function sentCourse(actor: Actor, bytes: Buffer, name = "course.imscc"): Promise<string> {
+  const file = { name, path: fileOf(bytes, name), bytes: bytes.length, sha256: "", isTooLarge: false };
+  const outcome = await sendForeignCourse(actor, { files: new Map([["file", file]]) });
+  if ("errors" in outcome) throw new Error(outcome.errors.file);
+  return outcome.uploadId;
+}
+
+/** A small cartridge that a trainer has sent and that was read. */
+export async function lookedAtCourse(actor: Actor): Promise<string> {
+  const files = cartridgeFiles({
+    title: "Small",
+    items: item("One", item("Page", { ref: "p" })),
+    resources: [webPage("p", "<p>Words.</p>")],
+  });
+  const id = await sentCourse(actor, zipped(files));
+  await takeOver(id, mkdtempSync(join(tmpdir(), "sigurna-take-over-")));
+  return id;
 }

@@ -22,6 +22,7 @@ import { courseWithSession, givenDate, meeting } from "#tests/builders/live-sess
 import { bankOf } from "#tests/builders/banks.ts";
 import { activityFormOf, uploadedPackage } from "#tests/builders/packages.ts";
 import { administrator, learner, trainer } from "#tests/builders/people.ts";
+import { lookedAtCourse } from "#tests/builders/foreign-courses.ts";
 import { enrolIn, publishedUnits, unitCourse } from "#tests/builders/unit-course.ts";
 
 /**
@@ -165,6 +166,9 @@ const matrix: Record<string, Expectation> = {
   "learn/:course/certificate.pdf": { ...enrolledOnly, learner: 404 } as never,
   "media/:sha256": { ...nobodyAtAll, nobody: "sign-in" } as never,
   teach: staff as never,
+  "teach/imports": staff as never,
+  // It belongs to the trainer who sent it, and to no administrator.
+  "teach/imports/:upload": { ...teachersOnly, administrator: 404 } as never,
   "teach/packages": staff as never,
   "teach/packages/:package": teachersOnly as never,
   "teach/packages/:package/:version/tryout": teachersOnly as never,
@@ -289,6 +293,7 @@ let unitEnrolmentId = "";
 let assignmentCourse = "";
 let sessionCourse = "";
 let sessionDateId = "";
+let uploadId = "";
 
 beforeAll(async () => {
   await publishedCourse();
@@ -329,6 +334,7 @@ beforeAll(async () => {
   await addTrainer(admin, blended.slug, vera.id);
   [sessionCourse, sessionDateId] = [blended.slug, (await givenDate(blended)).id];
   await publishActivity(vera, { packageId, number: 1 }, courseSlug, activityFormOf({}));
+  uploadId = await lookedAtCourse(vera);
   await beginDraft(vera, unitCourse);
   await addLanguage(vera, unitCourse, "sq");
 }, 60_000);
@@ -359,6 +365,7 @@ function pathOf(pattern: string): string {
     ":task": "no-such-task",
     ":launch": launchId,
     ":package": packageId,
+    ":upload": uploadId,
     ":bank": bankId,
     ":format": pattern.includes("exports") ? "scorm-1.2" : "gift",
     ":question": questionId,
@@ -473,6 +480,12 @@ const writes: [string, Record<string, string>, Expectation][] = [
   ["teach/:course/draft/new-section", {}, incompleteForTeachers],
   ["teach/:course/draft/sections/:section", {}, noSuchForTeachers],
   ["teach/:course/draft/texts/:language", {}, incompleteForTeachers],
+  ["teach/imports", {}, { ...staff, trainer: 422, ownTrainer: 422, administrator: 422 } as never],
+  [
+    "teach/imports/:upload",
+    { intent: "make", title: "" },
+    { ...teachersOnly, ownTrainer: 422, administrator: 404 } as never,
+  ],
   ["teach/new", {}, { ...staff, trainer: 422, ownTrainer: 422, administrator: 422 } as never],
   ["teach/:course/draft/translations", { intent: "include", language: "sq" }, incompleteForTeachers],
   // A form that does not say on which text it was written is not ours.

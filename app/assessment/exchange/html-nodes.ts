@@ -74,6 +74,28 @@ export function rawTextOf(node: HtmlNode): string {
   return node.type === "text" ? (node.value ?? "") : (node.children ?? []).map(rawTextOf).join("");
 }
 
+/** As it may stand within a link or bold words, where Markdown has neither blocks of code nor rules. */
+function withinWords(nodes: HtmlNode[]): HtmlNode[] {
+  return nodes.flatMap((node) => {
+    if (node.tagName === "hr") return [];
+    if (node.tagName === "pre") {
+      return [element("code", [{ type: "text", value: rawTextOf(node).replace(/\s+/g, " ") }])];
+    }
+    return [node.children ? { ...node, children: withinWords(node.children) } : node];
+  });
+}
+
+const ofWords = new Set(["a", "strong", "em", "del", "code"]);
+
+/** An element of words, without what Markdown cannot have in it; any other as it is. */
+export function markable(
+  name: string,
+  inner: HtmlNode[],
+  properties: Record<string, unknown> = {},
+): HtmlNode {
+  return element(name, ofWords.has(name) ? withinWords(inner) : inner, properties);
+}
+
 export function classesOf({ className }: Record<string, unknown>): unknown[] {
   return Array.isArray(className) ? className : typeof className === "string" ? className.split(/\s+/) : [];
 }

@@ -1,20 +1,22 @@
+import type { MessageKey } from "#app/platform/i18n.tsx";
 import { attribute, childNamed, type XmlElement } from "#app/library/xml-document.ts";
 
 import { pathOf } from "./foreign-category.ts";
 import type { LeftOut, ReadQuestion, ReadSettings } from "./exchange.ts";
 import { everyNamed, exportedQuestion, said } from "./moodle-backup-question.ts";
+import { commonSettings } from "./moodle-settings.ts";
 import { gatherMoodle } from "./moodle-reader.ts";
 import { MoodleTexts, type TextFiles } from "./moodle-texts.ts";
 import { QuestionGathering } from "./question-gathering.ts";
 
-/** A question of a course's backup. Since Moodle 4 quizzes name the entry and perhaps one of its versions. */
+/** A question of a course's backup. Since Moodle 4 quizzes name the entry and perhaps one of its versions; `settings`: what is common. */
 export type BackupQuestion = {
   id: string;
   entry: string | null;
   version: number;
   name: string;
   category: string;
-  outcome: { question: ReadQuestion } | { leftOut: LeftOut };
+  outcome: { question: ReadQuestion; settings: MessageKey[] } | { leftOut: LeftOut };
 };
 
 /**
@@ -89,7 +91,7 @@ function outcomeOf(
   gatherMoodle(gathering, exported, category, new MoodleTexts(filesOf));
   const { questions, leftOut } = gathering.result();
   const [read] = questions;
-  return read ? { question: read } : { leftOut: leftOut[0] as LeftOut };
+  return read ? { question: read, settings: commonSettings(exported) } : { leftOut: leftOut[0] as LeftOut };
 }
 
 /** By id: the names from the outermost category, of which Moodle's own "top" is left out. */

@@ -23,6 +23,7 @@ export function exportedQuestion(
     type === "multianswer" ? withParts(questionText, plugin, part) : questionText,
     text("generalfeedback", "generalfeedback"),
     value("defaultgrade", said(question, "defaultmark") ?? said(question, "defaultgrade") ?? "1"),
+    value("penalty", said(question, "penalty") ?? "0"),
     value("hidden", isHidden ? "1" : (said(question, "hidden") ?? "0")),
     value("idnumber", idNumber || (said(question, "idnumber") ?? "")),
     element("tags", {}, tagsOf(question)),
@@ -41,6 +42,8 @@ export function exportedQuestion(
         .slice(0, 1)
         .map((given) => value(name, given)),
     ),
+    // The export has this one without a value, and only where it is chosen.
+    ...(settings.some((owner) => said(owner, "shownumcorrect") === "1") ? [value("shownumcorrect", "")] : []),
     ...answersOf(plugin, type),
     ...unitsOf(plugin),
     ...everyNamed(question, "question_hint").map((hint) =>
@@ -52,14 +55,24 @@ export function exportedQuestion(
 /** Settings of the types that are written alike in both. */
 const plainSettings = [
   "single",
+  "shuffleanswers",
+  "answernumbering",
+  "showstandardinstruction",
   "usecase",
   "unitgradingtype",
+  "unitpenalty",
+  "unitsleft",
   "responseformat",
+  "responsefieldlines",
   "attachments",
+  "minwordlimit",
   "maxwordlimit",
   "maxbytes",
   "filetypeslist",
+  "layouttype",
+  "selecttype",
   "gradingtype",
+  "numberingstyle",
 ];
 
 /** The settings of a type stand in an element of its name, those of numbers with units in a list. */

@@ -13,7 +13,7 @@ import type { Draft, DraftAsked } from "./draft.ts";
 import { firstWords } from "./drafted-question.ts";
 import { type ReadQuestions, type ReadSettings, sentence, type Sentence } from "./exchange.ts";
 import { dataFile, type MediaFinder } from "./media-intake.ts";
-import { changedRules, MoodleSettings, unknownParts } from "./moodle-settings.ts";
+import { changedRules, commonSettings, MoodleSettings, unknownParts } from "./moodle-settings.ts";
 import { moodleAsked } from "./moodle-types.ts";
 import { MoodleTexts } from "./moodle-texts.ts";
 import { QuestionGathering } from "./question-gathering.ts";
@@ -30,7 +30,8 @@ export function readMoodle(root: XmlElement, settings: ReadSettings): ReadQuesti
       given.category(element);
       continue;
     }
-    if (gatherMoodle(gathering, element, category, new MoodleTexts())) given.question(element);
+    if (gatherMoodle(gathering, element, category, new MoodleTexts()))
+      given.question(commonSettings(element));
   }
   gathering.notes.push(...given.notes());
   return gathering.result();

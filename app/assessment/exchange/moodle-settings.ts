@@ -33,15 +33,24 @@ export function unknownParts(element: XmlElement): string[] {
   return [...new Set(names.map(({ name }) => name))];
 }
 
-/** Counts over a file what most of its questions have and what changes nothing here: a line each would drown the rest. */
+/** What a question has that most have, and that changes nothing here. */
+export function commonSettings(element: XmlElement): MessageKey[] {
+  return [
+    ...(Number(childText(element, "penalty") ?? 0) > 0 ? ["exchange.noteTries" as const] : []),
+    ...(looksOtherwise(element) ? ["exchange.noteLooks" as const] : []),
+    ...(/^(0|false)$/.test(childText(element, "shuffleanswers") ?? "")
+      ? ["exchange.noteFixedOrder" as const]
+      : []),
+  ];
+}
+
+/** Counts over many questions what is common: a line each would drown the rest. */
 export class MoodleSettings {
   private readonly counts = new Map<MessageKey, number>();
 
   /** Of a question that is imported. */
-  question(element: XmlElement): void {
-    if (Number(childText(element, "penalty") ?? 0) > 0) this.count("exchange.noteTries");
-    if (looksOtherwise(element)) this.count("exchange.noteLooks");
-    if (/^(0|false)$/.test(childText(element, "shuffleanswers") ?? "")) this.count("exchange.noteFixedOrder");
+  question(settings: MessageKey[]): void {
+    for (const key of settings) this.count(key);
   }
 
   category(element: XmlElement): void {

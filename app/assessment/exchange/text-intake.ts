@@ -4,6 +4,7 @@ import { type MediaFile, type Sentence, sentence } from "./exchange.ts";
 import {
   classesOf,
   element,
+  markable,
   paragraph,
   picturesApart,
   rawTextOf,
@@ -156,7 +157,7 @@ export class TextIntake {
     if (/^h[1-6]$/.test(name)) return [paragraph([element("strong", inner())])];
     if (kept.has(name)) {
       const isAsking = name === "p" && classesOf(properties).includes(askingClass);
-      return [element(name, inner(), isAsking ? { isAsking } : {})];
+      return [markable(name, inner(), isAsking ? { isAsking } : {})];
     }
     switch (name) {
       case "img":
@@ -242,9 +243,9 @@ export class TextIntake {
 
   private link(href: unknown, inner: HtmlNode[]): HtmlNode[] {
     const address = typeof href === "string" ? href.trim() : "";
-    if (/^(https?:|mailto:)/i.test(address)) return [element("a", inner, { href: address })];
+    if (/^(https?:|mailto:)/i.test(address)) return [markable("a", inner, { href: address })];
     const found = this.find(address);
-    if (found) return [element("a", inner, { href: this.nameFor(found) })];
+    if (found) return [markable("a", inner, { href: this.nameFor(found) })];
     if (/^(javascript|data|vbscript):/i.test(address.replace(/[\s\p{Cc}]/gu, "")))
       this.note("exchange.noteUnsafe");
     return inner;

@@ -2,7 +2,7 @@ import { mainLanguageOf } from "#app/assessment/completeness.ts";
 import { type MessageKey, useT } from "#app/platform/i18n.tsx";
 import { languageName, writtenLanguages } from "#app/platform/languages.ts";
 import { Button } from "#app/ui/button.tsx";
-import { describedBy, Field } from "#app/ui/field.tsx";
+import { FileField } from "#app/ui/file-field.tsx";
 import { SelectField } from "#app/ui/select-field.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
@@ -12,20 +12,15 @@ type Typed = { pasted?: string; category?: string; language?: string };
 /** A file of questions, or a pasted table. */
 export function ImportFields({ typed, error }: { typed: Typed; error: MessageKey | undefined }) {
   const t = useT();
-  const hint = t("exchange.fileHint");
   return (
     <>
-      <Field name="file" label={t("exchange.file")} hint={hint} error={error}>
-        <input
-          id="file"
-          name="file"
-          type="file"
-          className="control"
-          accept=".xml,.zip,.imscc,.gift,.txt,.csv,.tsv,.json"
-          aria-describedby={describedBy("file", hint, error)}
-          aria-invalid={error ? true : undefined}
-        />
-      </Field>
+      <FileField
+        name="file"
+        label={t("exchange.file")}
+        hint={t("exchange.fileHint")}
+        accept=".xml,.zip,.imscc,.gift,.txt,.csv,.tsv,.json"
+        error={error}
+      />
       <TextArea
         name="pasted"
         label={t("exchange.pasted")}

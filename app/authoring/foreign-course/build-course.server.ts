@@ -8,7 +8,7 @@ import { i18nFor } from "#app/platform/messages.server.ts";
 
 import { CourseMedia } from "./course-media.ts";
 import { type CourseFiles, courseFiles } from "./course-files.server.ts";
-import { type DraftedActivity, hasOwnPage, type Run, runsOf } from "./drafted-course.ts";
+import { type DraftedActivity, hasOwnPage, type MadeActivity, type Run, runsOf } from "./drafted-course.ts";
 import type { CourseModule, QuestionBank, ReadCourse } from "./foreign-course.ts";
 import { draftLesson, type LessonPiece } from "./lesson-draft.ts";
 import { lessonMarkdown, type WrittenPage } from "./lesson-writer.ts";
@@ -25,12 +25,16 @@ type Surroundings = {
   workshop: string;
 };
 
-/** The files of a course folder; null when nothing of the source can be a part of a course. */
-export async function buildCourse(read: ReadCourse, surroundings: Surroundings): Promise<CourseFiles | null> {
+/** The files of a course folder, and what learners and trainers will find in it; null when there is nothing of use. */
+export async function buildCourse(
+  read: ReadCourse,
+  surroundings: Surroundings,
+): Promise<{ files: CourseFiles; contents: MadeActivity[] } | null> {
   const builder = new CourseBuilder(read, surroundings);
   for (const module of read.modules) await builder.module(module);
   for (const bank of read.banks) await builder.bank(bank);
-  return builder.files();
+  const files = builder.files();
+  return files && { files, contents: builder.contents() };
 }
 
 class CourseBuilder {
@@ -73,6 +77,16 @@ class CourseBuilder {
     const files = courseFiles(this.read, this.activities, { slug, language, undescribed });
     for (const [path, file] of [...this.media.files, ...this.packages]) files.set(path, file);
     return files;
+  }
+
+  contents(): MadeActivity[] {
+    return this.activities.map((activity) => {
+      const { title } = activity;
+      if (activity.kind === "lesson") return { kind: "lesson", title, pages: activity.pages };
+      if (activity.kind === "package") return { kind: "package", title };
+      const kind = activity.isInOutline ? "quiz" : "bank";
+      return { kind, title, questions: activity.questions.length };
+    });
   }
 
   /** A module's first run is called as the module is; a later one as its first page. */
@@ -154,7 +168,15 @@ class CourseBuilder {
     const text = pages.map(({ blocks }) => plainTextOf(blocks)).join("");
     const minutes = Math.max(1, Math.round(minutesToRead(text)));
     const id = this.idFor(title, "lesson");
-    return { id, title, summary: "", kind: "lesson", markdown: lessonMarkdown(pages), minutes };
+    return {
+      id,
+      title,
+      summary: "",
+      kind: "lesson",
+      markdown: lessonMarkdown(pages),
+      pages: pages.length,
+      minutes,
+    };
   }
 
   private idFor(title: string, fallback: string): string {

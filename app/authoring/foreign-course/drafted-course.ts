@@ -8,9 +8,14 @@ type PackagePiece = Extract<Piece, { kind: "package" }>;
 
 /** An activity of the new course. A quiz outside the outline holds questions of the course's bank. */
 export type DraftedActivity = { id: string; title: string; summary: string } & (
-  | { kind: "lesson"; markdown: string; minutes: number }
+  | { kind: "lesson"; markdown: string; pages: number; minutes: number }
   | { kind: "quiz"; settings: QuizPiece["settings"]; questions: DraftedQuestion[]; isInOutline: boolean }
   | { kind: "package" }
+);
+
+/** What was made, as a trainer reads it; `bank`: questions that no quiz asks. */
+export type MadeActivity = { title: string } & (
+  { kind: "lesson"; pages: number } | { kind: "quiz" | "bank"; questions: number } | { kind: "package" }
 );
 
 /** What of a module becomes one activity: pages that follow one another, a quiz or a package. */

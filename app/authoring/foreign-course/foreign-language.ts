@@ -1,4 +1,8 @@
-import type { WrittenLanguage } from "#app/platform/languages.ts";
+import { type WrittenLanguage, writtenLanguages } from "#app/platform/languages.ts";
+
+/** In which language a trainer says a source is: one of ours, or another one. */
+export const foreignLanguages = [...writtenLanguages, "other"] as const;
+export type ForeignLanguage = (typeof foreignLanguages)[number];
 
 /** Tags of our languages as manifests and Moodle write them, by their beginnings. */
 const ours: [beginning: RegExp, WrittenLanguage][] = [

@@ -1,5 +1,5 @@
 import { type Sentence, sentence } from "#app/assessment/exchange/exchange.ts";
-import { element, paragraph, withName, withoutName } from "#app/assessment/exchange/html-nodes.ts";
+import { element, markable, paragraph, withName, withoutName } from "#app/assessment/exchange/html-nodes.ts";
 import { mathText, subscript, superscript } from "#app/assessment/exchange/math-text.ts";
 import { type HtmlNode, plainTextOf } from "#app/assessment/exchange/rich-text.ts";
 import { storable } from "#app/assessment/exchange/text-intake.ts";
@@ -71,7 +71,7 @@ function cleanNode(node: HtmlNode, context: LessonContext): HtmlNode[] {
   if (name === "table") return tableOf(inner());
   if (/^h[1-6]$/.test(name)) return headingOf(name, inner());
   if (name === "ul" || name === "ol") return listOf(name, inner());
-  if (kept.has(name)) return [element(name, inner())];
+  if (kept.has(name)) return [markable(name, inner())];
   switch (name) {
     case "img":
       return picture(properties.src, properties, context);
@@ -143,10 +143,10 @@ function link(href: unknown, inner: HtmlNode[], context: LessonContext): HtmlNod
   const shows = withName(inner, "img").length > 0;
   const label = plainTextOf(inner);
   const web = webAddress(address);
-  if (web) return [element("a", label || shows ? inner : [{ type: "text", value: web }], { href: web })];
+  if (web) return [markable("a", label || shows ? inner : [{ type: "text", value: web }], { href: web })];
   const to = storable(/^(?:mailto|tel|sms):([^?]*)/i.exec(address)?.[1] ?? "");
   if (/^mailto:/i.test(address) && /^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(to)) {
-    return [element("a", label || shows ? inner : [{ type: "text", value: to }], { href: `mailto:${to}` })];
+    return [markable("a", label || shows ? inner : [{ type: "text", value: to }], { href: `mailto:${to}` })];
   }
   if (to) return label.includes(to) ? inner : [...inner, { type: "text", value: ` (${to})` }];
   if (/^(javascript|data|vbscript):/i.test(address.replace(/[\s\p{Cc}]/gu, ""))) {
@@ -154,7 +154,7 @@ function link(href: unknown, inner: HtmlNode[], context: LessonContext): HtmlNod
     return inner;
   }
   const partId = context.partOf(address);
-  if (partId) return [element("a", inner, { href: `${partLink}${partId}` })];
+  if (partId) return [markable("a", inner, { href: `${partLink}${partId}` })];
   const path = shows ? null : context.pictureOf(address);
   if (path) return picture(address, { alt: label }, context);
   if (address !== "" && !address.startsWith("#")) {

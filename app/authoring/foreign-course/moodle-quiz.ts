@@ -1,8 +1,10 @@
 import type { BackupQuestion } from "#app/assessment/exchange/moodle-backup-bank.ts";
 import { everyNamed, said } from "#app/assessment/exchange/moodle-backup-question.ts";
+import { MoodleSettings } from "#app/assessment/exchange/moodle-settings.ts";
 import type { XmlElement } from "#app/library/xml-document.ts";
+import type { MessageKey } from "#app/platform/i18n.tsx";
 
-import type { Piece, ReadPart, SourcePart } from "./foreign-course.ts";
+import type { Piece, QuestionBank, ReadPart, SourcePart } from "./foreign-course.ts";
 import { givenNumber } from "./given-number.ts";
 import type { PartsLedger } from "./parts-ledger.ts";
 
@@ -30,8 +32,11 @@ export class MoodleBank {
   ofQuiz(quiz: XmlElement, part: SourcePart): ReadPart[] {
     const placeOf = (slot: XmlElement) => Number(said(slot, "slot") ?? 0);
     const slots = everyNamed(quiz, "question_instance").sort((one, other) => placeOf(one) - placeOf(other));
+    const asked = slots.map((slot) => this.inSlot(slot));
+    const hasTries = /^(interactive|adaptive$)/.test(said(quiz, "preferredbehaviour") ?? "");
+    this.tellSettings(part, asked, (key) => hasTries || key !== "exchange.noteTries");
     return slots.flatMap((slot, index) => {
-      const question = this.inSlot(slot);
+      const question = asked[index];
       if (!question) {
         const id = `${part.id}/slot:${index + 1}`;
         const isDrawn = everyNamed(slot, "question_set_reference").length > 0;
@@ -50,15 +55,32 @@ export class MoodleBank {
     });
   }
 
-  /** What no quiz asks, by category. Earlier versions of a question are no questions of their own. */
-  unasked(): { category: string; questions: ReadPart[] }[] {
-    const categories = new Map<string, ReadPart[]>();
+  /** What no quiz asks, by category, which `title` is of what has no name. Earlier versions of a question are none. */
+  unasked(title: string): QuestionBank[] {
+    const categories = new Map<string, BackupQuestion[]>();
     for (const question of this.questions) {
       if (this.isAsked(question) || !this.isLatest(question)) continue;
-      const read = this.read(question, null, `question:${question.id}`);
-      categories.set(question.category, [...(categories.get(question.category) ?? []), ...read]);
+      categories.set(question.category, [...(categories.get(question.category) ?? []), question]);
     }
-    return [...categories].map(([category, questions]) => ({ category, questions }));
+    return [...categories].map(([category, questions]) => {
+      const name = category.split("/").at(-1) || title;
+      const part = this.ledger.recognise(`bank:${category}`, name, "questionBank");
+      this.tellSettings(part, questions, () => true);
+      return { part, questions: questions.flatMap((one) => this.read(one, null, `question:${one.id}`)) };
+    });
+  }
+
+  private tellSettings(
+    part: SourcePart,
+    questions: (BackupQuestion | undefined)[],
+    isTold: (key: MessageKey) => boolean,
+  ): void {
+    const counted = new MoodleSettings();
+    for (const question of questions) {
+      const settings = question && "settings" in question.outcome ? question.outcome.settings : [];
+      counted.question(settings.filter(isTold));
+    }
+    for (const note of counted.notes()) this.ledger.note(part.id, note);
   }
 
   private read(question: BackupQuestion, points: number | null, partId: string): ReadPart[] {

@@ -4,7 +4,7 @@ import { treeOfHtml } from "#app/assessment/exchange/rich-text.ts";
 import { PackageRefusedError } from "#app/library/package-refusal.ts";
 import type { SourceFiles } from "#app/library/package-source.ts";
 
-import type { CourseModule, GivenTitles, Piece, QuestionBank, ReadCourse } from "./foreign-course.ts";
+import type { CourseModule, GivenTitles, Piece, ReadCourse } from "./foreign-course.ts";
 import { summaryOf } from "./html-text.ts";
 import { leavingOut } from "./leaving-out.ts";
 import { MoodleActivities } from "./moodle-activities.ts";
@@ -54,7 +54,7 @@ export async function readMoodleBackup(
     summary: summaryOf(treeOfHtml(outline.summary.slice(0, 5000))),
     language: outline.language,
     modules,
-    banks: banksOf(bank, ledger, titles.title),
+    banks: bank.unasked(titles.title),
   };
 }
 
@@ -87,11 +87,4 @@ function headOf(
   ledger.requireRoom(summary.length);
   const resolve = files.ofSection(id);
   return [{ kind: "text", part, isLoose: true, text: () => moodleText(summary, "html", resolve) }];
-}
-
-function banksOf(bank: MoodleBank, ledger: PartsLedger, fallback: string): QuestionBank[] {
-  return bank.unasked().map(({ category, questions }) => ({
-    part: ledger.recognise(`bank:${category}`, category.split("/").at(-1) || fallback, "questionBank"),
-    questions,
-  }));
 }

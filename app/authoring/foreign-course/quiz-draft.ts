@@ -2,6 +2,7 @@ import { type Sentence, sentence } from "#app/assessment/exchange/exchange.ts";
 import { mediaTypeOf } from "#app/library/media-kind.ts";
 import type { Question, QuestionText } from "#app/library/question-format.ts";
 import { questionFaults } from "#app/library/question-rules.ts";
+import { withFilesNamed } from "#app/library/question-media.ts";
 import { questionTextFaults } from "#app/library/question-text-rules.ts";
 import { freeSlug } from "#app/library/slug.ts";
 
@@ -36,11 +37,8 @@ export async function draftQuestions(
       names.set(medium.name, media.add(file, contentType).replace("media/", ""));
     }
     const text = {
-      ...withNames(
-        read,
-        names,
-        question.media.map(({ name }) => name),
-      ),
+      // What could not be taken is left out of the text, its words stay.
+      ...withFilesNamed(read, (name) => names.get(name) ?? null),
       why: read.why || why,
     };
     const structure = withPicture(question.structure, names);
@@ -67,18 +65,4 @@ function withPicture(structure: Question, names: Map<string, string>): Question 
   if (structure.type !== "hotspot") return structure;
   const image = names.get(structure.image);
   return image ? { ...structure, image } : null;
-}
-
-/** Files of the question by their names in the course; one that could not be taken is left out of the text. */
-function withNames(text: QuestionText, names: Map<string, string>, all: string[]): QuestionText {
-  if (text.context === undefined) return text;
-  const context = text.context.replace(
-    /(!?)\[((?:\\.|[^\]\\])*)\]\(<?([^\s)>]+)>?\)/g,
-    (written, sign: string, label: string, name: string) => {
-      if (!all.includes(name)) return written;
-      const own = names.get(name);
-      return own ? `${sign}[${label}](${own})` : label;
-    },
-  );
-  return { ...text, context };
 }

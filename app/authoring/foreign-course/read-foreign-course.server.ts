@@ -20,8 +20,9 @@ import { buildCourse } from "./build-course.server.ts";
 import { isCartridge, readManifest } from "./cartridge-manifest.ts";
 import { readCartridge } from "./cartridge-reader.server.ts";
 import type { CourseFiles } from "./course-files.server.ts";
+import type { MadeActivity } from "./drafted-course.ts";
 import type { ForeignKind, ImportedPart, LeftOutPart, ReadCourse, SourcePart } from "./foreign-course.ts";
-import { foreignLanguage } from "./foreign-language.ts";
+import { foreignLanguage, type ForeignLanguage } from "./foreign-language.ts";
 import { documentOf, readOutline } from "./moodle-backup.ts";
 import { readMoodleBackup } from "./moodle-reader.server.ts";
 import { PartsLedger } from "./parts-ledger.ts";
@@ -39,6 +40,7 @@ export type ForeignCourse = ForeignReport & {
   language: string | null;
   /** A course folder in our format. */
   files: CourseFiles;
+  contents: MadeActivity[];
   close: () => Promise<void>;
 };
 
@@ -46,16 +48,26 @@ export type ForeignOutcome =
   | { course: ForeignCourse; refusal: null }
   | ({ course: null; refusal: Sentence } & Omit<ForeignReport, "imported">);
 
+/** What a trainer wants otherwise than the source says. `workshop`: where to work, for want of the system's place. */
+export type ForeignWishes = {
+  title?: string;
+  slug?: string;
+  language?: ForeignLanguage;
+  /** Whether a course of this address exists. */
+  isTaken?: (slug: string) => boolean;
+  workshop?: string;
+};
+
 /**
  * Reads a Common Cartridge (1.1 to 1.3, also a thin one) or the backup of a Moodle course as a course folder in our
  * format. Every part of it is either imported or left out with a reason; what is dangerous refuses the whole file.
- * `isTaken`: whether a course of this address exists. Nothing outside the file is read.
+ * Nothing outside the file is read.
  */
 export async function readForeignCourse(
   { path, name }: { path: string; name: string },
-  isTaken: (slug: string) => boolean = () => false,
+  wishes: ForeignWishes = {},
 ): Promise<ForeignOutcome> {
-  const workshop = await mkdtemp(join(tmpdir(), "sigurna-foreign-"));
+  const workshop = await mkdtemp(join(wishes.workshop ?? tmpdir(), "sigurna-foreign-"));
   const ledger = new PartsLedger();
   let source: PackageSource | null = null;
   const close = async () => {
@@ -64,14 +76,14 @@ export async function readForeignCourse(
   };
   try {
     source = await opened(path, name, workshop);
-    const { read, language } = await readSource(filesOf(source), name, ledger);
-    const slug = freeSlug(slugOf(read.title, "course"), isTaken);
-    const files = await buildCourse(read, { ledger, slug, language, workshop });
+    const { read, language } = await readSource(filesOf(source), { name, ledger, wishes });
+    const slug = wishes.slug ?? freeSlug(slugOf(read.title, "course"), wishes.isTaken ?? (() => false));
+    const built = await buildCourse(read, { ledger, slug, language, workshop });
     const report = ledger.result();
-    if (files) {
+    if (built) {
       const { kind, version, title } = read;
       return {
-        course: { ...report, kind, version, slug, title, language: read.language, files, close },
+        course: { ...report, ...built, kind, version, slug, title, language: read.language, close },
         refusal: null,
       };
     }
@@ -94,23 +106,41 @@ async function opened(path: string, name: string, workshop: string): Promise<Pac
 
 type Reading = { read: ReadCourse; language: WrittenLanguage };
 
-async function readSource(files: SourceFiles, name: string, ledger: PartsLedger): Promise<Reading> {
+type Surroundings = { name: string; ledger: PartsLedger; wishes: ForeignWishes };
+
+async function readSource(files: SourceFiles, { name, ledger, wishes }: Surroundings): Promise<Reading> {
   const backup = await documentOf(files, "moodle_backup");
   if (backup) {
     const outline = await readOutline(backup, files);
-    const language = languageOf(outline);
-    return { language, read: await readMoodleBackup(outline, files, ledger, wordsFor(language, name)) };
+    const language = languageOf(outline, wishes);
+    const read = await readMoodleBackup(outline, files, ledger, wordsFor(language, name));
+    return { language, read: asWished(read, wishes) };
   }
   const file = files.find("imsmanifest.xml") ?? refuse("authoring.foreignRefusedUnknown");
   const document = await readXml(file, []);
   if (!isCartridge(document)) refuse("authoring.foreignRefusedManifest");
   const manifest = readManifest(document);
-  const language = languageOf(manifest);
-  return { language, read: await readCartridge(manifest, files, ledger, wordsFor(language, name)) };
+  const language = languageOf(manifest, wishes);
+  const read = await readCartridge(manifest, files, ledger, wordsFor(language, name));
+  return { language, read: asWished(read, wishes) };
+}
+
+function asWished(read: ReadCourse, { title = read.title, language }: ForeignWishes): ReadCourse {
+  if (!language) return { ...read, title };
+  const isUnknown = read.language === null || foreignLanguage(read.language, title) !== null;
+  return {
+    ...read,
+    title,
+    language: language !== "other" ? language : isUnknown ? "unknown" : read.language,
+  };
 }
 
 /** English stands for every language that is none of ours. */
-function languageOf({ language, title }: { language: string | null; title: string | null }): WrittenLanguage {
+function languageOf(
+  { language, title }: { language: string | null; title: string | null },
+  wishes: ForeignWishes,
+): WrittenLanguage {
+  if (wishes.language) return wishes.language === "other" ? defaultLanguage : wishes.language;
   return foreignLanguage(language, title ?? "") ?? defaultLanguage;
 }
 

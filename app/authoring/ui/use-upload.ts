@@ -15,7 +15,7 @@ const retryDelays = [500, 2000, 5000, ...Array.from({ length: 60 }, () => 10_000
 
 /** What a file is sent for, as `/uploads` calls it, and how large it may be; `tooLarge` says so. */
 export type UploadTarget = {
-  purpose: { package?: string; draft?: string };
+  purpose: { package?: string; draft?: string; foreign?: string };
   maxBytes: number;
   tooLarge: MessageKey;
 };
@@ -66,7 +66,10 @@ export function useUpload(target: UploadTarget, onArrived: (id: string) => void)
         },
       });
       const earlier = (await next.findPreviousUploads()).find(
-        ({ metadata }) => metadata.package === purpose.package && metadata.draft === purpose.draft,
+        ({ metadata }) =>
+          metadata.package === purpose.package &&
+          metadata.draft === purpose.draft &&
+          metadata.foreign === purpose.foreign,
       );
       if (earlier) next.resumeFromPreviousUpload(earlier);
       upload.current = next;
@@ -122,6 +125,9 @@ function reasonOf(
       return { error: "authoring.uploadForbidden", canGoOn: false };
     case 413:
       return { error: tooLarge, canGoOn: false };
+    // Of all that is sent, only courses of other platforms are counted.
+    case 422:
+      return { error: "foreignCourse.tooMany", canGoOn: false };
     case 507:
       return { error: "authoring.uploadNoRoom", canGoOn: false };
     default:

@@ -15,6 +15,7 @@ import errors from "./errors.json" with { type: "json" };
 import evidence from "./evidence.json" with { type: "json" };
 import exchange from "./exchange.json" with { type: "json" };
 import faults from "./faults.json" with { type: "json" };
+import foreignCourse from "./foreign-course.json" with { type: "json" };
 import graded from "./graded.json" with { type: "json" };
 import grading from "./grading.json" with { type: "json" };
 import jurisdictions from "./jurisdictions.json" with { type: "json" };
@@ -61,6 +62,7 @@ export const texts = {
   evidence,
   exchange,
   faults,
+  foreignCourse,
   graded,
   grading,
   jurisdictions,

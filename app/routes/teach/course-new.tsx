@@ -18,7 +18,7 @@ import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Checkbox } from "#app/ui/choices.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { describedBy, Field } from "#app/ui/field.tsx";
+import { FileField } from "#app/ui/file-field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import type { PageHandle } from "#app/ui/page-title.tsx";
@@ -72,6 +72,12 @@ export default function NewCoursePage() {
               <p>{t(`outline.wayHint_${one}`)}</p>
             </li>
           ))}
+          <li className="card">
+            <Link to="/teach/imports" className="inline-flex min-h-11 items-center font-semibold">
+              {t("foreignCourse.way")}
+            </Link>
+            <p>{t("foreignCourse.wayHint")}</p>
+          </li>
         </ul>
       </nav>
       {way && <WayForm key={way} way={way} />}
@@ -107,7 +113,14 @@ function WayForm({ way }: { way: CourseWay }) {
           <ErrorSummary errors={failed?.errors} />
           <input type="hidden" name="publication" value={publication} />
           <input type="hidden" name="way" value={way} />
-          {way === "archive" && <ArchiveField error={failed?.errors.archive} />}
+          {way === "archive" && (
+            <FileField
+              name="archive"
+              label={t("outline.fieldArchive")}
+              accept=".zip"
+              error={failed?.errors.archive}
+            />
+          )}
           {way === "copy" && (
             <SelectField
               name="course"
@@ -177,22 +190,5 @@ function LanguageFields({ way, typed }: { way: CourseWay; typed?: Record<string,
           ))}
       </div>
     </fieldset>
-  );
-}
-
-function ArchiveField({ error }: { error?: Parameters<typeof describedBy>[2] }) {
-  const t = useT();
-  return (
-    <Field name="archive" label={t("outline.fieldArchive")} error={error}>
-      <input
-        id="archive"
-        name="archive"
-        type="file"
-        accept=".zip"
-        className="control"
-        aria-describedby={describedBy("archive", undefined, error)}
-        aria-invalid={error ? true : undefined}
-      />
-    </Field>
   );
 }

@@ -1,6 +1,6 @@
 import { data, redirect } from "@remix-run/node";
 import { Form, Link, useLoaderData, useNavigate, useRevalidator } from "@remix-run/react";
-import { useCallback, useEffect } from "react";
+import { useCallback } from "react";
 import { z } from "zod";
 
 import { packagePage } from "#app/authoring/package-pages.server.ts";
@@ -20,6 +20,7 @@ import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import type { PageHandle } from "#app/ui/page-title.tsx";
+import { useReloadWhile } from "#app/ui/use-reload-while.ts";
 
 export const handle = { title: "authoring.packageTitle" } satisfies PageHandle;
 
@@ -44,13 +45,11 @@ export const action = endpoint(async ({ request, params }) => {
   return redirect(`/teach/packages/${packageId}${new URL(request.url).search}`);
 });
 
-const pollEvery = 1500;
-
 export default function PackagePage() {
   const t = useT();
   const page = useLoaderData<typeof loader>();
   const { version, versions, published } = page;
-  useReloadWhileChecking(version.state === "received");
+  useReloadWhile(version.state === "received");
   return (
     <div className="measure grid gap-8">
       <Breadcrumbs
@@ -186,14 +185,4 @@ function Versions() {
       )}
     </section>
   );
-}
-
-/** Asks the server again until the check is done. Without JavaScript the reload link does. */
-function useReloadWhileChecking(isChecking: boolean) {
-  const { revalidate, state } = useRevalidator();
-  useEffect(() => {
-    if (!isChecking || state !== "idle") return;
-    const timer = setTimeout(revalidate, pollEvery);
-    return () => clearTimeout(timer);
-  }, [isChecking, state, revalidate]);
 }

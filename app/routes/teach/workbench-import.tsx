@@ -15,7 +15,7 @@ import { languageOf } from "#app/platform/language.server.ts";
 import { withSentForm } from "#app/platform/sent-form.server.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { Button } from "#app/ui/button.tsx";
-import { describedBy, Field } from "#app/ui/field.tsx";
+import { FileField } from "#app/ui/file-field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import type { PageHandle } from "#app/ui/page-title.tsx";
@@ -108,20 +108,15 @@ function Imported({ written, left }: { written: number; left: string[] }) {
 
 function FileForm({ error }: { error: MessageKey | undefined }) {
   const t = useT();
-  const hint = t("workbench.importFileHint");
   return (
     <Form method="post" encType="multipart/form-data" noValidate className="grid gap-6">
-      <Field name="file" label={t("workbench.importFile")} hint={hint} error={error}>
-        <input
-          id="file"
-          name="file"
-          type="file"
-          className="control"
-          accept=".xlf,.xliff,.xml"
-          aria-describedby={describedBy("file", hint, error)}
-          aria-invalid={error ? true : undefined}
-        />
-      </Field>
+      <FileField
+        name="file"
+        label={t("workbench.importFile")}
+        hint={t("workbench.importFileHint")}
+        accept=".xlf,.xliff,.xml"
+        error={error}
+      />
       <div>
         <Button>{t("workbench.importLook")}</Button>
       </div>
