@@ -75,6 +75,7 @@ export default [
   // teach/: the trainer's pages
   route("teach", "routes/teach/home.tsx"),
   route("teach/new", "routes/teach/course-new.tsx"),
+  route("teach/archived", "routes/teach/archived-courses.tsx"),
   route("teach/packages", "routes/teach/packages.tsx"),
   route("teach/packages/:package", "routes/teach/package.tsx"),
   route("teach/packages/:package/:version/tryout", "routes/teach/package-tryout.tsx"),
@@ -151,6 +152,7 @@ export default [
   route("teach/:course/draft/comments", "routes/teach/draft-comments.tsx"),
   route("teach/:course/versions", "routes/teach/versions.tsx"),
   route("teach/:course/versions/:from/:to", "routes/teach/version-comparison.tsx"),
+  route("teach/:course/availability", "routes/teach/availability.tsx"),
   route("teach/:course/folder.zip", "routes/teach/course-folder.ts"),
   route("teach/:course/review", "routes/teach/review.tsx"),
   route("teach/:course/translations", "routes/teach/translations.tsx"),

@@ -2,6 +2,7 @@ import { recordAudit } from "#app/identity/audit.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { type CourseMove, moveLearners } from "#app/learning/course-move.server.ts";
 import type { CourseStructure, CourseText } from "#app/library/course-format.ts";
+import { requireUnarchived } from "#app/library/course-standing.server.ts";
 import { getCourseVersion, type PublishedCourse } from "#app/library/published-course.server.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 import { closeAttempts } from "#app/players/attempt-close.server.ts";
@@ -11,8 +12,9 @@ export async function isPublished(tx: Transaction, versionId: string): Promise<b
   return (await tx.courseVersion.findUnique({ where: { id: versionId }, select: { id: true } })) !== null;
 }
 
-/** The version that a new one is made from. */
+/** The version that a new one is made from. Throws ConflictError while the course is archived. */
 export async function currentVersion(tx: Transaction, courseId: string): Promise<PublishedCourse> {
+  await requireUnarchived(tx, courseId);
   const { currentVersionId } = await tx.course.findUniqueOrThrow({ where: { id: courseId } });
   return getCourseVersion(currentVersionId as string);
 }

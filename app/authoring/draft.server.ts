@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 
 import type { Actor } from "#app/identity/actor.ts";
 import { recordAudit } from "#app/identity/audit.server.ts";
+import { requireUnarchived } from "#app/library/course-standing.server.ts";
 import { requireTeaching } from "#app/library/course-team.server.ts";
 import { readCourseText } from "#app/library/course-files.server.ts";
 import { type FolderPart, type FolderParts, isTextFile } from "#app/library/folder-part.ts";
@@ -42,6 +43,7 @@ export async function beginDraft(actor: Actor, courseSlug: string, number?: stri
   // Serializable: two trainers may begin it at once, and a version may be published meanwhile.
   await serializable(async (tx) => {
     if (await tx.courseDraft.findUnique({ where: { courseId: course.courseId } })) return;
+    await requireUnarchived(tx, course.courseId);
     const { currentVersionId } = await tx.course.findUniqueOrThrow({ where: { id: course.courseId } });
     if (currentVersionId !== course.versionId) throw new NotFoundError("authoring.courseChanged");
     await tx.courseDraft.create({ data: { courseId: course.courseId, createdAt: clock.now() } });

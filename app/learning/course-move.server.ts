@@ -11,6 +11,18 @@ export async function countUnderWay(courseVersionIds: string[]): Promise<number>
   return db.enrolment.count({ where: underWayOn(courseVersionIds) });
 }
 
+/** Of how many learners of a course, on whatever version, nothing was begun, the course is under way or completed. */
+export async function countLearners(
+  courseId: string,
+): Promise<{ waiting: number; underWay: number; completed: number }> {
+  const [all, waiting, completed] = await Promise.all([
+    db.enrolment.count({ where: { courseId } }),
+    db.enrolment.count({ where: { courseId, startedAt: null, completedAt: null } }),
+    db.enrolment.count({ where: { courseId, completedAt: { not: null } } }),
+  ]);
+  return { waiting, underWay: all - waiting - completed, completed };
+}
+
 /** How many learners each of these versions of a course has, those who have completed it among them. */
 export async function countLearnersOn(courseVersionIds: string[]): Promise<Map<string, number>> {
   const rows = await db.enrolment.groupBy({

@@ -1,9 +1,10 @@
 import type { Actor } from "#app/identity/actor.ts";
+import { listTrainerContacts } from "#app/library/course-team.server.ts";
 import type { Activity } from "#app/library/course-format.ts";
 import { getCourseText } from "#app/library/published-course.server.ts";
 import type { Language } from "#app/platform/languages.ts";
 
-import { enrolmentOf } from "./enrolment.server.ts";
+import { closedFor, enrolmentOf, isGoingOn } from "./enrolment.server.ts";
 import { nextStep, type OpenRule, pathOf, type PathStep, whyIncomplete } from "./path.ts";
 import { progressOf } from "./progress.server.ts";
 
@@ -33,6 +34,7 @@ export async function courseOutline(actor: Actor, courseSlug: string, language: 
   ]);
   const titleOf = (id: string) => text.activities[id]?.title ?? id;
   const path = pathOf(structure, progress);
+  const closed = closedFor(enrolment);
   const openRules: OpenRule[] = whyIncomplete(structure, progress);
   return {
     slug,
@@ -40,6 +42,9 @@ export async function courseOutline(actor: Actor, courseSlug: string, language: 
     isFallback,
     ...text.course,
     completedAt: enrolment.completedAt,
+    closed,
+    /** Whom she may ask about a course that is not offered any more. */
+    contacts: closed ? await listTrainerContacts(enrolment.course.courseId) : [],
     isBegun: enrolment.startedAt !== null,
     minutes: structure.course.outline
       .filter(({ required }) => required)
@@ -48,7 +53,7 @@ export async function courseOutline(actor: Actor, courseSlug: string, language: 
     openRules,
     paths: structure.course.paths ?? null,
     ownSector: actor.sector,
-    nextId: nextStep(path)?.activity.id ?? null,
+    nextId: isGoingOn(closed) ? (nextStep(path)?.activity.id ?? null) : null,
   };
 }
 

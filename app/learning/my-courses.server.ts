@@ -1,8 +1,10 @@
 import type { Actor } from "#app/identity/actor.ts";
+import { standingColumns, standingOf } from "#app/library/course-standing.server.ts";
 import { getCourseText, getCourseVersion } from "#app/library/published-course.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import type { Language } from "#app/platform/languages.ts";
 
+import { closedFor, type ClosedCourse, isGoingOn } from "./enrolment.server.ts";
 import { isUsedUp, nextStep, pathOf, type PathStep } from "./path.ts";
 import { progressOf } from "./progress.server.ts";
 
@@ -12,6 +14,8 @@ export type MyCourse = {
   summary: string;
   isTitleFallback: boolean;
   completedAt: Date | null;
+  /** Null while the course is offered; otherwise what she may still do in it. */
+  closed: ClosedCourse;
   requiredDone: number;
   requiredTotal: number;
   minutesLeft: number;
@@ -25,10 +29,16 @@ export async function listMyCourses(actor: Actor, language: Language): Promise<M
   const enrolments = await db.enrolment.findMany({
     where: { userId: actor.id },
     orderBy: { enrolledAt: "asc" },
-    select: { id: true, courseVersionId: true, completedAt: true },
+    select: {
+      id: true,
+      courseVersionId: true,
+      startedAt: true,
+      completedAt: true,
+      course: { select: standingColumns },
+    },
   });
   const courses = await Promise.all(
-    enrolments.map(async ({ id, courseVersionId, completedAt }) => {
+    enrolments.map(async ({ id, courseVersionId, startedAt, completedAt, course: row }) => {
       const [course, { text, isFallback }, progress] = await Promise.all([
         getCourseVersion(courseVersionId),
         getCourseText(courseVersionId, language),
@@ -38,20 +48,22 @@ export async function listMyCourses(actor: Actor, language: Language): Promise<M
       const required = steps.filter(({ activity }) => activity.required);
       const titled = (step: PathStep | null | undefined) =>
         step ? { step, title: text.activities[step.activity.id]?.title ?? step.activity.id } : null;
-      const next = titled(nextStep(steps));
+      const closed = closedFor({ standing: standingOf(row), startedAt });
+      const next = isGoingOn(closed) ? titled(nextStep(steps)) : null;
       return {
         slug: course.slug,
         title: text.course.title,
         summary: text.course.summary,
         isTitleFallback: isFallback,
         completedAt,
+        closed,
         requiredDone: required.filter(({ state }) => state === "done").length,
         requiredTotal: required.length,
         minutesLeft: required
           .filter(({ state }) => state !== "done")
           .reduce((sum, { activity }) => sum + activity.minutes, 0),
         next,
-        usedUp: next ? null : titled(required.find(isUsedUp)),
+        usedUp: next || !isGoingOn(closed) ? null : titled(required.find(isUsedUp)),
       };
     }),
   );

@@ -3,7 +3,7 @@ import { clock } from "#app/platform/clock.ts";
 import { db, type Transaction } from "#app/platform/db.server.ts";
 import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
 
-import type { LearnerEnrolment } from "./enrolment.server.ts";
+import { type LearnerEnrolment, requireGoingOn } from "./enrolment.server.ts";
 import { pagesOf, pathOf, type ProgressRow, type QuizOutcome } from "./path.ts";
 
 /** All that is known of the activities of an enrolment; activities not begun have no row. */
@@ -27,7 +27,8 @@ export async function recordOutcome(
 
 /**
  * An activity of the outline that the learner may do now (or has done). Throws NotFoundError when there is no such
- * activity of this kind, ConflictError when others come first.
+ * activity of this kind, ConflictError when others come first, or when the course is not offered any more and she has not
+ * begun it.
  */
 export async function requireOpenActivity<Kind extends Activity["kind"]>(
   enrolment: LearnerEnrolment,
@@ -39,6 +40,7 @@ export async function requireOpenActivity<Kind extends Activity["kind"]>(
   const step = steps.find(({ activity }) => activity.id === activityId && activity.kind === kind);
   if (!step) throw new NotFoundError();
   if (step.state === "locked") throw new ConflictError("learn.activityLocked");
+  if (step.state === "open") requireGoingOn(enrolment);
   return step.activity as Extract<Activity, { kind: Kind }>;
 }
 

@@ -66,6 +66,7 @@ const bundles = {
     "outline",
     "workbench",
     "reviews",
+    "publishing",
     "quizzes",
     "exchange",
     "bank",

@@ -26,6 +26,7 @@ import packages from "./packages.json" with { type: "json" };
 import player from "./player.json" with { type: "json" };
 import portable from "./portable.json" with { type: "json" };
 import provenance from "./provenance.json" with { type: "json" };
+import publishing from "./publishing.json" with { type: "json" };
 import questions from "./questions.json" with { type: "json" };
 import quiz from "./quiz.json" with { type: "json" };
 import quizzes from "./quizzes.json" with { type: "json" };
@@ -69,6 +70,7 @@ export const texts = {
   player,
   portable,
   provenance,
+  publishing,
   questions,
   quiz,
   quizzes,

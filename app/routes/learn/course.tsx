@@ -33,6 +33,7 @@ export default function CoursePage() {
     <div className="measure grid gap-8">
       <Breadcrumbs items={[{ to: "/learn", label: t("learn.coursesTitle") }]} />
       <PageHeader title={course.title} lead={course.summary} />
+      <Closed />
       {course.isFallback && <Notice kind="info">{t("learn.fallback")}</Notice>}
       {finished && (
         <Notice kind="success" title={t("learn.lessonFinished", { title: finished.title })} isStatus>
@@ -83,6 +84,35 @@ export default function CoursePage() {
   );
 }
 
+/** What the course is for her since it is not offered any more. */
+function Closed() {
+  const { t } = useI18n();
+  const { closed, completedAt, contacts } = useLoaderData<typeof loader>();
+  if (!closed) return null;
+  const sentences = {
+    ending: completedAt ? "learn.closedCompleted" : "learn.closedEnding",
+    unpublished: "learn.closedUnpublished",
+    archived: "learn.closedArchived",
+  } as const;
+  return (
+    <Notice kind="info" title={t("learn.closedTitle")}>
+      <p>{t(sentences[closed])}</p>
+      {contacts.length > 0 && closed !== "ending" && (
+        <>
+          <p className="mt-2">{t("learn.closedAsk")}</p>
+          <ul>
+            {contacts.map(({ name, email }) => (
+              <li key={email} className="wrap-anywhere">
+                <a href={`mailto:${email}`}>{t("learn.closedContact", { name, email })}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Notice>
+  );
+}
+
 function BeforeBeginning() {
   const { t } = useI18n();
   const course = useLoaderData<typeof loader>();
@@ -110,12 +140,13 @@ const kinds: Record<OutlineStep["kind"], MessageKey> = {
 
 function Step({ step }: { step: RuledStep }) {
   const { t } = useI18n();
-  const { slug, nextId } = useLoaderData<typeof loader>();
+  const { slug, nextId, closed } = useLoaderData<typeof loader>();
+  const isStopped = closed === "unpublished" || closed === "archived";
   return (
     <li className="card grid gap-1.5">
       <div className="grid gap-x-4 sm:flex sm:items-baseline sm:justify-between">
         <p className="text-lg font-semibold">
-          {step.state === "locked" ? (
+          {step.state === "locked" || (step.state === "open" && isStopped) ? (
             step.title
           ) : (
             <Link to={activityLink(slug, step)} reloadDocument={step.kind === "package"}>
@@ -132,7 +163,7 @@ function Step({ step }: { step: RuledStep }) {
       {step.state === "started" && step.pages > 0 && (
         <p>{t("learn.pagesRead", { done: step.pagesRead, total: step.pages })}</p>
       )}
-      {step.state !== "done" && (
+      {step.state !== "done" && !isStopped && (
         <Disclosure
           summary={
             <>

@@ -28,23 +28,38 @@ export default function LearnHomePage() {
   const { t } = useI18n();
   const { courses, certificates } = useLoaderData<typeof loader>();
   const current = courses.find(({ next }) => next);
+  const open = courses.filter(({ closed }) => closed === null || closed === "ending");
+  const earlier = courses.filter((course) => !open.includes(course));
   return (
     <div className="measure grid gap-10">
       <PageHeader title={t("learn.coursesTitle")} />
-      {courses.length === 0 && (
-        <EmptyState title={t("learn.noCourses")}>{t("learn.noCoursesHint")}</EmptyState>
-      )}
+      {open.length === 0 && <EmptyState title={t("learn.noCourses")}>{t("learn.noCoursesHint")}</EmptyState>}
       {current && <NextStep course={current} />}
-      {courses.length > 0 && !current && <NothingToDo />}
-      {courses.length > 0 && (
+      {open.length > 0 && !current && <NothingToDo />}
+      {open.length > 0 && (
         <section className="stack">
           <h2>{t("learn.yourCourses")}</h2>
-          {courses.map((course) => (
+          {open.map((course) => (
             <CourseCard key={course.slug} course={course} />
           ))}
         </section>
       )}
       {certificates.length > 0 && <Certificates />}
+      {earlier.length > 0 && (
+        <section className="stack">
+          <h2>{t("learn.earlierCourses")}</h2>
+          <p>{t("learn.earlierCoursesHint")}</p>
+          <ul className="grid gap-2">
+            {earlier.map(({ slug, title }) => (
+              <li key={slug}>
+                <Link to={`/learn/${slug}`} className="inline-flex min-h-11 items-center">
+                  {title}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <ul className="flex flex-wrap gap-x-6">
         <li>
           <a href="/tools" className="inline-flex min-h-11 items-center">
