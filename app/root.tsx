@@ -53,6 +53,7 @@ async function footerLines() {
 
 function bundleFor(path: string, role: string | undefined): MessageBundle {
   if (/^\/learn\/[^/]+\/packages\//.test(path)) return "play";
+  if (/^\/learn\/[^/]+\/version$/.test(path)) return "edition";
   if (/^\/learn\/[^/]+\/quizzes\/[^/]+\/attempts\//.test(path)) return "attempt";
   if (path === "/tools" || path.startsWith("/tools/")) return "tools";
   if (path === "/learn" || path.startsWith("/learn/")) return "learn";

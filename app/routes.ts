@@ -68,6 +68,7 @@ export default [
   route("learn/:course/packages/:activity/attempts/:number/log.json", "routes/learn/package-log-json.ts"),
   route("learn/launches/:launch/renewal", "routes/learn/launch-renewal.ts"),
   route("learn/launches/:launch/end", "routes/learn/launch-end.ts"),
+  route("learn/:course/version", "routes/learn/offered-version.tsx"),
   route("learn/:course/certificate", "routes/learn/certificate.tsx"),
   route("learn/:course/certificate.pdf", "routes/learn/certificate-file.ts"),
   route("media/:sha256", "routes/learn/media.ts"),

@@ -15,6 +15,8 @@ import computeQuizStatistics from "./compute-quiz-statistics.ts";
 import deliverMail from "./deliver-mail.ts";
 import forwardStatements from "./forward-statements.ts";
 import issueCertificate from "./issue-certificate.ts";
+import moveLearners from "./move-learners.ts";
+import publishDraft from "./publish-draft.ts";
 import { writeSchedule } from "./schedule.ts";
 import sweepAccounts from "./sweep-accounts.ts";
 import sweepAnswerFiles from "./sweep-answer-files.ts";
@@ -23,12 +25,14 @@ import submitAttempt from "./submit-attempt.ts";
 import sweepMails from "./sweep-mails.ts";
 import sweepOpenAttempts from "./sweep-open-attempts.ts";
 import sweepPackages from "./sweep-packages.ts";
+import sweepPublications from "./sweep-publications.ts";
 import sweepRegrades from "./sweep-regrades.ts";
 import sweepQuizStatistics from "./sweep-quiz-statistics.ts";
 import sweepRunLog from "./sweep-run-log.ts";
 import sweepStatements from "./sweep-statements.ts";
 import sweepUnsavedFiles from "./sweep-unsaved-files.ts";
 import sweepUploads from "./sweep-uploads.ts";
+import sweepVersionMoves from "./sweep-version-moves.ts";
 
 const works = [
   issueCertificate,
@@ -50,6 +54,10 @@ const works = [
   sweepUnsavedFiles,
   computeQuizStatistics,
   sweepQuizStatistics,
+  publishDraft,
+  sweepPublications,
+  moveLearners,
+  sweepVersionMoves,
 ];
 
 const workers = works.map(({ name, perform }) => {

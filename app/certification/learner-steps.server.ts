@@ -129,6 +129,6 @@ export async function completeRun(attemptId: string): Promise<void> {
 }
 
 /** After the commit: the queue has its own connection, so the job could start before its row is there. */
-async function requestCertificate(certificateId: string | null) {
+export async function requestCertificate(certificateId: string | null) {
   if (certificateId) await enqueue(issueCertificate, { certificateId }, certificateId);
 }

@@ -7,6 +7,7 @@ import type { Language } from "#app/platform/languages.ts";
 import { closedFor, enrolmentOf, isGoingOn } from "./enrolment.server.ts";
 import { nextStep, type OpenRule, pathOf, type PathStep, whyIncomplete } from "./path.ts";
 import { progressOf } from "./progress.server.ts";
+import { findMove, offerIn } from "./version-move.server.ts";
 
 export type OutlineStep = Omit<PathStep, "activity" | "position"> & {
   id: string;
@@ -45,6 +46,10 @@ export async function courseOutline(actor: Actor, courseSlug: string, language: 
     closed,
     /** Whom she may ask about a course that is not offered any more. */
     contacts: closed ? await listTrainerContacts(enrolment.course.courseId) : [],
+    offer: offerIn(await findMove(enrolment.course.courseId), {
+      ...enrolment,
+      number: enrolment.course.number,
+    }),
     isBegun: enrolment.startedAt !== null,
     minutes: structure.course.outline
       .filter(({ required }) => required)

@@ -7,6 +7,7 @@ import type { Language } from "#app/platform/languages.ts";
 import { closedFor, type ClosedCourse, isGoingOn } from "./enrolment.server.ts";
 import { isUsedUp, nextStep, pathOf, type PathStep } from "./path.ts";
 import { progressOf } from "./progress.server.ts";
+import { findMove, offerIn, type VersionOffer } from "./version-move.server.ts";
 
 export type MyCourse = {
   slug: string;
@@ -16,6 +17,8 @@ export type MyCourse = {
   completedAt: Date | null;
   /** Null while the course is offered; otherwise what she may still do in it. */
   closed: ClosedCourse;
+  /** Another version that she has not yet said she does not want. */
+  offer: VersionOffer | null;
   requiredDone: number;
   requiredTotal: number;
   minutesLeft: number;
@@ -34,11 +37,12 @@ export async function listMyCourses(actor: Actor, language: Language): Promise<M
       courseVersionId: true,
       startedAt: true,
       completedAt: true,
+      keptFromId: true,
       course: { select: standingColumns },
     },
   });
   const courses = await Promise.all(
-    enrolments.map(async ({ id, courseVersionId, startedAt, completedAt, course: row }) => {
+    enrolments.map(async ({ id, courseVersionId, startedAt, completedAt, keptFromId, course: row }) => {
       const [course, { text, isFallback }, progress] = await Promise.all([
         getCourseVersion(courseVersionId),
         getCourseText(courseVersionId, language),
@@ -48,7 +52,10 @@ export async function listMyCourses(actor: Actor, language: Language): Promise<M
       const required = steps.filter(({ activity }) => activity.required);
       const titled = (step: PathStep | null | undefined) =>
         step ? { step, title: text.activities[step.activity.id]?.title ?? step.activity.id } : null;
-      const closed = closedFor({ standing: standingOf(row), startedAt });
+      const standing = standingOf(row);
+      const closed = closedFor({ standing, startedAt });
+      const move = completedAt ? null : await findMove(course.courseId);
+      const offer = offerIn(move, { number: course.number, completedAt, standing });
       const next = isGoingOn(closed) ? titled(nextStep(steps)) : null;
       return {
         slug: course.slug,
@@ -57,6 +64,7 @@ export async function listMyCourses(actor: Actor, language: Language): Promise<M
         isTitleFallback: isFallback,
         completedAt,
         closed,
+        offer: offer?.kind === "offered" && offer.toVersionId === keptFromId ? null : offer,
         requiredDone: required.filter(({ state }) => state === "done").length,
         requiredTotal: required.length,
         minutesLeft: required

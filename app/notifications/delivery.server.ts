@@ -56,6 +56,8 @@ const subjects = {
   graded: "gradedSubject",
   regraded: "regradedSubject",
   comment: "commentSubject",
+  "new-version": "newVersionSubject",
+  "plan-refused": "planRefusedSubject",
 } as const;
 
 const bodies = {
@@ -67,6 +69,8 @@ const bodies = {
   graded: "gradedText",
   regraded: "regradedText",
   comment: "commentText",
+  "new-version": "newVersionText",
+  "plan-refused": "planRefusedText",
 } as const;
 
 async function linkOf(template: MailTemplate, userId: string, data: MailData[MailTemplate]): Promise<string> {
@@ -74,6 +78,7 @@ async function linkOf(template: MailTemplate, userId: string, data: MailData[Mai
   if (template === "password-reset") return makeLink(db, "password_reset", userId);
   const course = "courseSlug" in data ? `/${data.courseSlug}` : "";
   if (template === "comment") return `${env().APP_ORIGIN}/teach${course}/draft/comments`;
+  if (template === "plan-refused") return `${env().APP_ORIGIN}/teach${course}/draft`;
   return `${env().APP_ORIGIN}/learn${course}`;
 }
 

@@ -15,6 +15,8 @@ export type MailData = {
   graded: { courseSlug: string };
   regraded: { courseSlug: string };
   comment: { courseSlug: string };
+  "new-version": { courseSlug: string };
+  "plan-refused": { courseSlug: string };
 };
 
 export type MailTemplate = keyof MailData;

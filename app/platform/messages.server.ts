@@ -25,6 +25,8 @@ const bundles = {
   learn: ["common", "errors", "learn", "quiz", "survey", "certificate"],
   /** Pages of an open attempt, which begins with a document of its own. */
   attempt: ["common", "errors", "learn", "quiz", "survey", "certificate", "attempt", "graded", "detection"],
+  /** What changes in another version of a course. */
+  edition: ["common", "errors", "learn", "edition"],
   play: ["common", "errors", "learn", "quiz", "survey", "certificate", "player"],
   /** For a unit opened in the middle of a lesson, beside what the lesson has loaded. */
   unit: ["common", "player"],
@@ -87,7 +89,7 @@ type MessagesFile = { json: string; brotli: Uint8Array };
 
 /** Words that only accounts, staff or the certificate's file show: a lesson has no byte to spare. */
 const unneeded = /^(common\.(gender|role)_|certificate\.(pdf|previewName))/;
-const slimBundles: (string | undefined)[] = ["learn", "attempt", "play", "unit", "tools"];
+const slimBundles: (string | undefined)[] = ["learn", "attempt", "play", "edition", "unit", "tools"];
 
 const areas = Object.keys(catalogue.en) as Area[];
 // Each language when it is first asked for: together they would hold up the start.

@@ -1,7 +1,12 @@
 import { expect, test } from "vitest";
 
 import { openQuiz, startAttempt } from "#app/assessment/attempt.server.ts";
-import { archivedCoursesPage, changeStanding, standingPage, submitStanding } from "#app/authoring/course-standing-change.server.ts";
+import {
+  archivedCoursesPage,
+  changeStanding,
+  standingPage,
+  submitStanding,
+} from "#app/authoring/course-standing-change.server.ts";
 import { beginDraft } from "#app/authoring/draft.server.ts";
 import { certificateStatus, checkCertificate } from "#app/certification/certificate.server.ts";
 import { finishLessonPage } from "#app/certification/learner-steps.server.ts";
@@ -19,7 +24,11 @@ async function situation() {
   const admin = await administrator();
   const vera = await trainer();
   await addTrainer(admin, courseSlug, vera.id);
-  const [waiting, underWay, done] = [await enrolledLearner(), await enrolledLearner(), await finishedLearner()];
+  const [waiting, underWay, done] = [
+    await enrolledLearner(),
+    await enrolledLearner(),
+    await finishedLearner(),
+  ];
   await readLesson(underWay, "what-it-is");
   return { course, admin, vera, waiting, underWay, done };
 }
@@ -56,7 +65,10 @@ test("an unpublished course takes nobody new, who is under way goes on, certific
 
   await changeStanding(vera, courseSlug, "publish");
   await openLessonPage(waiting, courseSlug, "what-it-is", page, "en");
-  expect(await enrolByEmail(vera, courseSlug, list)).toMatchObject({ ok: true, invited: ["new@example.org"] });
+  expect(await enrolByEmail(vera, courseSlug, list)).toMatchObject({
+    ok: true,
+    invited: ["new@example.org"],
+  });
 });
 
 test("an archived course leaves the lists and is kept whole: what was begun opens, nothing new begins, and restoring brings it back", async () => {
@@ -73,7 +85,9 @@ test("an archived course leaves the lists and is kept whole: what was begun open
 
   await openLessonPage(underWay, courseSlug, "what-it-is", pageOf(course, "what-it-is"), "en");
   await openQuiz(underWay, courseSlug, "what-it-is-quiz");
-  const next = course.structure.course.outline.find(({ id, kind }) => kind === "lesson" && id !== "what-it-is");
+  const next = course.structure.course.outline.find(
+    ({ id, kind }) => kind === "lesson" && id !== "what-it-is",
+  );
   const first = pageOf(course, next?.id ?? "");
   await expect(finishLessonPage(underWay, courseSlug, next?.id ?? "", first)).rejects.toMatchObject({
     status: 409,

@@ -150,6 +150,7 @@ const matrix: Record<string, Expectation> = {
   "learn/:course/packages/:activity/attempts/:number/log.json": enrolledOnly,
   "learn/launches/:launch/renewal": nothingToRead as never,
   "learn/launches/:launch/end": nothingToRead as never,
+  "learn/:course/version": enrolledOnly,
   "learn/:course/certificate": enrolledOnly,
   "learn/:course/certificate.pdf": { ...enrolledOnly, learner: 404 } as never,
   "media/:sha256": { ...nobodyAtAll, nobody: "sign-in" } as never,

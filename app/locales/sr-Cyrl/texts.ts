@@ -9,6 +9,7 @@ import common from "./common.json" with { type: "json" };
 import courseExport from "./course-export.json" with { type: "json" };
 import detection from "./detection.json" with { type: "json" };
 import drafts from "./drafts.json" with { type: "json" };
+import edition from "./edition.json" with { type: "json" };
 import editor from "./editor.json" with { type: "json" };
 import errors from "./errors.json" with { type: "json" };
 import evidence from "./evidence.json" with { type: "json" };
@@ -53,6 +54,7 @@ export const texts = {
   courseExport,
   detection,
   drafts,
+  edition,
   editor,
   errors,
   evidence,

@@ -6,6 +6,7 @@ import type { OutlineStep, RuledStep } from "#app/learning/course-outline.server
 import { activityLink } from "#app/learning/ui/activity-link.ts";
 import { MicroPaths } from "#app/learning/ui/micro-paths.tsx";
 import { Reasons } from "#app/learning/ui/reasons.tsx";
+import { VersionOfferNotice } from "#app/learning/ui/version-offer.tsx";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";
 import { type MessageKey, useI18n } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
@@ -26,7 +27,9 @@ export const loader = endpoint(async ({ request, params }) =>
 export default function CoursePage() {
   const { t } = useI18n();
   const course = useLoaderData<typeof loader>();
-  const finishedId = useSearchParams()[0].get("finished");
+  const [search] = useSearchParams();
+  const finishedId = search.get("finished");
+  const isMoved = search.has("moved");
   const finished = course.steps.find(({ id, state }) => id === finishedId && state === "done");
   const next = course.steps.find(({ id }) => id === course.nextId);
   return (
@@ -34,6 +37,12 @@ export default function CoursePage() {
       <Breadcrumbs items={[{ to: "/learn", label: t("learn.coursesTitle") }]} />
       <PageHeader title={course.title} lead={course.summary} />
       <Closed />
+      {isMoved && !course.offer && (
+        <Notice kind="success" isStatus>
+          {t("learn.moved", { label: course.versionLabel })}
+        </Notice>
+      )}
+      {course.offer && <VersionOfferNotice slug={course.slug} offer={course.offer} />}
       {course.isFallback && <Notice kind="info">{t("learn.fallback")}</Notice>}
       {finished && (
         <Notice kind="success" title={t("learn.lessonFinished", { title: finished.title })} isStatus>

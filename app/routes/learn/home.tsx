@@ -4,6 +4,7 @@ import { listMyCertificates } from "#app/certification/certificate.server.ts";
 import { requireActor } from "#app/identity/session.server.ts";
 import { listMyCourses, type MyCourse } from "#app/learning/my-courses.server.ts";
 import { activityLink } from "#app/learning/ui/activity-link.ts";
+import { VersionOfferNotice } from "#app/learning/ui/version-offer.tsx";
 import { endpoint } from "#app/platform/http.server.ts";
 import { useI18n } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
@@ -128,6 +129,7 @@ function CourseCard({ course }: { course: MyCourse }) {
         total={course.requiredTotal}
         label={t("learn.stepsDone", { done: course.requiredDone, total: course.requiredTotal })}
       />
+      {course.offer && <VersionOfferNotice slug={course.slug} offer={course.offer} />}
       <p className="text-slate">
         {course.completedAt
           ? t("learn.completedOn", { date: formatDate(course.completedAt) })
