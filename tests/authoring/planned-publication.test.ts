@@ -22,11 +22,14 @@ import { after, clock, days, hours } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/id.ts";
 import { localOfInstant } from "#app/platform/zoned-time.ts";
-import { courseSlug } from "#tests/builders/course.ts";
-import { taughtCourse } from "#tests/builders/taught-course.ts";
+import { performMove } from "#app/certification/version-move.server.ts";
+import { finishLessonPage } from "#app/certification/learner-steps.server.ts";
+import { courseOutline } from "#app/learning/course-outline.server.ts";
+import { addTrainer } from "#app/library/course-team.server.ts";
+import { administrator, trainer } from "#tests/builders/people.ts";
+import { publishedUnits, unitCourse as courseSlug, unitLearner } from "#tests/builders/unit-course.ts";
 
-const lesson = "accounts";
-const path = lessonPath(lesson, "en");
+const path = lessonPath("reading", "en");
 const now = clock.now;
 afterEach(() => {
   clock.now = now;
@@ -37,7 +40,10 @@ const later = (milliseconds: number) => {
 };
 
 async function draftOf(sentence = "A sentence that was not there.") {
-  const { vera } = await taughtCourse();
+  await publishedUnits();
+  const vera = await trainer();
+  await addTrainer(await administrator(), courseSlug, vera.id);
+  await db.courseDraft.deleteMany();
   await beginDraft(vera, courseSlug);
   await write(vera, sentence);
   return vera;
@@ -140,4 +146,33 @@ test("a form with a time that is missing, past or too far is answered at its fie
   const { check } = await form(local(hours(1)));
   expect(check?.faults).toMatchObject([{ key: "faults.linkNowhere" }]);
   expect((await draftPage(vera, courseSlug, "en")).draft?.plan).toBeNull();
+});
+
+test("with a plan goes what becomes of learners: they are moved when it is published, and keep what is the same", async () => {
+  const vera = await draftOf();
+  const ana = await unitLearner();
+  for (const page of ["first", "second"]) await finishLessonPage(ana, courseSlug, "reading", page);
+  const publication = newId();
+  await planPublication(vera, courseSlug, {
+    publication,
+    learners: "require",
+    moveAt: after(days(2)),
+    publishAt: after(hours(1)),
+    anyway: "yes",
+  });
+  const { courseId } = await getCurrentCourse(courseSlug);
+  const versionOf = async () =>
+    (await db.enrolment.findFirstOrThrow({ where: { userId: ana.id } })).courseVersionId;
+  later(hours(2));
+  await performPublication(publication);
+  await performMove(courseId);
+  expect(await versionOf()).not.toBe(publication);
+  later(days(3));
+  await performMove(courseId);
+  expect(await versionOf()).toBe(publication);
+  const { steps } = await courseOutline(ana, courseSlug, "en");
+  expect(steps.map(({ id, state }) => [id, state])).toEqual([
+    ["exercise", "open"],
+    ["reading", "done"],
+  ]);
 });
