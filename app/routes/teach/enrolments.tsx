@@ -74,27 +74,29 @@ export default function EnrolmentsPage() {
           <Link to={`/teach/${slug}/availability`}>{t("publishing.availability")}</Link>
         </Notice>
       )}
-      <Form method="post" noValidate className="measure stack" hidden={refusal !== null}>
-        <h2>{t("teach.enrolTitle")}</h2>
-        {result?.report && <Report report={result.report} />}
-        <TextArea
-          key={isDone ? "done" : "open"}
-          name="emails"
-          label={t("teach.enrolLabel")}
-          hint={t("teach.enrolHint")}
-          rows={6}
-          defaultValue={isDone ? "" : result?.typed.emails}
-          error={result?.errors?.emails}
-        />
-        <SelectField
-          name="language"
-          label={t("teach.enrolLanguage")}
-          options={languages.map(({ tag, name }) => ({ value: tag, label: name }))}
-          defaultValue={result?.typed.language ?? language}
-          error={result?.errors?.language}
-        />
-        <Button>{t("teach.enrol")}</Button>
-      </Form>
+      {refusal === null && (
+        <Form method="post" noValidate className="measure stack">
+          <h2>{t("teach.enrolTitle")}</h2>
+          {result?.report && <Report report={result.report} />}
+          <TextArea
+            key={isDone ? "done" : "open"}
+            name="emails"
+            label={t("teach.enrolLabel")}
+            hint={t("teach.enrolHint")}
+            rows={6}
+            defaultValue={isDone ? "" : result?.typed.emails}
+            error={result?.errors?.emails}
+          />
+          <SelectField
+            name="language"
+            label={t("teach.enrolLanguage")}
+            options={languages.map(({ tag, name }) => ({ value: tag, label: name }))}
+            defaultValue={result?.typed.language ?? language}
+            error={result?.errors?.language}
+          />
+          <Button>{t("teach.enrol")}</Button>
+        </Form>
+      )}
       {result?.grantedTo && (
         <Notice kind="success" isStatus>
           {t("teach.grantedAttempt", { name: result.grantedTo })}
