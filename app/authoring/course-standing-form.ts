@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What can be done with a published course. Two of them take it from people, and are asked once. */
-export const standingChanges = ["unpublish", "publish", "archive", "restore"] as const;
+const standingChanges = ["unpublish", "publish", "archive", "restore"] as const;
 
 export type StandingChange = (typeof standingChanges)[number];
 

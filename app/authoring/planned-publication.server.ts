@@ -16,7 +16,7 @@ import type { DraftPublicationForm } from "./draft-form.ts";
 import { draftFolder, requireDraft } from "./draft.server.ts";
 import { publishDraftAt } from "./jobs.ts";
 
-export type PublicationPlan = DraftPublicationForm & { publishAt: Date };
+type PublicationPlan = DraftPublicationForm & { publishAt: Date };
 
 /**
  * Plans to publish a draft, in place of what was planned before. It is checked as it is now, and from then on nobody

@@ -8,7 +8,7 @@ import { requireDraft } from "./draft.server.ts";
 import { planPublication } from "./planned-publication.server.ts";
 
 /** What came of the form that publishes a draft: what is wrong in it, or what its check has found. */
-export type PublicationAnswer = {
+type PublicationAnswer = {
   errors: FormErrors | null;
   check: DraftCheck | null;
   typed: Record<string, string>;

@@ -28,7 +28,7 @@ function contentOf(activity: Activity, packages: ReadonlyMap<string, string>): s
 }
 
 /** Of two versions, the ids of their activities by what becomes of progress in them. */
-export type VersionChanges = { added: string[]; removed: string[]; restarted: string[]; kept: string[] };
+type VersionChanges = { added: string[]; removed: string[]; restarted: string[]; kept: string[] };
 
 type VersionContent = { outline: Activity[]; packages: ReadonlyMap<string, string> };
 

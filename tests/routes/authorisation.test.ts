@@ -403,6 +403,10 @@ const writes: [string, Record<string, string>, Expectation][] = [
     { version: "99" },
     { ...teachersOnly, ownTrainer: 404, administrator: 404 } as never,
   ],
+  ["teach/:course/versions", { intent: "move", learners: "require" }, incompleteForTeachers],
+  ["teach/:course/availability", { change: "archive" }, incompleteForTeachers],
+  // Nothing is offered to anybody there.
+  ["learn/:course/version", { answer: "accept" }, { ...enrolledOnly, learner: 409 } as never],
   ["teach/:course/draft/comments", { intent: "add" }, incompleteForTeachers],
   [
     "teach/:course/draft/comments",

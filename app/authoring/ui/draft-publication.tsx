@@ -14,7 +14,7 @@ import { FaultList, WarningList } from "./fault-list.tsx";
 import { MoveFields } from "./move-fields.tsx";
 
 /** As `draftPage` gives it. */
-export type ShownPlan = {
+type ShownPlan = {
   publishAt: Date;
   by: string | null;
   isRefused: boolean;

@@ -2,13 +2,12 @@ import { data, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import type { ReactNode } from "react";
 
-import type { StandingChange } from "#app/authoring/course-standing-form.ts";
 import { standingPage, submitStanding } from "#app/authoring/course-standing-change.server.ts";
 import { requireActor } from "#app/identity/session.server.ts";
 import { CourseNav } from "#app/library/ui/course-nav.tsx";
 import { fieldsOf } from "#app/platform/form-fields.ts";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";
-import { type MessageKey, useI18n, useT } from "#app/platform/i18n.tsx";
+import { useI18n, useT } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { Button } from "#app/ui/button.tsx";
@@ -54,16 +53,14 @@ export default function AvailabilityPage() {
       </PageHeader>
       <ErrorSummary errors={failed?.errors} />
       <State isStatus={isDone && !failed} />
-      {standing === "offered" && <Asked change="unpublish" hint="publishing.unpublishLead" />}
-      {standing === "unpublished" && <Simple change="publish" hint="publishing.publishAgainLead" />}
+      {standing === "offered" && <Asked change="unpublish" />}
+      {standing === "unpublished" && <Opposite change="publish" />}
       {standing !== "archived" && (
-        <Asked change="archive" hint="publishing.archiveLead">
-          {hasPlan && <p>{t("publishing.archivePlan")}</p>}
-        </Asked>
+        <Asked change="archive">{hasPlan && <p>{t("publishing.archivePlan")}</p>}</Asked>
       )}
       {standing === "archived" && (
         <>
-          <Simple change="restore" hint="publishing.restoreLead" />
+          <Opposite change="restore" />
           <p>
             <Link to="/teach/archived">{t("publishing.archivedCourses")}</Link>
           </p>
@@ -90,57 +87,79 @@ function State({ isStatus }: { isStatus: boolean }) {
   );
 }
 
-const words: Record<StandingChange, { title: MessageKey; button: MessageKey }> = {
-  unpublish: { title: "publishing.unpublishTitle", button: "publishing.unpublish" },
-  publish: { title: "publishing.publishAgainTitle", button: "publishing.publishAgain" },
-  archive: { title: "publishing.archiveTitle", button: "publishing.archive" },
-  restore: { title: "publishing.restoreTitle", button: "publishing.restore" },
-};
+const asked = {
+  unpublish: {
+    field: "confirmUnpublish",
+    title: "publishing.unpublishTitle",
+    lead: "publishing.unpublishLead",
+    waiting: "publishing.unpublishWaiting",
+    underWay: "publishing.unpublishUnderWay",
+    completed: "publishing.unpublishCompleted",
+    confirm: "publishing.unpublishConfirm",
+    button: "publishing.unpublish",
+  },
+  archive: {
+    field: "confirmArchive",
+    title: "publishing.archiveTitle",
+    lead: "publishing.archiveLead",
+    waiting: "publishing.archiveWaiting",
+    underWay: "publishing.archiveUnderWay",
+    completed: "publishing.archiveCompleted",
+    confirm: "publishing.archiveConfirm",
+    button: "publishing.archive",
+  },
+} as const;
 
 /** Says whom it concerns and asks once. */
-function Asked({
-  change,
-  hint,
-  children,
-}: {
-  change: "unpublish" | "archive";
-  hint: MessageKey;
-  children?: ReactNode;
-}) {
+function Asked({ change, children }: { change: keyof typeof asked; children?: ReactNode }) {
   const t = useT();
   const { learners } = useLoaderData<typeof loader>();
   const errors = useActionData<typeof action>()?.errors;
-  const name = change === "unpublish" ? "confirmUnpublish" : "confirmArchive";
+  const words = asked[change];
   return (
     <Form method="post" noValidate className="card stack">
-      <h2>{t(words[change].title)}</h2>
-      <p>{t(hint)}</p>
+      <h2>{t(words.title)}</h2>
+      <p>{t(words.lead)}</p>
       <ul className="list-disc ps-5">
-        <li>{t(`publishing.${change}Waiting`, { count: learners.waiting })}</li>
-        <li>{t(`publishing.${change}UnderWay`, { count: learners.underWay })}</li>
-        <li>{t(`publishing.${change}Completed`, { count: learners.completed })}</li>
+        <li>{t(words.waiting, { count: learners.waiting })}</li>
+        <li>{t(words.underWay, { count: learners.underWay })}</li>
+        <li>{t(words.completed, { count: learners.completed })}</li>
       </ul>
       {children}
       <input type="hidden" name="change" value={change} />
-      <Checkbox name={name} label={t(`publishing.${change}Confirm`)} error={errors?.[name]} />
+      <Checkbox name={words.field} label={t(words.confirm)} error={errors?.[words.field]} />
       <div>
-        <Button variant="danger">{t(words[change].button)}</Button>
+        <Button variant="danger">{t(words.button)}</Button>
       </div>
     </Form>
   );
 }
 
-function Simple({ change, hint }: { change: "publish" | "restore"; hint: MessageKey }) {
+const opposites = {
+  publish: {
+    title: "publishing.publishAgainTitle",
+    lead: "publishing.publishAgainLead",
+    button: "publishing.publishAgain",
+  },
+  restore: {
+    title: "publishing.restoreTitle",
+    lead: "publishing.restoreLead",
+    button: "publishing.restore",
+  },
+} as const;
+
+function Opposite({ change }: { change: keyof typeof opposites }) {
   const t = useT();
   const { wasUnpublished } = useLoaderData<typeof loader>();
+  const words = opposites[change];
   return (
     <Form method="post" className="card stack">
-      <h2>{t(words[change].title)}</h2>
-      <p>{t(hint)}</p>
+      <h2>{t(words.title)}</h2>
+      <p>{t(words.lead)}</p>
       {change === "restore" && wasUnpublished && <p>{t("publishing.restoreUnpublished")}</p>}
       <input type="hidden" name="change" value={change} />
       <div>
-        <Button>{t(words[change].button)}</Button>
+        <Button>{t(words.button)}</Button>
       </div>
     </Form>
   );
