@@ -31,10 +31,10 @@ test("what changed between two versions names the questions: added, removed, sai
     ["words", "changed"],
   ]);
   expect(questions[1]).toMatchObject({ isKeyChanged: true, arePointsChanged: true, texts: [] });
-  const { texts, isKeyChanged } = questions[3] ?? {};
-  expect(isKeyChanged).toBe(false);
-  expect(texts?.map(({ language }) => language)).toEqual(["en", "sr-Cyrl"]);
-  const changed = JSON.stringify(texts?.[0]?.rows);
+  const words = questions[3];
+  expect(words?.isKeyChanged).toBe(false);
+  expect(words?.texts.map(({ language }) => language)).toEqual(["en", "sr-Cyrl"]);
+  const changed = JSON.stringify(words?.texts[0]?.rows);
   expect(changed).toContain('{"text":"safe","isChanged":true}');
   expect(changed).toContain('{"text":"safest","isChanged":true}');
   expect((await compareVersions(admin, slug, { from: "2", to: "2" }, "en")).questions).toEqual([]);
