@@ -55,6 +55,7 @@ async function footerLines() {
 
 function bundleFor(path: string, role: string | undefined): MessageBundle {
   if (/^\/learn\/[^/]+\/packages\//.test(path)) return "play";
+  if (/^\/learn\/[^/]+\/version$/.test(path)) return "edition";
   if (/^\/learn\/[^/]+\/quizzes\/[^/]+\/attempts\//.test(path)) return "attempt";
   if (/^\/learn\/[^/]+\/assignments\//.test(path)) return "assignment";
   if (/^\/learn\/[^/]+\/sessions\//.test(path)) return "live";

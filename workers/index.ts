@@ -17,6 +17,8 @@ import deliverMail from "./deliver-mail.ts";
 import forwardStatements from "./forward-statements.ts";
 import inviteToSession from "./invite-to-session.ts";
 import issueCertificate from "./issue-certificate.ts";
+import moveLearners from "./move-learners.ts";
+import publishDraft from "./publish-draft.ts";
 import { writeSchedule } from "./schedule.ts";
 import sweepAccounts from "./sweep-accounts.ts";
 import sweepAnswerFiles from "./sweep-answer-files.ts";
@@ -25,6 +27,7 @@ import submitAttempt from "./submit-attempt.ts";
 import sweepMails from "./sweep-mails.ts";
 import sweepOpenAttempts from "./sweep-open-attempts.ts";
 import sweepPackages from "./sweep-packages.ts";
+import sweepPublications from "./sweep-publications.ts";
 import sweepRegrades from "./sweep-regrades.ts";
 import sweepQuizStatistics from "./sweep-quiz-statistics.ts";
 import sweepRunLog from "./sweep-run-log.ts";
@@ -33,6 +36,7 @@ import sweepStatements from "./sweep-statements.ts";
 import sweepUnsavedFiles from "./sweep-unsaved-files.ts";
 import sweepUploads from "./sweep-uploads.ts";
 import takeOverCourse from "./take-over-course.ts";
+import sweepVersionMoves from "./sweep-version-moves.ts";
 
 const works = [
   issueCertificate,
@@ -58,6 +62,10 @@ const works = [
   inviteToSession,
   sweepSessions,
   takeOverCourse,
+  publishDraft,
+  sweepPublications,
+  moveLearners,
+  sweepVersionMoves,
 ];
 
 const workers = works.map(({ name, perform }) => {

@@ -5,9 +5,10 @@ import {
   sweepRegrades,
   sweepUnsavedFiles,
 } from "#app/assessment/jobs.ts";
-import { sweepPackages, sweepUploads } from "#app/authoring/jobs.ts";
+import { sweepPackages, sweepPublications, sweepUploads } from "#app/authoring/jobs.ts";
 import { sweepCertificates } from "#app/certification/jobs.ts";
 import { sweepAccounts } from "#app/identity/jobs.ts";
+import { sweepVersionMoves } from "#app/learning/jobs.ts";
 import { sweepSessions } from "#app/live-sessions/jobs.ts";
 import { sweepMails } from "#app/notifications/jobs.ts";
 import { hours, minutes } from "#app/platform/clock.ts";
@@ -20,6 +21,8 @@ const schedule = [
   { job: sweepOpenAttempts, every: minutes(1) },
   { job: sweepMails, every: minutes(2) },
   { job: sweepUploads, every: minutes(1) },
+  { job: sweepPublications, every: minutes(1) },
+  { job: sweepVersionMoves, every: minutes(1) },
   { job: sweepStatements, every: minutes(1) },
   { job: sweepRegrades, every: minutes(1) },
   { job: sweepAnswerFiles, every: hours(6) },

@@ -1,5 +1,5 @@
 import type { Actor } from "#app/identity/actor.ts";
-import { enrolmentOf, type LearnerEnrolment } from "#app/learning/enrolment.server.ts";
+import { enrolmentOf, type LearnerEnrolment, requireGoingOn } from "#app/learning/enrolment.server.ts";
 import { markStarted, requireOpenActivity } from "#app/learning/progress.server.ts";
 import type { Response } from "#app/library/question-format.ts";
 import { clock } from "#app/platform/clock.ts";
@@ -82,6 +82,7 @@ async function begin(actor: Actor, courseSlug: string, activityId: string) {
       now: clock.now(),
     });
     if (openNumber !== null) return { number: openNumber, begun: null };
+    requireGoingOn(enrolment);
     if (reason) throw new ConflictError(refusals[reason.kind]);
     const next = attempts.length + 1;
     const attempt = await createAttempt(tx, { enrolmentId: enrolment.id, quiz, number: next, allowance });

@@ -1,4 +1,5 @@
 import type { Actor } from "#app/identity/actor.ts";
+import { closedFor, isGoingOn } from "#app/learning/enrolment.server.ts";
 import { listTrainerContacts } from "#app/library/course-team.server.ts";
 import { clock } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
@@ -45,7 +46,8 @@ export async function quizStatus(actor: Actor, courseSlug: string, activityId: s
     feedback: feedbackRule(settings),
     needsCode: settings.accessCode !== undefined,
     needsHonesty: settings.honestyStatement,
-    can,
+    // A course that is not offered any more takes no new attempts.
+    can: can === "start" && !isGoingOn(closedFor(enrolment)) ? null : can,
     reason,
     openNumber,
     attemptsAllowed,

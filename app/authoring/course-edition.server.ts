@@ -1,18 +1,16 @@
-import { recordAudit } from "#app/identity/audit.server.ts";
-import type { Actor } from "#app/identity/actor.ts";
-import { type CourseMove, moveLearners } from "#app/learning/course-move.server.ts";
 import type { CourseStructure, CourseText } from "#app/library/course-format.ts";
+import { requireUnarchived } from "#app/library/course-standing.server.ts";
 import { getCourseVersion, type PublishedCourse } from "#app/library/published-course.server.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
-import { closeAttempts } from "#app/players/attempt-close.server.ts";
 
 /** Whether a form was sent before: its publication is the id of the version that it makes. */
 export async function isPublished(tx: Transaction, versionId: string): Promise<boolean> {
   return (await tx.courseVersion.findUnique({ where: { id: versionId }, select: { id: true } })) !== null;
 }
 
-/** The version that a new one is made from. */
+/** The version that a new one is made from. Throws ConflictError while the course is archived. */
 export async function currentVersion(tx: Transaction, courseId: string): Promise<PublishedCourse> {
+  await requireUnarchived(tx, courseId);
   const { currentVersionId } = await tx.course.findUniqueOrThrow({ where: { id: courseId } });
   return getCourseVersion(currentVersionId as string);
 }
@@ -24,18 +22,6 @@ export async function otherVersions(tx: Transaction, courseId: string, versionId
     select: { id: true },
   });
   return rows.map(({ id }) => id);
-}
-
-/** Moves learners under way, closes what they have open in packages that begin anew, and notes it for each. */
-export async function moveToEdition(tx: Transaction, actor: Actor, course: string, by: CourseMove) {
-  const moved = await moveLearners(tx, by);
-  await closeAttempts(
-    tx,
-    moved.map(({ enrolmentId }) => enrolmentId),
-    by.restartedIds,
-  );
-  for (const { userId } of moved)
-    await recordAudit(tx, actor, "enrolment.moved", `user:${userId}`, { course });
 }
 
 export function withOutline(

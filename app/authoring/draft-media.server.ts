@@ -12,7 +12,7 @@ import { toSerbianLatin } from "#app/platform/transliterate.ts";
 
 import { withBank } from "./bank-folder.server.ts";
 import { lessonAt } from "./lesson-at.ts";
-import { type Draft, draftFolder, measured } from "./draft.server.ts";
+import { type Draft, draftFolder, measured, requireUnplanned } from "./draft.server.ts";
 import { type MediaUses, mediaUses, withMediumRenamed } from "./media-uses.server.ts";
 import { type MediumRefusal, readyMedium, type SentMedium } from "./medium-intake.server.ts";
 
@@ -73,6 +73,7 @@ export async function addDraftMedium(
     const open = await tx.$queryRaw<unknown[]>`
       SELECT course_id FROM course_draft WHERE course_id = ${courseId} FOR UPDATE`;
     if (open.length === 0) throw new NotFoundError("drafts.none");
+    await requireUnplanned(tx, courseId);
     const media = await listDraftMedia(draft, tx);
     const known = media.find((one) => one.sha256 === sha256 && mediumType(one.path) === mediumType(name));
     if (known) return { path: known.path };
@@ -115,6 +116,7 @@ export async function renameDraftMedium(
   await serializable(async (tx) => {
     const { courseId } = draft.course;
     const changed = { changedAt: clock.now(), changedBy: actor.id };
+    await requireUnplanned(tx, courseId);
     if ((await listDraftMedia(draft, tx)).some((one) => one.path === renamed))
       throw new ConflictError("media.nameTaken");
     const { count } = await tx.draftFile.updateMany({
@@ -163,9 +165,13 @@ async function publishedTexts({ course }: Draft): Promise<Map<string, string>> {
 export async function removeDraftMedium(draft: Draft, path: string): Promise<{ isRemoved: boolean }> {
   const uses = (await usesInDraft(draft, [path])).get(path) ?? [];
   if (uses.length > 0) return { isRemoved: false };
-  const { count } = await db.draftFile.deleteMany({
-    where: { courseId: draft.course.courseId, path: { equals: path, startsWith: `${mediaFolder}/` } },
+  const { courseId } = draft.course;
+  await db.$transaction(async (tx) => {
+    await requireUnplanned(tx, courseId);
+    const { count } = await tx.draftFile.deleteMany({
+      where: { courseId, path: { equals: path, startsWith: `${mediaFolder}/` } },
+    });
+    if (count === 0) throw new NotFoundError();
   });
-  if (count === 0) throw new NotFoundError();
   return { isRemoved: true };
 }

@@ -8,6 +8,7 @@ import { renderLesson } from "#app/library/lesson-markdown.server.ts";
 import type { LessonPage } from "#app/library/lesson-pages.ts";
 import { isPicture, mediaAddress, mediumType } from "#app/library/media-file.server.ts";
 import { getCourseText } from "#app/library/published-course.server.ts";
+import { courseStanding } from "#app/library/course-standing.server.ts";
 import { requireTeaching } from "#app/library/course-team.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { NotFoundError } from "#app/platform/errors.ts";
@@ -60,12 +61,25 @@ export async function draftPage(actor: Actor, courseSlug: string, language: Lang
     title: text.course.title,
     publication: newId(),
     underWay: await countUnderWay(versions.map(({ id }) => id)),
+    isOffered: (await courseStanding(course.courseId)) === "offered",
     draft: draft && {
       createdAt: draft.createdAt,
+      plan: await planOf(draft),
       lessons,
       changes: await draftChanges(draft, lessons, language),
     },
   };
+}
+
+/** When a draft is, or was, to be published; null where nobody has planned it. */
+async function planOf({ course }: Draft) {
+  const plan = await db.plannedPublication.findUnique({
+    where: { courseId: course.courseId },
+    include: { plannedBy: { select: { name: true } } },
+  });
+  if (!plan) return null;
+  const { publishAt, learners, moveAt, plannedBy, refusedAt } = plan;
+  return { publishAt, learners, moveAt, by: plannedBy?.name ?? null, isRefused: refusedAt !== null };
 }
 
 /** The lessons of a draft in the order of its outline, with their titles in the reader's language. */

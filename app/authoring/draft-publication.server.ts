@@ -1,10 +1,11 @@
 import { copyQuizzes, placeCurrentQuizzes } from "#app/assessment/quiz-version.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { recordAudit } from "#app/identity/audit.server.ts";
+import { chooseMove, dispatchMove } from "#app/learning/version-move.server.ts";
 import { courseWarnings } from "#app/library/course-check.server.ts";
 import { type CourseFolder, readCourseFolder } from "#app/library/course-folder.server.ts";
 import { isLaterLabel, nextLabel } from "#app/library/course-label.ts";
-import { requireTeaching } from "#app/library/course-team.server.ts";
+import { requireUnarchived } from "#app/library/course-standing.server.ts";
 import type { Fault } from "#app/library/fault.ts";
 import { withFolderOnDisk } from "#app/library/folder-on-disk.server.ts";
 import type { FolderParts } from "#app/library/folder-part.ts";
@@ -14,17 +15,17 @@ import { quizOf } from "#app/library/quiz-activity.ts";
 import { minutes } from "#app/platform/clock.ts";
 import { db, serializable, type Transaction } from "#app/platform/db.server.ts";
 import { ConflictError } from "#app/platform/errors.ts";
-import { type Fields, parseFields } from "#app/platform/form-fields.ts";
 
 import { withBank } from "./bank-folder.server.ts";
-import { isPublished, moveToEdition, otherVersions } from "./course-edition.server.ts";
+import { isPublished } from "./course-edition.server.ts";
 import { type Draft, draftFolder, requireDraft } from "./draft.server.ts";
-import { type DraftPublicationForm, draftPublicationForm } from "./draft-form.ts";
+import type { DraftPublicationForm } from "./draft-form.ts";
+import { unchangedPackages } from "./draft-packages.server.ts";
 import { versionIn, withVersion } from "./folder-edits.ts";
 import { linkWarnings } from "./link-check.server.ts";
 import { openCommentWarnings } from "./open-comments.server.ts";
 import { withSharedWords } from "./shared-words.server.ts";
-import { textOfPart, versionFolder } from "./version-folder.server.ts";
+import { textOfPart } from "./version-folder.server.ts";
 
 /** What keeps a draft from being published, and what a trainer should look at before, by file and line. */
 export type DraftCheck = { faults: Fault[]; warnings: Fault[] };
@@ -52,21 +53,9 @@ async function warningsOf(
   return [...(await openCommentWarnings(course)), ...found, ...(await linkWarnings(parts))];
 }
 
-/** Takes the form of `publishDraft`. Throws the same, and ConflictError for a form that is not ours. */
-export async function submitPublication(
-  actor: Actor,
-  courseSlug: string,
-  fields: Fields,
-): Promise<DraftCheck> {
-  await requireTeaching(actor, courseSlug);
-  const { values } = parseFields(fields, draftPublicationForm);
-  if (!values) throw new ConflictError("authoring.formDamaged");
-  return publishDraft(actor, courseSlug, values);
-}
-
 /**
- * Publishes a draft as the next version of its course, on which new learners begin, and those under way too if the form
- * says so; the draft is gone then, and nothing is returned in the check. What is wrong with it stops that; what should be
+ * Publishes a draft as the next version of its course, on which new learners begin; what becomes of those under way is in
+ * the form. The draft is gone then, and nothing is returned in the check. What is wrong with it stops that; what should be
  * looked at does unless the form says that it was. Sending the form twice publishes once. Throws like `requireDraft`.
  */
 export async function publishDraft(
@@ -75,7 +64,15 @@ export async function publishDraft(
   form: DraftPublicationForm,
 ): Promise<DraftCheck> {
   if (await isPublished(db, form.publication)) return fine;
-  const draft = await requireDraft(actor, courseSlug);
+  return publishAs(actor, await requireDraft(actor, courseSlug), form);
+}
+
+/** The same for whoever may, or (null) for a plan whose time has come. Throws ConflictError for an archived course. */
+export async function publishAs(
+  actor: Actor | null,
+  draft: Draft,
+  form: DraftPublicationForm,
+): Promise<DraftCheck> {
   const { course } = draft;
   const written = await draftFolder(draft);
   const parts = await withBank(await withNextVersion(written, course), course);
@@ -85,12 +82,11 @@ export async function publishDraft(
     const folder = { ...read, texts: await withSharedWords(read.texts, parts, course.versionId) };
     const warnings = await warningsOf(draft, written, directory, folder);
     if (warnings.length > 0 && !form.anyway) return { faults, warnings };
-    const packagesBefore = await packagesOf(course.versionId);
-    const known = await unchangedPackages(written, course, packagesBefore);
-    const stored = await storeFolderFiles(directory, folder, known);
+    const stored = await storeFolderFiles(directory, folder, await unchangedPackages(written, course));
     // Serializable: the form may arrive twice at once, and another trainer may write meanwhile.
     await serializable(async (tx) => {
       if (await isPublished(tx, form.publication)) return;
+      await requireUnarchived(tx, course.courseId);
       await requireStillWritten(tx, course.courseId, written);
       await addDraftVersion(tx, { courseId: course.courseId, versionId: form.publication }, folder, stored);
       await copyQuizzes(tx, course.versionId, form.publication);
@@ -100,13 +96,9 @@ export async function publishDraft(
         course: course.slug,
         version: folder.structure.course.version,
       });
-      if (form.learners !== "move") return;
-      await moveToEdition(tx, actor, course.slug, {
-        fromVersionIds: await otherVersions(tx, course.courseId, form.publication),
-        toVersionId: form.publication,
-        restartedIds: restartedActivities(folder, stored.packages, packagesBefore),
-      });
+      await chooseMove(tx, { ...course, toVersionId: form.publication }, { moveAt: null, ...form });
     }, minutes(1));
+    await dispatchMove(course.courseId);
     return fine;
   });
 }
@@ -118,33 +110,6 @@ async function withNextVersion(parts: FolderParts, { label }: PublishedCourse): 
   const given = versionIn(source);
   if (given === null || isLaterLabel(given, label)) return parts;
   return new Map(parts).set(path, { path, text: withVersion(source, nextLabel(label)) });
-}
-
-async function packagesOf(courseVersionId: string): Promise<Map<string, string>> {
-  const rows = await db.coursePackage.findMany({ where: { courseVersionId } });
-  return new Map(rows.map(({ name, packageVersionId }) => [name, packageVersionId]));
-}
-
-/** Packages of which the draft has changed no file stay the versions they are, with what learners did in them. */
-async function unchangedPackages(
-  draft: FolderParts,
-  course: PublishedCourse,
-  packages: Map<string, string>,
-): Promise<Map<string, string>> {
-  const [before, after] = [filesByPackage(await versionFolder(course)), filesByPackage(draft)];
-  return new Map([...packages].filter(([name]) => before.get(name) === after.get(name)));
-}
-
-/** Names and content of each package's files, in one line. */
-function filesByPackage(parts: FolderParts): Map<string, string> {
-  const files = new Map<string, string>();
-  for (const part of [...parts.values()].sort((a, b) => (a.path < b.path ? -1 : 1))) {
-    const [, name] = /^packages\/([^/]+?)(?:\/|\.zip$|\.h5p$)/.exec(part.path) ?? [];
-    if (name === undefined) continue;
-    const line = `${part.path} ${"text" in part ? part.text : part.sha256}\n`;
-    files.set(name, (files.get(name) ?? "") + line);
-  }
-  return files;
 }
 
 /** Throws ConflictError when something was written into the draft after it was read. */
@@ -170,19 +135,4 @@ function quizzesIn({ structure, quizzes }: CourseFolder): string[] {
   const placed = structure.course.outline.flatMap((activity) => quizOf(activity) ?? []);
   const checks = Object.values(quizzes).flatMap(({ id, mode }) => (mode === "check" ? [id] : []));
   return [...placed, ...checks];
-}
-
-/** Learners who are moved begin packages that have changed anew. */
-function restartedActivities(
-  { structure }: CourseFolder,
-  packages: ReadonlyMap<string, string>,
-  before: ReadonlyMap<string, string>,
-): string[] {
-  return structure.course.outline.flatMap((activity) =>
-    activity.kind === "package" &&
-    before.has(activity.package) &&
-    before.get(activity.package) !== packages.get(activity.package)
-      ? [activity.id]
-      : [],
-  );
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 
 import type { Actor } from "#app/identity/actor.ts";
 import { recordAudit } from "#app/identity/audit.server.ts";
+import { requireUnarchived } from "#app/library/course-standing.server.ts";
 import { requireTeaching } from "#app/library/course-team.server.ts";
 import { readCourseText } from "#app/library/course-files.server.ts";
 import { type FolderPart, type FolderParts, isTextFile } from "#app/library/folder-part.ts";
@@ -9,7 +10,7 @@ import { packageBlobKey } from "#app/library/package-blobs.ts";
 import { getNumberedVersion, type PublishedCourse } from "#app/library/published-course.server.ts";
 import { clock } from "#app/platform/clock.ts";
 import { db, serializable, type Transaction } from "#app/platform/db.server.ts";
-import { NotFoundError } from "#app/platform/errors.ts";
+import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
 import type { Fields, FormErrors } from "#app/platform/form-fields.ts";
 
 import { versionFolder } from "./version-folder.server.ts";
@@ -42,6 +43,7 @@ export async function beginDraft(actor: Actor, courseSlug: string, number?: stri
   // Serializable: two trainers may begin it at once, and a version may be published meanwhile.
   await serializable(async (tx) => {
     if (await tx.courseDraft.findUnique({ where: { courseId: course.courseId } })) return;
+    await requireUnarchived(tx, course.courseId);
     const { currentVersionId } = await tx.course.findUniqueOrThrow({ where: { id: course.courseId } });
     if (currentVersionId !== course.versionId) throw new NotFoundError("authoring.courseChanged");
     await tx.courseDraft.create({ data: { courseId: course.courseId, createdAt: clock.now() } });
@@ -120,12 +122,18 @@ export async function readDraftText({ course }: Draft, path: string): Promise<Dr
   return { text: row.text ?? (await readCourseText(row.sha256)), basis: row.sha256 };
 }
 
+/** Throws ConflictError while a draft waits to be published as it is. */
+export async function requireUnplanned(tx: Transaction, courseId: string): Promise<void> {
+  const plan = await tx.plannedPublication.findUnique({ where: { courseId }, select: { refusedAt: true } });
+  if (plan && !plan.refusedAt) throw new ConflictError("publishing.frozen");
+}
+
 /** What came of writing: the basis for the next time, or what somebody else has written meanwhile. */
 export type DraftWriting = { basis: string } | { theirs: DraftText; by: string | null };
 
 /**
  * Writes a text file of a draft. Unless it still says what the author had before her (`basis`, null for a new file),
- * nothing is written. Writing the same again changes nothing.
+ * nothing is written. Writing the same again changes nothing. Throws ConflictError like `requireUnplanned`.
  */
 export async function writeDraftText(
   actor: Actor,
@@ -153,6 +161,7 @@ async function writeText(
   const before = await tx.draftFile.findUnique({ where, include: { author: { select: { name: true } } } });
   const next = measured(text);
   if (before?.sha256 === next.sha256) return { isWritten: true, sha256: next.sha256 };
+  await requireUnplanned(tx, courseId);
   if ((before?.sha256 ?? null) !== basis) return { isWritten: false, by: before?.author?.name ?? null };
   const changed = { ...next, text, changedAt: clock.now(), changedBy: actor.id };
   await tx.draftFile.upsert({ where, update: changed, create: { courseId, path, ...changed } });
@@ -165,7 +174,7 @@ export type DraftEdit = { parts: FolderParts } | { errors: FormErrors };
 /**
  * Changes several files of a draft at once, built on what they say at that moment; `edit` may be run again when somebody
  * else writes meanwhile. Returns its errors, with which nothing is written, or null. Throws NotFoundError when the draft
- * is gone.
+ * is gone, ConflictError like `requireUnplanned`.
  */
 export async function changeDraft(
   actor: Actor,
@@ -184,6 +193,7 @@ export async function changeDraftIn(
 ): Promise<FormErrors | null> {
   const { courseId } = draft.course;
   if (!(await tx.courseDraft.findUnique({ where: { courseId } }))) throw new NotFoundError("drafts.none");
+  await requireUnplanned(tx, courseId);
   const before = await draftFolder(draft, tx);
   const edited = await edit(before);
   if ("errors" in edited) return edited.errors;

@@ -4,7 +4,7 @@ import type { Actor } from "#app/identity/actor.ts";
 import { isTrainer } from "#app/identity/actor.ts";
 import { recordAudit } from "#app/identity/audit.server.ts";
 import { certificateStepId } from "#app/library/certificate-step.ts";
-import type { CourseStructure, PackageActivity } from "#app/library/course-format.ts";
+import type { PackageActivity } from "#app/library/course-format.ts";
 import { requireTeaching } from "#app/library/course-team.server.ts";
 import { addCourse, addCourseVersion } from "#app/library/course-version.server.ts";
 import { freeSlug, slugOf } from "#app/library/slug.ts";
@@ -15,11 +15,11 @@ import { serializable, type Transaction } from "#app/platform/db.server.ts";
 import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/id.ts";
 import { defaultLanguage } from "#app/platform/languages.ts";
+import { moveToVersion } from "#app/players/version-move.server.ts";
 
 import {
   currentVersion,
   isPublished,
-  moveToEdition,
   otherVersions,
   withOutline,
   withTitle,
@@ -70,10 +70,9 @@ export async function publishActivity(
     const detail = { course: base.slug, activity: id, package: stored.packageId, version: stored.number };
     await recordAudit(tx, actor, "package.published", `package:${stored.packageId}`, detail);
     if (form.learners === "move") {
-      await moveToEdition(tx, actor, base.slug, {
+      await moveToVersion(tx, actor, base.slug, {
         fromVersionIds: await otherVersions(tx, courseId, form.publication),
         toVersionId: form.publication,
-        restartedIds: [],
       });
     }
   });
@@ -117,10 +116,9 @@ export async function replacePackage(
     const detail = { course: base.slug, package: stored.packageId, version: stored.number };
     await recordAudit(tx, actor, "package.replaced", `package:${stored.packageId}`, detail);
     if (form.learners === "restart") {
-      await moveToEdition(tx, actor, base.slug, {
+      await moveToVersion(tx, actor, base.slug, {
         fromVersionIds: onOthers.map(({ id }) => id),
         toVersionId: form.publication,
-        restartedIds: activitiesWith(base.structure, names),
       });
     }
   });
@@ -176,12 +174,6 @@ async function packageNames(tx: Transaction, courseVersionId: string, packageId?
     select: { name: true },
   });
   return rows.map(({ name }) => name);
-}
-
-function activitiesWith({ course }: CourseStructure, packageNames: string[]): string[] {
-  return course.outline.flatMap((activity) =>
-    activity.kind === "package" && packageNames.includes(activity.package) ? [activity.id] : [],
-  );
 }
 
 type Rules = Pick<ActivityForm, "minutes" | "required" | "after" | "complete" | "attempts" | "scoring">;

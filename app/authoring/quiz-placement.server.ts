@@ -17,11 +17,11 @@ import { titleIn } from "#app/library/titles.ts";
 import { db, serializable, type Transaction } from "#app/platform/db.server.ts";
 import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
 import type { MessageKey } from "#app/platform/i18n.tsx";
+import { moveToVersion } from "#app/players/version-move.server.ts";
 
 import {
   currentVersion,
   isPublished,
-  moveToEdition,
   otherVersions,
   withOutline,
   withTitle,
@@ -153,10 +153,9 @@ async function moveIfAsked(
   { publication, learners }: WithdrawalForm,
 ) {
   if (learners !== "move") return;
-  await moveToEdition(tx, actor, base.slug, {
+  await moveToVersion(tx, actor, base.slug, {
     fromVersionIds: await otherVersions(tx, base.courseId, publication),
     toVersionId: publication,
-    restartedIds: [],
   });
 }
 

@@ -12,6 +12,7 @@ import { isLanguage, type Language, languageName } from "#app/platform/languages
 import { i18nFor } from "#app/platform/messages.server.ts";
 
 import { draftFolder, requireDraft } from "./draft.server.ts";
+import { compareQuestions, lastMomentOf } from "./question-comparison.server.ts";
 import { lessonAt } from "./lesson-at.ts";
 import { type ComparedRow, compareTexts } from "./text-comparison.ts";
 import { textOfPart, versionFolder } from "./version-folder.server.ts";
@@ -49,9 +50,20 @@ export async function compareVersions(
   const after = later ? await versionFolder(later) : await draftFolder(await requireDraft(actor, courseSlug));
   const { text } = await getCourseText(course.versionId, language);
   const files = await changedFiles(before, after, nameIn(course, text.activities, language));
+  const questions = await compareQuestions(
+    {
+      courseVersionId: earlier.versionId,
+      until: await lastMomentOf(course.courseId, earlier.number),
+    },
+    {
+      courseVersionId: (later ?? course).versionId,
+      until: await lastMomentOf(course.courseId, (later ?? course).number),
+    },
+  );
   return {
     slug: course.slug,
     title: text.course.title,
+    questions,
     from: earlier.label,
     /** Null for the draft. */
     to: later?.label ?? null,

@@ -1,4 +1,5 @@
 import type { Actor } from "#app/identity/actor.ts";
+import { listTrainerContacts } from "#app/library/course-team.server.ts";
 import type { Activity } from "#app/library/course-format.ts";
 import { visiblePaths } from "#app/library/micro-paths.ts";
 import { sectionTitles } from "#app/library/outline-sections.ts";
@@ -6,9 +7,10 @@ import { getCourseText } from "#app/library/published-course.server.ts";
 import type { Language } from "#app/platform/languages.ts";
 
 import { dueOf, type Due } from "./due.ts";
-import { enrolmentOf, type LearnerEnrolment } from "./enrolment.server.ts";
+import { closedFor, enrolmentOf, isGoingOn, type LearnerEnrolment } from "./enrolment.server.ts";
 import { nextStep, type OpenRule, pathOf, type PathStep, whyIncomplete } from "./path.ts";
 import { progressOf } from "./progress.server.ts";
+import { findMove, offerIn } from "./version-move.server.ts";
 
 export type OutlineStep = Omit<PathStep, "activity" | "position"> & {
   id: string;
@@ -48,6 +50,7 @@ export async function courseOutline(actor: Actor, courseSlug: string, language: 
   ]);
   const titleOf = (id: string) => text.activities[id]?.title ?? id;
   const path = pathOf(structure, progress);
+  const closed = closedFor(enrolment);
   const openRules: OpenRule[] = whyIncomplete(structure, progress);
   return {
     slug,
@@ -55,6 +58,13 @@ export async function courseOutline(actor: Actor, courseSlug: string, language: 
     isFallback,
     ...text.course,
     completedAt: enrolment.completedAt,
+    closed,
+    /** Whom she may ask about a course that is not offered any more. */
+    contacts: closed ? await listTrainerContacts(enrolment.course.courseId) : [],
+    offer: offerIn(await findMove(enrolment.course.courseId), {
+      ...enrolment,
+      number: enrolment.course.number,
+    }),
     isBegun: enrolment.startedAt !== null,
     minutes: path
       .filter(({ activity }) => activity.required)
@@ -64,7 +74,7 @@ export async function courseOutline(actor: Actor, courseSlug: string, language: 
     openRules,
     paths: visiblePaths(structure.course),
     ownSector: actor.sector,
-    nextId: nextStep(path)?.activity.id ?? null,
+    nextId: isGoingOn(closed) ? (nextStep(path)?.activity.id ?? null) : null,
   };
 }
 

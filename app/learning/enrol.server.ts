@@ -4,18 +4,20 @@ import type { Actor } from "#app/identity/actor.ts";
 import { recordAudit } from "#app/identity/audit.server.ts";
 import { type EmailFault, readEmailList } from "#app/identity/email-list.ts";
 import { ensurePerson } from "#app/identity/invitation.server.ts";
+import { courseStanding, refusalOf, requireOffered } from "#app/library/course-standing.server.ts";
 import { requireTeaching } from "#app/library/course-team.server.ts";
 import type { PublishedCourse } from "#app/library/published-course.server.ts";
 import { dispatchMail, requestMail } from "#app/notifications/outgoing-mail.server.ts";
 import { clock, minutes } from "#app/platform/clock.ts";
 import { db, type Transaction } from "#app/platform/db.server.ts";
 import { type Fields, parseFields } from "#app/platform/form-fields.ts";
+import type { MessageKey } from "#app/platform/i18n.tsx";
 import { newId } from "#app/platform/id.ts";
 import { isLanguage, type Language } from "#app/platform/languages.ts";
 
 /**
  * Enrols a person in the current version of a course; `isNew` is false when she was enrolled already, which changes
- * nothing. The caller has checked that the actor may.
+ * nothing. The caller has checked that the actor may. Throws ConflictError when the course is not offered.
  */
 export async function enrol(
   tx: Transaction,
@@ -23,6 +25,7 @@ export async function enrol(
   course: PublishedCourse,
   userId: string,
 ): Promise<{ isNew: boolean }> {
+  await requireOffered(tx, course.courseId);
   // createMany with skipDuplicates: two trainers may enrol the same person at the same moment.
   const { count } = await tx.enrolment.createMany({
     data: {
@@ -43,6 +46,12 @@ const enrolmentForm = z.object({
   emails: z.string().max(50_000, "account.emailsTooMany"),
   language: z.custom<Language>(isLanguage, "account.languageMissing"),
 });
+
+/** Why nobody can be enrolled in a course now; null when people can. Throws like `requireTeaching`. */
+export async function enrolmentRefusal(actor: Actor, courseSlug: string): Promise<MessageKey | null> {
+  const { courseId } = await requireTeaching(actor, courseSlug);
+  return refusalOf(await courseStanding(courseId));
+}
 
 /** Takes the form of `enrolByEmail`: its faults, or what came of it. Throws the same. */
 export async function submitEnrolments(actor: Actor, courseSlug: string, fields: Fields) {

@@ -3,7 +3,7 @@ import { clock } from "#app/platform/clock.ts";
 import { db, type Transaction } from "#app/platform/db.server.ts";
 import { NotFoundError } from "#app/platform/errors.ts";
 
-import type { LearnerEnrolment } from "./enrolment.server.ts";
+import { type LearnerEnrolment, requireGoingOn } from "./enrolment.server.ts";
 import { requireOpen } from "./open-step.ts";
 import { pagesOf, pathOf, type ProgressRow, type QuizOutcome, secondsLeft } from "./path.ts";
 
@@ -28,7 +28,8 @@ export async function recordOutcome(
 
 /**
  * An activity of the outline that the learner may do now (or has done). Throws NotFoundError when there is no such
- * activity of this kind, or of one of these, ConflictError when others come first, or its days do not allow it.
+ * activity of this kind, or of one of these, ConflictError when others come first, its days do not allow it, or the
+ * course is not offered any more and she has not begun it.
  */
 export async function requireOpenActivity<Kind extends Activity["kind"]>(
   enrolment: LearnerEnrolment,
@@ -41,6 +42,7 @@ export async function requireOpenActivity<Kind extends Activity["kind"]>(
   const step = steps.find(({ activity }) => activity.id === activityId && kinds.includes(activity.kind));
   if (!step) throw new NotFoundError();
   requireOpen(step);
+  if (step.state === "open") requireGoingOn(enrolment);
   return step.activity as Extract<Activity, { kind: Kind }>;
 }
 

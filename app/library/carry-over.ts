@@ -21,6 +21,40 @@ export type CarriedOver = {
   packages: Map<string, string>;
 };
 
+/** An activity's kind, and which lesson, quiz, survey or version of a package it is. */
+function contentOf(activity: Activity, packages: ReadonlyMap<string, string>): string {
+  const name = (activity as Record<string, unknown>)[activity.kind];
+  const content = activity.kind === "package" ? (packages.get(activity.package) ?? name) : name;
+  return `${activity.kind} ${String(content)}`;
+}
+
+/** Of two versions, the ids of their activities by what becomes of progress in them. */
+type VersionChanges = { added: string[]; removed: string[]; restarted: string[]; kept: string[] };
+
+type VersionContent = { outline: Activity[]; packages: ReadonlyMap<string, string> };
+
+/**
+ * What a learner who goes from one version of a course to another meets: progress is carried over where the activity is
+ * the same (its id, its kind, and the lesson, quiz, survey or version of a package that it is); what has this id but is
+ * another thing begins anew.
+ */
+export function versionChanges(before: VersionContent, after: VersionContent): VersionChanges {
+  const known = new Map(
+    before.outline.map((activity) => [activity.id, contentOf(activity, before.packages)]),
+  );
+  const ids = after.outline.map(({ id }) => id);
+  const same = after.outline.filter(
+    (activity) => known.get(activity.id) === contentOf(activity, after.packages),
+  );
+  const kept = same.map(({ id }) => id);
+  return {
+    added: ids.filter((id) => !known.has(id)),
+    removed: [...known.keys()].filter((id) => !ids.includes(id)),
+    restarted: ids.filter((id) => known.has(id) && !kept.includes(id)),
+    kept,
+  };
+}
+
 /**
  * The outline of a folder's new version with the packages and quizzes that trainers have added in the browser, each
  * behind the activity that it stood behind. An id that the folder uses now is the folder's; a package's name that it

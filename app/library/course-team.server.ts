@@ -24,16 +24,28 @@ export async function requireTeaching(actor: Actor, courseSlug: string): Promise
   return getCurrentCourse(courseSlug);
 }
 
-/** The courses the actor may teach; every course for an administrator. Throws ForbiddenError for a learner. */
+/**
+ * The courses the actor may teach, archived ones left out; every such course for an administrator. Throws ForbiddenError
+ * for a learner.
+ */
 export async function listTaughtCourses(actor: Actor): Promise<PublishedCourse[]> {
-  if (isAdministrator(actor)) return listCurrentCourses();
+  return taughtAmong(actor, await listCurrentCourses({ isArchived: false }));
+}
+
+/** The archived ones. Throws the same. */
+export async function listArchivedCourses(actor: Actor): Promise<PublishedCourse[]> {
+  return taughtAmong(actor, await listCurrentCourses({ isArchived: true }));
+}
+
+async function taughtAmong(actor: Actor, courses: PublishedCourse[]): Promise<PublishedCourse[]> {
+  if (isAdministrator(actor)) return courses;
   if (!isTrainer(actor)) throw new ForbiddenError();
   const memberships = await db.courseTrainer.findMany({
     where: { userId: actor.id },
     select: { courseId: true },
   });
   const ids = new Set(memberships.map(({ courseId }) => courseId));
-  return (await listCurrentCourses()).filter(({ courseId }) => ids.has(courseId));
+  return courses.filter(({ courseId }) => ids.has(courseId));
 }
 
 /** Who teaches a course. Only for administrators; throws ForbiddenError. */

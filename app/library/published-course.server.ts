@@ -66,10 +66,15 @@ export async function findCurrentCourse(slug: string): Promise<PublishedCourse |
   return course?.currentVersionId ? getCourseVersion(course.currentVersionId) : null;
 }
 
-/** Every course that has been published, by address. */
-export async function listCurrentCourses(): Promise<PublishedCourse[]> {
+/** Every course that has been published, by address; with `isArchived` only those that are (or are not) archived. */
+export async function listCurrentCourses({ isArchived }: { isArchived?: boolean } = {}): Promise<
+  PublishedCourse[]
+> {
   const courses = await db.course.findMany({
-    where: { currentVersionId: { not: null } },
+    where: {
+      currentVersionId: { not: null },
+      ...(isArchived !== undefined && { archivedAt: isArchived ? { not: null } : null }),
+    },
     orderBy: { slug: "asc" },
     select: { currentVersionId: true },
   });

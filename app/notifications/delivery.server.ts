@@ -81,6 +81,8 @@ const subjects = {
   "session-released": "sessionSubject",
   "session-announced": "sessionSubject",
   "session-reminder": "sessionReminderSubject",
+  "new-version": "newVersionSubject",
+  "plan-refused": "planRefusedSubject",
 } as const;
 
 const bodies = {
@@ -98,6 +100,8 @@ const bodies = {
   "session-released": "sessionReleasedText",
   "session-announced": "sessionAnnouncedText",
   "session-reminder": "sessionReminderText",
+  "new-version": "newVersionText",
+  "plan-refused": "planRefusedText",
 } as const;
 
 async function linkOf(template: MailTemplate, userId: string, data: MailData[MailTemplate]): Promise<string> {
@@ -105,6 +109,7 @@ async function linkOf(template: MailTemplate, userId: string, data: MailData[Mai
   if (template === "password-reset") return makeLink(db, "password_reset", userId);
   const course = "courseSlug" in data ? `/${data.courseSlug}` : "";
   if (template === "comment") return `${env().APP_ORIGIN}/teach${course}/draft/comments`;
+  if (template === "plan-refused") return `${env().APP_ORIGIN}/teach${course}/draft`;
   const session = "activityId" in data ? `/sessions/${data.activityId}` : "";
   return `${env().APP_ORIGIN}/learn${course}${session}`;
 }

@@ -17,6 +17,8 @@ export type MailData = {
   graded: { courseSlug: string };
   regraded: { courseSlug: string };
   comment: { courseSlug: string };
+  "new-version": { courseSlug: string };
+  "plan-refused": { courseSlug: string };
   "session-invited": SessionMail;
   "session-moved": SessionMail;
   "session-cancelled": SessionMail;

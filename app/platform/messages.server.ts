@@ -38,6 +38,8 @@ const bundles = {
     "questions",
     "assignment",
   ],
+  /** What changes in another version of a course. */
+  edition: ["common", "errors", "learn", "edition"],
   play: ["common", "errors", "learn", "quiz", "survey", "certificate", "player"],
   live: ["common", "errors", "learn", "quiz", "survey", "certificate", "sessions"],
   /** For a unit opened in the middle of a lesson, beside what the lesson has loaded. */
@@ -83,6 +85,7 @@ const bundles = {
     "workbench",
     "transfer",
     "reviews",
+    "publishing",
     "quizzes",
     "exchange",
     "bank",
@@ -111,6 +114,7 @@ const slimBundles: (string | undefined)[] = [
   "assignment",
   "play",
   "live",
+  "edition",
   "unit",
   "tools",
 ];

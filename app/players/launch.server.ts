@@ -1,4 +1,5 @@
 import type { Actor } from "#app/identity/actor.ts";
+import { requireGoingOn } from "#app/learning/enrolment.server.ts";
 import { markStarted } from "#app/learning/progress.server.ts";
 import { after, clock, minutes } from "#app/platform/clock.ts";
 import { db, type Transaction } from "#app/platform/db.server.ts";
@@ -134,6 +135,7 @@ async function attemptToPlay(
   const last = attempts.at(-1);
   const number = attempts.length + 1;
   if (last && !last.closedAt && newAttempt !== number) return last;
+  requireGoingOn(enrolment);
   // Those at an earlier version of the package were ended by a trainer.
   const counted = attempts.filter(({ packageVersionId }) => packageVersionId === current.id);
   if (activity?.attempts !== undefined && counted.length >= activity.attempts) {

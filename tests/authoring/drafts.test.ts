@@ -12,6 +12,7 @@ import {
   writeDraftText,
 } from "#app/authoring/draft.server.ts";
 import { publishActivity } from "#app/authoring/publication.server.ts";
+import { performMove } from "#app/certification/version-move.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { enrol } from "#app/learning/enrol.server.ts";
 import { addTrainer } from "#app/library/course-team.server.ts";
@@ -72,6 +73,7 @@ test("a lesson is rewritten and published: new learners get it, those under way 
   expect(await versionOf(ana)).toBe(course.versionId);
   await open(vera);
   expect(await publish(vera, "move")).toEqual(published);
+  await performMove(course.courseId);
   expect(await versionOf(ana)).toBe((await getCurrentCourse(courseSlug)).versionId);
   // Quizzes and packages are what they were, with all that was answered in them.
   const quizzesOf = (id: string) =>

@@ -1,17 +1,21 @@
+import type { Page } from "@playwright/test";
+
 import { attemptOf, openQuiz, startAttempt } from "#app/assessment/attempt.server.ts";
 import { computeQuizStatistics } from "#app/assessment/quiz-statistics.server.ts";
+import { beginDraft } from "#app/authoring/draft.server.ts";
+import { addLanguage } from "#app/authoring/workbench-languages.server.ts";
 import { revokeCertificate } from "#app/certification/certificate.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { makeLink } from "#app/identity/token.server.ts";
 import { addTrainer } from "#app/library/course-team.server.ts";
 import { db } from "#app/platform/db.server.ts";
-import type { Language } from "#app/platform/languages.ts";
 import { administrator, trainer } from "#tests/builders/people.ts";
 import { answeredAttempt, attempt, finishedLearner, learnerBeforeTest } from "#tests/builders/attempts.ts";
 import { bankOf, sharedBank } from "#tests/builders/banks.ts";
-import { courseSlug, publishedCourse } from "#tests/builders/course.ts";
+import { courseSlug, enrolledLearner, publishedCourse } from "#tests/builders/course.ts";
 import { simulateAttempts } from "#tests/builders/many-attempts.ts";
 import { trainerOf } from "#tests/builders/quizzes.ts";
+import { publishedUnits, unitCourse } from "#tests/builders/unit-course.ts";
 
 import { expect, expectAccessible, expectFits, signInOn, test } from "./fixtures.ts";
 
@@ -74,12 +78,41 @@ const administratorPages = [
   `${teach}/team`,
 ];
 
-async function people() {
-  await publishedCourse();
-  const admin = await administrator();
+/** Of a course whose next version is being written and waits to be published; another one is archived. */
+const draft = `/teach/${unitCourse}/draft`;
+const draftPages = [
+  draft,
+  `${draft}/outline`,
+  `${draft}/outline/exercise`,
+  `${draft}/texts/en`,
+  `${draft}/media`,
+  `${draft}/lessons/reading/en`,
+  `${draft}/comments`,
+  `${draft}/translations`,
+  `${draft}/translations/sq`,
+  `${draft}/translations/sq/reading`,
+  `${draft}/translation-import`,
+  `/teach/${unitCourse}/versions`,
+  `/teach/${unitCourse}/versions/1/draft`,
+  `/teach/${unitCourse}/availability`,
+  "/teach/archived",
+];
+
+async function courseTrainer() {
   const vera = await trainer();
-  await addTrainer(admin, courseSlug, vera.id);
-  return { admin, vera, ana: await learnerBeforeTest(), mira: await finishedLearner() };
+  await publishedCourse();
+  await addTrainer(await administrator(), courseSlug, vera.id);
+  return vera;
+}
+
+/** The trainer of a course with an open draft, in which another language is written. */
+async function draftTrainer() {
+  const vera = await trainer();
+  await publishedUnits();
+  await addTrainer(await administrator(), unitCourse, vera.id);
+  await beginDraft(vera, unitCourse);
+  await addLanguage(vera, unitCourse, "sq");
+  return vera;
 }
 
 /** A page of an attempt for every type of question, with the pages before and after handing in. */
@@ -135,49 +168,77 @@ test("the page of the first start fits a phone and passes axe", async ({ page, c
   }
 });
 
+/** What is walked through: by whom, and which pages. One test each, so that the workers share them. */
+const walks: Record<string, () => Promise<{ person: Actor | null; paths: string[] }>> = {
+  "for everybody": async () => ({
+    person: null,
+    paths: [...publicPages, ...(await oneTimeLinks(await trainer()))],
+  }),
+  "of a learner": async () => ({ person: await learnerBeforeTest(), paths: learnerPages }),
+  "of an attempt": async () => {
+    const zora = await learnerBeforeTest();
+    return { person: zora, paths: await questionPages(zora) };
+  },
+  "of whoever has finished": async () => ({
+    person: await finishedLearner(),
+    paths: [
+      `${course}/certificate`,
+      `${course}/surveys/satisfaction`,
+      `${course}/quizzes/final-test/attempts/1/result`,
+    ],
+  }),
+  "of a trainer": async () => ({ person: await courseTrainer(), paths: trainerPages }),
+  "of a next version": async () => ({ person: await draftTrainer(), paths: draftPages }),
+  "of an administrator": async () => {
+    const ana = await enrolledLearner();
+    return { person: await administrator(), paths: [...administratorPages, `/admin/people/${ana.id}`] };
+  },
+};
+
 for (const [language, scheme] of [
   ["en", "light"],
   ["sr-Cyrl", "dark"],
 ] as const) {
-  test(`every page fits a phone and passes axe in ${language}, ${scheme}`, async ({
+  for (const [whose, prepare] of Object.entries(walks)) {
+    test(`the pages ${whose} fit a phone and pass axe in ${language}, ${scheme}`, async ({
+      page,
+      context,
+      origin,
+      signIn,
+    }) => {
+      test.setTimeout(240_000);
+      await page.emulateMedia({ colorScheme: scheme });
+      const { person, paths } = await prepare();
+      await context.addCookies([{ name: "language", value: language, url: origin }]);
+      if (person) await signIn(person, language);
+      for (const path of paths) await expectGood(page, path);
+    });
+  }
+
+  test(`a certificate that is ready, checked and revoked fits a phone and passes axe in ${language}, ${scheme}`, async ({
     page,
-    context,
-    origin,
     signIn,
   }) => {
-    test.setTimeout(400_000);
     await page.emulateMedia({ colorScheme: scheme });
-    const { admin, vera, ana, mira } = await people();
-    const walk = async (paths: string[]) => {
-      for (const path of paths) {
-        await page.goto(path);
-        await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-        await expectFits(page);
-        await expectAccessible(page);
-      }
-    };
-    const walkAs = async (person: { id: string }, paths: string[]) => {
-      await context.clearCookies();
-      await signIn(person, language as Language);
-      await walk(paths);
-    };
-    await context.addCookies([{ name: "language", value: language, url: origin }]);
-    await walk([...publicPages, ...(await oneTimeLinks(vera))]);
-    await walkAs(ana, learnerPages);
-    await walkAs(mira, [`${course}/certificate`, `${course}/surveys/satisfaction`]);
-    await walkAs(mira, [`${course}/quizzes/final-test/attempts/1/result`]);
+    const mira = await finishedLearner();
+    await signIn(mira, language);
     await page.goto(`${course}/certificate`);
     await expect(page.getByRole("link", { name: /PDF/ })).toBeVisible();
     await expectFits(page);
     await expectAccessible(page);
     const { serial } = await db.certificate.findFirstOrThrow({ where: { holderId: mira.id } });
-    await walk([`/certificates/${serial}`]);
-    const zora = await learnerBeforeTest();
-    await walkAs(zora, await questionPages(zora));
-    await walkAs(vera, trainerPages);
-    await revokeCertificate(admin, serial, "Issued by mistake");
-    await walkAs(admin, [...administratorPages, `/admin/people/${ana.id}`]);
+    await expectGood(page, `/certificates/${serial}`);
+    await revokeCertificate(await administrator(), serial, "Issued by mistake");
+    await signIn(await administrator(), language);
+    await expectGood(page, "/admin/certificates");
   });
+}
+
+async function expectGood(page: Page, path: string) {
+  await page.goto(path);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+  await expectFits(page);
+  await expectAccessible(page);
 }
 
 test("statistics, similar answers, a regrade, what a learner is given and a bank's settings fit a phone and pass axe", async ({
@@ -216,10 +277,7 @@ test("statistics, similar answers, a regrade, what a learner is given and a bank
     `/teach/banks/${bankId}/questions/${questionId}`,
     `/teach/banks/${bankId}/questions/${questionId}/versions`,
   ]) {
-    await page.goto(path);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-    await expectFits(page);
-    await expectAccessible(page);
+    await expectGood(page, path);
   }
 });
 
@@ -246,8 +304,7 @@ test("pages that are not there, not allowed or not possible yet say what to do, 
 }) => {
   // The browser notes the status of such a page in its console, which fails other tests.
   const context = await browser.newContext({ baseURL: origin });
-  const { ana } = await people();
-  await signInOn(context, origin, ana);
+  await signInOn(context, origin, await learnerBeforeTest());
   const page = await context.newPage();
   const errors: string[] = [];
   page.on("pageerror", ({ message }) => errors.push(message));

@@ -162,6 +162,7 @@ const matrix: Record<string, Expectation> = {
   "learn/:course/packages/:activity/attempts/:number/log.json": enrolledOnly,
   "learn/launches/:launch/renewal": nothingToRead as never,
   "learn/launches/:launch/end": nothingToRead as never,
+  "learn/:course/version": enrolledOnly,
   "learn/:course/certificate": enrolledOnly,
   "learn/:course/certificate.pdf": { ...enrolledOnly, learner: 404 } as never,
   "media/:sha256": { ...nobodyAtAll, nobody: "sign-in" } as never,
@@ -169,6 +170,7 @@ const matrix: Record<string, Expectation> = {
   "teach/imports": staff as never,
   // It belongs to the trainer who sent it, and to no administrator.
   "teach/imports/:upload": { ...teachersOnly, administrator: 404 } as never,
+  "teach/archived": staff as never,
   "teach/packages": staff as never,
   "teach/packages/:package": teachersOnly as never,
   "teach/packages/:package/:version/tryout": teachersOnly as never,
@@ -254,6 +256,7 @@ const matrix: Record<string, Expectation> = {
   "teach/:course/draft/comments": teachersOnly as never,
   "teach/:course/versions": teachersOnly as never,
   "teach/:course/versions/:from/:to": teachersOnly as never,
+  "teach/:course/availability": teachersOnly as never,
   "teach/:course/folder.zip": teachersOnly as never,
   "teach/:course/review": teachersOnly as never,
   "teach/:course/translations": teachersOnly as never,
@@ -461,6 +464,10 @@ const writes: [string, Record<string, string>, Expectation][] = [
     { version: "99" },
     { ...teachersOnly, ownTrainer: 404, administrator: 404 } as never,
   ],
+  ["teach/:course/versions", { intent: "move", learners: "require" }, incompleteForTeachers],
+  ["teach/:course/availability", { change: "archive" }, incompleteForTeachers],
+  // Nothing is offered to anybody there.
+  ["learn/:course/version", { answer: "accept" }, { ...enrolledOnly, learner: 409 } as never],
   ["teach/:course/draft/comments", { intent: "add" }, incompleteForTeachers],
   [
     "teach/:course/draft/comments",

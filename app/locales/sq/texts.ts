@@ -10,6 +10,7 @@ import common from "./common.json" with { type: "json" };
 import courseExport from "./course-export.json" with { type: "json" };
 import detection from "./detection.json" with { type: "json" };
 import drafts from "./drafts.json" with { type: "json" };
+import edition from "./edition.json" with { type: "json" };
 import editor from "./editor.json" with { type: "json" };
 import errors from "./errors.json" with { type: "json" };
 import evidence from "./evidence.json" with { type: "json" };
@@ -28,6 +29,7 @@ import packages from "./packages.json" with { type: "json" };
 import player from "./player.json" with { type: "json" };
 import portable from "./portable.json" with { type: "json" };
 import provenance from "./provenance.json" with { type: "json" };
+import publishing from "./publishing.json" with { type: "json" };
 import questions from "./questions.json" with { type: "json" };
 import quiz from "./quiz.json" with { type: "json" };
 import quizzes from "./quizzes.json" with { type: "json" };
@@ -57,6 +59,7 @@ export const texts = {
   courseExport,
   detection,
   drafts,
+  edition,
   editor,
   errors,
   evidence,
@@ -75,6 +78,7 @@ export const texts = {
   player,
   portable,
   provenance,
+  publishing,
   questions,
   quiz,
   quizzes,

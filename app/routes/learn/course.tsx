@@ -7,6 +7,7 @@ import { waitsForGrading } from "#app/learning/path.ts";
 import { activityLink, hasOwnTexts } from "#app/learning/ui/activity-link.ts";
 import { MicroPaths } from "#app/learning/ui/micro-paths.tsx";
 import { Reasons } from "#app/learning/ui/reasons.tsx";
+import { VersionOfferNotice } from "#app/learning/ui/version-offer.tsx";
 import { OutlineRuns } from "#app/library/ui/outline-runs.tsx";
 import { comingAppointments } from "#app/live-sessions/appointments.server.ts";
 import { whenWords } from "#app/live-sessions/when.ts";
@@ -33,13 +34,22 @@ export const loader = endpoint(async ({ request, params }) => {
 export default function CoursePage() {
   const { t } = useI18n();
   const course = useLoaderData<typeof loader>();
-  const finishedId = useSearchParams()[0].get("finished");
+  const [search] = useSearchParams();
+  const finishedId = search.get("finished");
+  const isMoved = search.has("moved");
   const finished = course.steps.find(({ id, state }) => id === finishedId && state === "done");
   const next = course.steps.find(({ id }) => id === course.nextId);
   return (
     <div className="measure grid gap-8">
       <Breadcrumbs items={[{ to: "/learn", label: t("learn.coursesTitle") }]} />
       <PageHeader title={course.title} lead={course.summary} />
+      <Closed />
+      {isMoved && !course.offer && (
+        <Notice kind="success" isStatus>
+          {t("learn.moved", { label: course.versionLabel })}
+        </Notice>
+      )}
+      {course.offer && <VersionOfferNotice slug={course.slug} offer={course.offer} />}
       {course.isFallback && <Notice kind="info">{t("learn.fallback")}</Notice>}
       {finished && (
         <Notice kind="success" title={t("learn.lessonFinished", { title: finished.title })} isStatus>
@@ -108,6 +118,35 @@ function doneOf(steps: RuledStep[]) {
   return { done: steps.filter(({ state }) => state === "done").length, total: steps.length };
 }
 
+/** What the course is for her since it is not offered any more. */
+function Closed() {
+  const { t } = useI18n();
+  const { closed, completedAt, contacts } = useLoaderData<typeof loader>();
+  if (!closed) return null;
+  const sentences = {
+    ending: completedAt ? "learn.closedCompleted" : "learn.closedEnding",
+    unpublished: "learn.closedUnpublished",
+    archived: "learn.closedArchived",
+  } as const;
+  return (
+    <Notice kind="info" title={t("learn.closedTitle")}>
+      <p>{t(sentences[closed])}</p>
+      {contacts.length > 0 && closed !== "ending" && (
+        <>
+          <p className="mt-2">{t("learn.closedAsk")}</p>
+          <ul>
+            {contacts.map(({ name, email }) => (
+              <li key={email} className="wrap-anywhere">
+                <a href={`mailto:${email}`}>{t("learn.closedContact", { name, email })}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Notice>
+  );
+}
+
 function BeforeBeginning() {
   const { t } = useI18n();
   const course = useLoaderData<typeof loader>();
@@ -141,9 +180,11 @@ const kinds: Record<OutlineStep["kind"], MessageKey> = {
 function Step({ step }: { step: RuledStep }) {
   const i18n = useI18n();
   const { t } = i18n;
-  const { slug, nextId, dates } = useLoaderData<typeof loader>();
+  const { slug, nextId, dates, closed } = useLoaderData<typeof loader>();
+  const isStopped = closed === "unpublished" || closed === "archived";
   // The dates of a live session can be looked at before its turn: people have to plan.
-  const isClosed = step.state === "locked" && step.kind !== "session";
+  const isClosed =
+    (step.state === "locked" && step.kind !== "session") || (step.state === "open" && isStopped);
   return (
     <li className="card grid gap-1.5">
       <div className="grid gap-x-4 sm:flex sm:items-baseline sm:justify-between">
@@ -171,7 +212,7 @@ function Step({ step }: { step: RuledStep }) {
       {step.state === "started" && step.pages > 0 && (
         <p>{t("learn.pagesRead", { done: step.pagesRead, total: step.pages })}</p>
       )}
-      {step.state !== "done" && (
+      {step.state !== "done" && !isStopped && (
         <Disclosure
           summary={
             <>

@@ -4,6 +4,7 @@ import { listMyCertificates } from "#app/certification/certificate.server.ts";
 import { requireActor } from "#app/identity/session.server.ts";
 import { listMyCourses, type MyCourse } from "#app/learning/my-courses.server.ts";
 import { activityLink, hasOwnTexts } from "#app/learning/ui/activity-link.ts";
+import { VersionOfferNotice } from "#app/learning/ui/version-offer.tsx";
 import { comingAppointments } from "#app/live-sessions/appointments.server.ts";
 import { ComingDates } from "#app/live-sessions/ui/coming-dates.tsx";
 import { endpoint } from "#app/platform/http.server.ts";
@@ -31,24 +32,39 @@ export default function LearnHomePage() {
   const { t } = useI18n();
   const { courses, certificates, dates } = useLoaderData<typeof loader>();
   const current = courses.find(({ next }) => next);
+  const open = courses.filter(({ closed }) => closed === null || closed === "ending");
+  const earlier = courses.filter((course) => !open.includes(course));
   return (
     <div className="measure grid gap-10">
       <PageHeader title={t("learn.coursesTitle")} />
-      {courses.length === 0 && (
-        <EmptyState title={t("learn.noCourses")}>{t("learn.noCoursesHint")}</EmptyState>
-      )}
+      {open.length === 0 && <EmptyState title={t("learn.noCourses")}>{t("learn.noCoursesHint")}</EmptyState>}
       {current && <NextStep course={current} />}
-      {courses.length > 0 && !current && <NothingToDo />}
+      {open.length > 0 && !current && <NothingToDo />}
       <ComingDates dates={dates} />
-      {courses.length > 0 && (
+      {open.length > 0 && (
         <section className="stack">
           <h2>{t("learn.yourCourses")}</h2>
-          {courses.map((course) => (
+          {open.map((course) => (
             <CourseCard key={course.slug} course={course} />
           ))}
         </section>
       )}
       {certificates.length > 0 && <Certificates />}
+      {earlier.length > 0 && (
+        <section className="stack">
+          <h2>{t("learn.earlierCourses")}</h2>
+          <p>{t("learn.earlierCoursesHint")}</p>
+          <ul className="grid gap-2">
+            {earlier.map(({ slug, title }) => (
+              <li key={slug}>
+                <Link to={`/learn/${slug}`} className="inline-flex min-h-11 items-center">
+                  {title}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <ul className="flex flex-wrap gap-x-6">
         <li>
           <a href="/tools" className="inline-flex min-h-11 items-center">
@@ -152,6 +168,7 @@ function CourseCard({ course }: { course: MyCourse }) {
         total={course.requiredTotal}
         label={t("learn.stepsDone", { done: course.requiredDone, total: course.requiredTotal })}
       />
+      {course.offer && <VersionOfferNotice slug={course.slug} offer={course.offer} />}
       <p className="text-slate">
         {course.completedAt
           ? t("learn.completedOn", { date: formatDate(course.completedAt) })

@@ -2,10 +2,11 @@ import { data, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 
 import { draftPage, type ShownCheck, shownCheck } from "#app/authoring/draft-pages.server.ts";
-import { checkDraft, type DraftCheck, submitPublication } from "#app/authoring/draft-publication.server.ts";
 import { beginDraft, submitDiscard } from "#app/authoring/draft.server.ts";
+import { cancelPublication } from "#app/authoring/planned-publication.server.ts";
+import { submitPublication } from "#app/authoring/publication-intake.server.ts";
+import { DraftPublication } from "#app/authoring/ui/draft-publication.tsx";
 import { DraftTasks } from "#app/authoring/ui/draft-tasks.tsx";
-import { FaultList, WarningList } from "#app/authoring/ui/fault-list.tsx";
 import { requireActor } from "#app/identity/session.server.ts";
 import { CourseNav } from "#app/library/ui/course-nav.tsx";
 import { fieldsOf, type FormErrors } from "#app/platform/form-fields.ts";
@@ -14,7 +15,7 @@ import { useI18n, useT } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
-import { Checkbox, RadioGroup } from "#app/ui/choices.tsx";
+import { Checkbox } from "#app/ui/choices.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
@@ -28,7 +29,7 @@ export const loader = endpoint(async ({ request, params }) => {
   return { ...page, isAdministrator: actor.role === "administrator" };
 });
 
-type Answer = { errors: FormErrors | null; check: ShownCheck | null };
+type Answer = { errors: FormErrors | null; check: ShownCheck | null; typed: Record<string, string> };
 
 export const action = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
@@ -36,24 +37,28 @@ export const action = endpoint(async ({ request, params }) => {
   const fields = fieldsOf(await request.formData());
   const here = `/teach/${course}/draft`;
   const answer = (given: Partial<Answer>, status = 200) =>
-    data<Answer>({ errors: null, check: null, ...given }, { status });
+    data<Answer>({ errors: null, check: null, typed: {}, ...given }, { status });
   if (fields.intent === "begin") {
     await beginDraft(actor, course);
     return redirect(here);
   }
-  const shown = (check: DraftCheck) => shownCheck(actor, course, check, languageOf(request));
-  if (fields.intent === "check") return answer({ check: await shown(await checkDraft(actor, course)) });
+  if (fields.intent === "cancel") {
+    await cancelPublication(actor, course);
+    return redirect(`${here}?done=cancelled`);
+  }
   if (fields.intent === "discard") {
     const errors = await submitDiscard(actor, course, fields);
     return errors ? answer({ errors }, 422) : redirect(`${here}?done=discarded`);
   }
-  const check = await submitPublication(actor, course, fields);
-  const isPublished = check.faults.length + check.warnings.length === 0;
-  return isPublished ? redirect(`${here}?done=published`) : answer({ check: await shown(check) }, 422);
+  const { errors, check, typed } = await submitPublication(actor, course, fields);
+  const isDone = check && fields.intent !== "check" && check.faults.length + check.warnings.length === 0;
+  if (isDone) return redirect(`${here}?done=${fields.intent === "plan" ? "planned" : "published"}`);
+  const shown = check && (await shownCheck(actor, course, check, languageOf(request)));
+  return answer({ errors, check: shown, typed }, fields.intent === "check" ? 200 : 422);
 });
 
 export default function DraftPage() {
-  const t = useT();
+  const { t, formatDateTime } = useI18n();
   const { slug, title, label, draft, isAdministrator } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const done = useSearchParams()[0].get("done");
@@ -82,10 +87,23 @@ export default function DraftPage() {
           {t("drafts.discarded")}
         </Notice>
       )}
+      {done === "planned" && draft?.plan && !failed && (
+        <Notice kind="success" isStatus>
+          {t("publishing.planDone", { date: formatDateTime(draft.plan.publishAt) })}
+        </Notice>
+      )}
+      {done === "cancelled" && draft && !draft.plan && !failed && (
+        <Notice kind="success" isStatus>
+          {t("publishing.planCancelled")}
+        </Notice>
+      )}
       {done === "created" && draft && !failed && <Created />}
       {draft ? <OpenDraft /> : <NoDraft />}
       <p>
         <Link to={`/teach/${slug}/versions`}>{t("reviews.versions")}</Link>
+      </p>
+      <p>
+        <Link to={`/teach/${slug}/availability`}>{t("publishing.availability")}</Link>
       </p>
       <p>
         <Link to={`/teach/${slug}/draft/comments`}>{t("reviews.comments")}</Link>
@@ -133,7 +151,10 @@ function NoDraft() {
 
 function OpenDraft() {
   const { t, formatDate } = useI18n();
-  const { slug, label, draft } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { slug, label, draft } = page;
+  const failed = useActionData<typeof action>();
+  const isPublicationAnswer = failed && !failed.errors?.confirm;
   if (!draft) return null;
   return (
     <>
@@ -146,7 +167,7 @@ function OpenDraft() {
         </ButtonLink>
       </div>
       <Changes />
-      <Publication />
+      <DraftPublication {...page} plan={draft.plan} answer={isPublicationAnswer ? failed : undefined} />
       <Discard />
     </>
   );
@@ -210,57 +231,13 @@ function Changes() {
   );
 }
 
-function Publication() {
-  const t = useT();
-  const { publication, underWay } = useLoaderData<typeof loader>();
-  const check = useActionData<typeof action>()?.check;
-  const isAsked = check?.faults.length === 0 && check.warnings.length > 0;
-  return (
-    <section className="stack">
-      <h2>{t("drafts.publishTitle")}</h2>
-      {check && <FaultList faults={check.faults} />}
-      {check && check.warnings.length > 0 && <WarningList warnings={check.warnings} />}
-      {check && check.waitingLinks > 0 && <p>{t("drafts.linksWaiting", { count: check.waitingLinks })}</p>}
-      <Form method="post" className="stack">
-        <p>{t("drafts.publishLead")}</p>
-        <input type="hidden" name="publication" value={publication} />
-        {underWay > 0 && (
-          <RadioGroup
-            name="learners"
-            legend={t("authoring.fieldLearners", { count: underWay })}
-            hint={t("authoring.learnersCompleted")}
-            defaultValue="stay"
-            options={[
-              {
-                value: "stay",
-                label: t("authoring.learnersStay"),
-                hint: t("authoring.learnersStayNewHint"),
-              },
-              { value: "move", label: t("authoring.learnersMove"), hint: t("drafts.moveHint") },
-            ]}
-          />
-        )}
-        {isAsked && <Checkbox name="anyway" label={t("reviews.anyway")} hint={t("reviews.anywayHint")} />}
-        <div className="flex flex-wrap gap-4">
-          <Button name="intent" value="publish">
-            {t("drafts.publish")}
-          </Button>
-          <Button variant="secondary" name="intent" value="check">
-            {t("drafts.check")}
-          </Button>
-        </div>
-      </Form>
-    </section>
-  );
-}
-
 function Discard() {
   const t = useT();
   const errors = useActionData<typeof action>()?.errors;
   return (
     <Form method="post" noValidate className="card stack">
       <h2>{t("drafts.discardTitle")}</h2>
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={errors?.confirm ? errors : null} />
       <p>{t("drafts.discardLead")}</p>
       <input type="hidden" name="intent" value="discard" />
       <Checkbox name="confirm" label={t("drafts.discardConfirm")} error={errors?.confirm} />

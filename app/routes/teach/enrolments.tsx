@@ -4,7 +4,7 @@ import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { grantAttempt, listUsedUp } from "#app/assessment/granted-attempt.server.ts";
 import { requireActor } from "#app/identity/session.server.ts";
 import { EmailFaults } from "#app/identity/ui/email-faults.tsx";
-import { type EnrolmentReport, submitEnrolments } from "#app/learning/enrol.server.ts";
+import { enrolmentRefusal, type EnrolmentReport, submitEnrolments } from "#app/learning/enrol.server.ts";
 import { listEnrolments } from "#app/learning/enrolment-list.server.ts";
 import { CourseNav } from "#app/library/ui/course-nav.tsx";
 import { fieldsOf } from "#app/platform/form-fields.ts";
@@ -32,6 +32,7 @@ export const loader = endpoint(async ({ request, params }) => {
     slug,
     isAdministrator: actor.role === "administrator",
     language: languageOf(request),
+    refusal: await enrolmentRefusal(actor, slug),
     usedUp: await listUsedUp(actor, slug, languageOf(request)),
     table: await enrolmentTable(actor, slug, i18nFor(languageOf(request))),
     enrolmentIds: (await listEnrolments(actor, slug)).map(({ id }) => id),
@@ -53,7 +54,7 @@ export const action = endpoint(async ({ request, params }) => {
 
 export default function EnrolmentsPage() {
   const t = useT();
-  const { slug, isAdministrator, language, table, enrolmentIds } = useLoaderData<typeof loader>();
+  const { slug, isAdministrator, language, refusal, table, enrolmentIds } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const isDone = result?.report?.ok === true;
   return (
@@ -67,27 +68,35 @@ export default function EnrolmentsPage() {
       <PageHeader title={t("teach.enrolments")}>
         <CourseNav slug={slug} isAdministrator={isAdministrator} label={t("teach.courses")} />
       </PageHeader>
-      <Form method="post" noValidate className="measure stack">
-        <h2>{t("teach.enrolTitle")}</h2>
-        {result?.report && <Report report={result.report} />}
-        <TextArea
-          key={isDone ? "done" : "open"}
-          name="emails"
-          label={t("teach.enrolLabel")}
-          hint={t("teach.enrolHint")}
-          rows={6}
-          defaultValue={isDone ? "" : result?.typed.emails}
-          error={result?.errors?.emails}
-        />
-        <SelectField
-          name="language"
-          label={t("teach.enrolLanguage")}
-          options={languages.map(({ tag, name }) => ({ value: tag, label: name }))}
-          defaultValue={result?.typed.language ?? language}
-          error={result?.errors?.language}
-        />
-        <Button>{t("teach.enrol")}</Button>
-      </Form>
+      {refusal && (
+        <Notice kind="info">
+          <p>{t(refusal)}</p>
+          <Link to={`/teach/${slug}/availability`}>{t("publishing.availability")}</Link>
+        </Notice>
+      )}
+      {refusal === null && (
+        <Form method="post" noValidate className="measure stack">
+          <h2>{t("teach.enrolTitle")}</h2>
+          {result?.report && <Report report={result.report} />}
+          <TextArea
+            key={isDone ? "done" : "open"}
+            name="emails"
+            label={t("teach.enrolLabel")}
+            hint={t("teach.enrolHint")}
+            rows={6}
+            defaultValue={isDone ? "" : result?.typed.emails}
+            error={result?.errors?.emails}
+          />
+          <SelectField
+            name="language"
+            label={t("teach.enrolLanguage")}
+            options={languages.map(({ tag, name }) => ({ value: tag, label: name }))}
+            defaultValue={result?.typed.language ?? language}
+            error={result?.errors?.language}
+          />
+          <Button>{t("teach.enrol")}</Button>
+        </Form>
+      )}
       {result?.grantedTo && (
         <Notice kind="success" isStatus>
           {t("teach.grantedAttempt", { name: result.grantedTo })}

@@ -2,7 +2,8 @@ import { Link, useLoaderData } from "@remix-run/react";
 
 import { countWaiting } from "#app/assessment/grading-queue.server.ts";
 import { requireActor } from "#app/identity/session.server.ts";
-import { listTaughtCourses } from "#app/library/course-team.server.ts";
+import { courseStanding } from "#app/library/course-standing.server.ts";
+import { listArchivedCourses, listTaughtCourses } from "#app/library/course-team.server.ts";
 import { getCourseText } from "#app/library/published-course.server.ts";
 import { CourseNav } from "#app/library/ui/course-nav.tsx";
 import { endpoint } from "#app/platform/http.server.ts";
@@ -17,14 +18,16 @@ export const handle = { title: "teach.coursesTitle" } satisfies PageHandle;
 
 export const loader = endpoint(async ({ request }) => {
   const actor = await requireActor(request);
-  const courses = await listTaughtCourses(actor);
+  const [courses, archived] = await Promise.all([listTaughtCourses(actor), listArchivedCourses(actor)]);
   return {
+    hasArchived: archived.length > 0,
     isAdministrator: actor.role === "administrator",
     courses: await Promise.all(
-      courses.map(async ({ slug, versionId, label }) => {
+      courses.map(async ({ slug, courseId, versionId, label }) => {
         const { text } = await getCourseText(versionId, languageOf(request));
         const waiting = await countWaiting(actor, slug);
-        return { slug, label, title: text.course.title, summary: text.course.summary, waiting };
+        const isOffered = (await courseStanding(courseId)) === "offered";
+        return { slug, label, title: text.course.title, summary: text.course.summary, waiting, isOffered };
       }),
     ),
   };
@@ -32,7 +35,7 @@ export const loader = endpoint(async ({ request }) => {
 
 export default function TeachHomePage() {
   const t = useT();
-  const { courses, isAdministrator } = useLoaderData<typeof loader>();
+  const { courses, hasArchived, isAdministrator } = useLoaderData<typeof loader>();
   return (
     <div className="measure grid gap-8">
       <PageHeader title={t("teach.courses")}>
@@ -46,6 +49,11 @@ export default function TeachHomePage() {
           <li>
             <Link to="/teach/packages">{t("authoring.packages")}</Link>
           </li>
+          {hasArchived && (
+            <li>
+              <Link to="/teach/archived">{t("publishing.archivedCourses")}</Link>
+            </li>
+          )}
         </ul>
       </PageHeader>
       {courses.length === 0 && (
@@ -58,6 +66,11 @@ export default function TeachHomePage() {
           </h2>
           <p>{course.summary}</p>
           <p className="text-slate">{t("teach.courseVersion", { label: course.label })}</p>
+          {!course.isOffered && (
+            <p>
+              <Link to={`/teach/${course.slug}/availability`}>{t("publishing.notOffered")}</Link>
+            </p>
+          )}
           <CourseNav
             slug={course.slug}
             isAdministrator={isAdministrator}
