@@ -12,6 +12,7 @@ import { closeQueues, queueConnection } from "#app/platform/queue.server.ts";
 import applyRegrade from "./apply-regrade.ts";
 import checkPackage from "./check-package.ts";
 import computeQuizStatistics from "./compute-quiz-statistics.ts";
+import convertFilm from "./convert-film.ts";
 import deliverMail from "./deliver-mail.ts";
 import forwardStatements from "./forward-statements.ts";
 import issueCertificate from "./issue-certificate.ts";
@@ -34,6 +35,7 @@ const works = [
   issueCertificate,
   deliverMail,
   checkPackage,
+  convertFilm,
   submitAttempt,
   sweepOpenAttempts,
   sweepCertificates,

@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 
 import { summed } from "#app/library/course-files.server.ts";
-import { captionFault } from "#app/library/captions.ts";
+import { captionFault, maxCaptionBytes } from "#app/library/captions.ts";
 import { fileKind } from "#app/library/file-kind.ts";
 import { isMedium } from "#app/library/media-file.server.ts";
 import { endingOf, mediaName, mediaTypeOf, mediumOf } from "#app/library/media-kind.ts";
@@ -66,9 +66,6 @@ async function readyDrawing(name: string, svg: Buffer): Promise<ReadyMedium | Me
   const png = await draw(svg).finally(end);
   return png ? readyPicture(name, "image/png", png) : { refusal: "media.notDrawn" };
 }
-
-/** An hour of speech comes to some 100 kB. */
-const maxCaptionBytes = 1024 ** 2;
 
 function isCaptionsText(name: string, head: Buffer): boolean {
   return /^\uFEFF?WEBVTT/.test(head.toString("utf8")) || (/\.vtt$/i.test(name) && fileKind(head) === "text");

@@ -143,6 +143,8 @@ export const textFile = translatedFile.extend({
   activities: z.record(slug, z.strictObject({ title: text, summary: text.optional() })),
   questions: z.record(id, questionText),
   surveys: z.record(slug, surveyText).default({}),
+  /** What the terms mean that glossary.yaml gives an id. */
+  terms: texts.optional(),
 });
 
 export type Activity = z.infer<typeof activity>;

@@ -8,11 +8,23 @@ import type { MarkdownNode } from "./markdown-parser.ts";
 const schema = {
   ...defaultSchema,
   clobberPrefix: "",
-  tagNames: [...(defaultSchema.tagNames ?? []), "aside", "figure", "figcaption", "video", "audio", "track"],
+  tagNames: [
+    ...(defaultSchema.tagNames ?? []),
+    "aside",
+    "button",
+    "figure",
+    "figcaption",
+    "video",
+    "audio",
+    "track",
+  ],
   attributes: {
     ...defaultSchema.attributes,
     aside: [["className", "note", "scenario", "first-step"]] as never[],
-    div: [["className", "steps", "picture"]] as never[],
+    div: [["className", "steps", "picture", "accordion"]] as never[],
+    // The meaning of a term: a button, and what it opens.
+    button: [["type", "button"], ["className", "term"], "popoverTarget"] as never[],
+    span: ["popover", "id"],
     p: [["className", "label", "tool"]] as never[],
     video: ["controls", "preload", "src", "ariaLabel"],
     audio: ["controls", "preload", "src", "ariaLabel"],

@@ -211,6 +211,8 @@ const matrix: Record<string, Expectation> = {
   "teach/:course/draft/outline": teachersOnly as never,
   "teach/:course/draft/outline/:activity": teachersOnly as never,
   "teach/:course/draft/texts/:language": teachersOnly as never,
+  "teach/:course/draft/terms": teachersOnly as never,
+  "teach/:course/draft/captions/:name": { ...teachersOnly, ownTrainer: 404, administrator: 404 } as never,
   "teach/new": staff as never,
   "teach/:course/draft/translations": teachersOnly as never,
   "teach/:course/draft/translations/:language.xlf": teachersOnly as never,
@@ -414,6 +416,8 @@ const writes: [string, Record<string, string>, Expectation][] = [
   ["teach/:course/draft/outline", { intent: "lesson" }, incompleteForTeachers],
   ["teach/:course/draft/outline/:activity", { intent: "remove" }, incompleteForTeachers],
   ["teach/:course/draft/texts/:language", {}, incompleteForTeachers],
+  ["teach/:course/draft/terms", {}, incompleteForTeachers],
+  ["teach/:course/draft/captions/:name", { text: "WEBVTT" }, noSuchForTeachers],
   ["teach/new", {}, { ...staff, trainer: 422, ownTrainer: 422, administrator: 422 } as never],
   ["teach/:course/draft/translations", { intent: "include", language: "sq" }, incompleteForTeachers],
   // A form that does not say on which text it was written is not ours.

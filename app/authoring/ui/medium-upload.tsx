@@ -12,7 +12,8 @@ import { largestSent } from "../medium-limits.ts";
 import { FileUpload } from "./file-upload.tsx";
 import type { UploadTarget } from "./use-upload.ts";
 
-const accept = ".jpg,.jpeg,.png,.webp,.gif,.svg,.mp3,.m4a,.ogg,.wav,.mp4,.webm,.vtt";
+const accept =
+  ".jpg,.jpeg,.png,.webp,.gif,.svg,.mp3,.m4a,.ogg,.wav,.mp4,.webm,.mov,.mkv,.avi,.wmv,.mpg,.flv,.3gp,.vtt";
 
 /** Adds a file to a course's media: in pieces where there is JavaScript, else with a plain form. */
 export function MediumUpload({ course }: { course: string }) {
