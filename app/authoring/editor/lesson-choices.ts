@@ -1,7 +1,15 @@
 /** What a lesson can name: pictures of the draft, its facts, and the course's questions, packages and tools. */
 export type LessonChoices = {
   pictures: { path: string; address: string }[];
+  /** Paths in media/. */
+  films: string[];
+  sounds: string[];
+  captions: string[];
   facts: Choice[];
+  /** Terms of the glossary that have a meaning in the lesson's language, by what they are called. */
+  terms: Choice[];
+  /** Where they are written. */
+  termsPage: string;
   checks: Choice[];
   packages: Choice[];
   /** Called as readers of the lesson know them. */
