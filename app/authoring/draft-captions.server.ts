@@ -8,7 +8,7 @@ import { mediaAddress, mediumType } from "#app/library/media-file.server.ts";
 import { packageBlobKey } from "#app/library/package-blobs.ts";
 import { getCourseText } from "#app/library/published-course.server.ts";
 import { clock } from "#app/platform/clock.ts";
-import { db, serializable } from "#app/platform/db.server.ts";
+import { serializable } from "#app/platform/db.server.ts";
 import { NotFoundError } from "#app/platform/errors.ts";
 import type { Fields } from "#app/platform/form-fields.ts";
 import type { MessageKey } from "#app/platform/i18n.tsx";
@@ -123,7 +123,7 @@ async function requireCaptions(
   draft: Draft,
   name: string,
 ): Promise<{ film: DraftMedium | null; before: DraftMedium | null }> {
-  const media = await listDraftMedia(draft, db);
+  const media = await listDraftMedia(draft);
   const before = media.find(({ path }) => path === `media/${name}` && path.endsWith(".vtt")) ?? null;
   const film =
     media.find(

@@ -10,7 +10,7 @@ type Term = { id: string; word: string };
 
 /** A glossary with a term called so, and the term's id: that of `id`, of the entry that has this word, or a new one. */
 export function withTerm(source: string | null, id: string, word: string): { text: string; id: string } {
-  const document = source === null ? new Document({ terms: [] }) : parseDocument(source);
+  const document: Document = source === null ? new Document({ terms: [] }) : parseDocument(source);
   const list = termsIn(document);
   const sameWord = ({ word: other }: Term) => other.toLowerCase() === word.toLowerCase();
   const node = list.items.find((entry) => (id ? termOf(entry).id === id : sameWord(termOf(entry))));

@@ -18,5 +18,5 @@ export function termFaults(
 ): Fault[] {
   return Object.keys(terms)
     .filter((id) => !glossary.some((term) => term.id === id))
-    .map((id) => ({ file, line: lineOf("terms", id), key: "faults.termUnknown", values: { id } }));
+    .map((id) => ({ file, line: lineOf("terms", id), key: "faults.termUnknown" as const, values: { id } }));
 }

@@ -4,6 +4,7 @@ import type { LessonDocument, LessonMark, LessonNode } from "#app/authoring/edit
 
 import { expect } from "./fixtures.ts";
 
+const boxes: Record<string, string> = { note: "Note", scenario: "Scenario", "first-step": "First step" };
 const modifiers: Record<string, string> = { strong: "Control+b", emphasis: "Control+i" };
 
 /** Somebody who writes lessons without a mouse: each key goes to whatever has the focus. Begins in an empty lesson. */
@@ -67,7 +68,7 @@ export class KeyboardTypist {
       case "paragraph":
         return this.#inline(node.content);
       case "heading":
-        await this.type(attrs.level === (2 as never) ? "## " : "### ");
+        await this.type(Number(attrs.level) === 2 ? "## " : "### ");
         return this.#inline(node.content);
       case "bulletList":
         await this.type("- ");
@@ -76,9 +77,7 @@ export class KeyboardTypist {
         await this.insert("Steps");
         return this.#items(node.content?.[0]?.content);
       case "box":
-        await this.insert(
-          { note: "Note", scenario: "Scenario", "first-step": "First step" }[attrs.name ?? ""] ?? "",
-        );
+        await this.insert(boxes[attrs.name ?? ""] ?? "");
         return this.#box(node);
       case "roles":
         await this.insert("In your role");

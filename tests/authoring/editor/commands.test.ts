@@ -59,10 +59,10 @@ test("an accordion is written part by part, and a part can be taken away", () =>
 });
 
 test("writing begins in the title of a scenario and of a part, and in the text of a note", () => {
-  const with_ = (block: keyof typeof newBlocks) =>
+  const writtenIn = (block: keyof typeof newBlocks) =>
     textOf(after(opened("Text.\n", "Text."), insertBlock(newBlocks[block]()), typed("Words")));
-  expect(with_("scenario")).toBe("Text.\n\n:::scenario[Words]\n:::\n");
-  expect(with_("note")).toBe("Text.\n\n:::note\nWords\n:::\n");
+  expect(writtenIn("scenario")).toBe("Text.\n\n:::scenario[Words]\n:::\n");
+  expect(writtenIn("note")).toBe("Text.\n\n:::note\nWords\n:::\n");
 });
 
 test("a word becomes a term, another term, and a word again", () => {

@@ -49,8 +49,9 @@ export function blockSummary(node: Node, { t, choices }: Drawing): string {
     case "figure":
       return `${t("editor.figure")}: ${alt || t(decorative ? "editor.decorative" : "editor.withoutAlt")}`;
     case "video":
+      return `${t("editor.video")}: ${title || src}`;
     case "audio":
-      return `${t(`editor.${node.type.name}`)}: ${title || src}`;
+      return `${t("editor.audio")}: ${title || src}`;
     case "check":
       return `${t("editor.check")}: ${titled(choices.checks, id)}`;
     case "package":
