@@ -11,7 +11,7 @@ export function accordionOf(node: MarkdownNode, fault: Report<MarkdownNode>): vo
   if (parts.length === 0) fault(node, "faults.accordionEmpty", { syntax });
   for (const other of children.filter((child) => !parts.includes(child)))
     fault(other, "faults.accordionOnlyParts", { syntax });
-  node.data = { hName: "div", hProperties: { className: ["accordion"] } };
+  node.data = { hName: "div", hProperties: { className: ["picture"] } };
   node.children = parts.map((part) => partOf(part, fault));
 }
 

@@ -26,10 +26,16 @@ export function termOf(
   const target = `term-${number}`;
   node.data = { hName: "span" };
   node.children = [
-    inline("button", { type: "button", className: ["term"], popoverTarget: target }, word),
-    inline("span", { popover: "", id: target }, meaning ?? ""),
+    inline("button", { type: "button", className: looks.word, popoverTarget: target }, word),
+    inline("span", { popover: "", id: target, className: looks.meaning }, meaning ?? ""),
   ];
 }
+
+/** Classes that the site has anyway: a style of their own would weigh on every page of every lesson. */
+const looks = {
+  word: ["term", "underline", "decoration-accent", "underline-offset-4"],
+  meaning: ["card", "m-auto"],
+};
 
 function inline(hName: string, hProperties: Record<string, unknown>, text: string): MarkdownNode {
   return { type: "emphasis", data: { hName, hProperties }, children: [{ type: "text", value: text }] };

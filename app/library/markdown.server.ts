@@ -21,10 +21,14 @@ const schema = {
   attributes: {
     ...defaultSchema.attributes,
     aside: [["className", "note", "scenario", "first-step"]] as never[],
-    div: [["className", "steps", "picture", "accordion"]] as never[],
+    div: [["className", "steps", "picture"]] as never[],
     // The meaning of a term: a button, and what it opens.
-    button: [["type", "button"], ["className", "term"], "popoverTarget"] as never[],
-    span: ["popover", "id"],
+    button: [
+      ["type", "button"],
+      ["className", "term", "underline", "decoration-accent", "underline-offset-4"],
+      "popoverTarget",
+    ] as never[],
+    span: ["popover", "id", ["className", "card", "m-auto"]] as never[],
     p: [["className", "label", "tool"]] as never[],
     video: ["controls", "preload", "src", "ariaLabel"],
     audio: ["controls", "preload", "src", "ariaLabel"],

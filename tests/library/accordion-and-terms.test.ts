@@ -46,7 +46,7 @@ Said **here**. :cite[F1]
 
 test("parts of an accordion are opened under their titles, by the browser itself", () => {
   expect(htmlOf(accordion)).toBe(
-    '<div class="accordion"><details><summary>What is it?</summary><div><p>Said <strong>here</strong>. ' +
+    '<div class="picture"><details><summary>What is it?</summary><div><p>Said <strong>here</strong>. ' +
       '<sup><a href="sources#F1">[1]</a></sup></p></div></details>' +
       "<details><summary>Who helps?</summary><div><ul>\n<li>One</li>\n</ul></div></details></div>",
   );
@@ -55,15 +55,15 @@ test("parts of an accordion are opened under their titles, by the browser itself
 test("a term is a button that opens its meaning, which is no part of the sentence", () => {
   const html = htmlOf("A :term[deepfake]{#deepfake} and :term[another]{#deepfake}.");
   expect(html).toBe(
-    '<p>A <span><button type="button" class="term" popovertarget="term-1">deepfake</button>' +
-      '<span popover="" id="term-1">Made by a computer &#x26; shown as real.</span></span> and ' +
-      '<span><button type="button" class="term" popovertarget="term-2">another</button>' +
-      '<span popover="" id="term-2">Made by a computer &#x26; shown as real.</span></span>.</p>',
+    '<p>A <span><button type="button" class="term underline decoration-accent underline-offset-4" popovertarget="term-1">deepfake</button>' +
+      '<span popover="" id="term-1" class="card m-auto">Made by a computer &#x26; shown as real.</span></span> and ' +
+      '<span><button type="button" class="term underline decoration-accent underline-offset-4" popovertarget="term-2">another</button>' +
+      '<span popover="" id="term-2" class="card m-auto">Made by a computer &#x26; shown as real.</span></span>.</p>',
   );
   expect(textPieces(html)).toEqual([{ text: "A deepfake and another.", isRunning: true }]);
   const copied = withCopiedLinks(html, { pageAt: (page) => page, origin: "https://example.org" });
   expect(copied).toContain('popovertarget="term-1"');
-  expect(copied).toContain('<span popover="" id="term-1">');
+  expect(copied).toContain('<span popover="" id="term-1" class="card m-auto">');
 });
 
 test.each([
