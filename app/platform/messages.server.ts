@@ -65,6 +65,8 @@ const bundles = {
     "editor",
     "outline",
     "workbench",
+    "terms",
+    "captions",
     "reviews",
     "quizzes",
     "exchange",
