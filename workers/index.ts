@@ -13,6 +13,7 @@ import applyRegrade from "./apply-regrade.ts";
 import checkLinks from "./check-links.ts";
 import checkPackage from "./check-package.ts";
 import computeQuizStatistics from "./compute-quiz-statistics.ts";
+import convertFilm from "./convert-film.ts";
 import deliverMail from "./deliver-mail.ts";
 import forwardStatements from "./forward-statements.ts";
 import inviteToSession from "./invite-to-session.ts";
@@ -43,6 +44,7 @@ const works = [
   deliverMail,
   checkPackage,
   checkLinks,
+  convertFilm,
   submitAttempt,
   sweepOpenAttempts,
   sweepCertificates,

@@ -4,6 +4,7 @@ import { isCaptions, mediaAddress, mediumType } from "#app/library/media-file.se
 import { type Medium, mediumOf } from "#app/library/media-kind.ts";
 import { getCourseText } from "#app/library/published-course.server.ts";
 import { type Language, languageName } from "#app/platform/languages.ts";
+import { hasFfmpeg } from "#app/platform/ffmpeg.server.ts";
 import type { SentForm } from "#app/platform/sent-form.server.ts";
 
 import { readSources } from "./course-sources.server.ts";
@@ -16,10 +17,12 @@ import {
   renameDraftMedium,
   usesInDraft,
 } from "./draft-media.server.ts";
-import { type DraftLesson, lessonsOf } from "./draft-pages.server.ts";
+import { captionsOfFilm } from "./caption-files.ts";
+import { type DraftLesson, lessonsOf, writableLanguages } from "./draft-pages.server.ts";
 import { type Draft, draftFolder, requireDraft } from "./draft.server.ts";
+import { beginConversion, forgetConversion, isToConvert, listConversions } from "./film-conversion.server.ts";
 import type { MediumUse } from "./media-uses.server.ts";
-import type { MediumRefusal } from "./medium-intake.server.ts";
+import type { MediumRefusal, SentMedium } from "./medium-intake.server.ts";
 import { findArrived, removeUpload } from "./upload.server.ts";
 
 /** Where a medium is used, as a person reads it: in which languages of a lesson, and in which of them it is not described. */
@@ -34,32 +37,42 @@ export type MediumRow = {
   address: string;
   bytes: number;
   uses: UseInWords[];
+  /** Of a film, in each language of the course; of captions, themselves. */
+  captions: CaptionsLink[];
 };
+
+/** Leads to where captions are written. */
+export type CaptionsLink = { name: string; language: string | null; isWritten: boolean };
 
 /** The media of a course's next version. Throws like `requireDraft`. */
 export async function draftMediaPage(actor: Actor, courseSlug: string, language: Language) {
   const draft = await requireDraft(actor, courseSlug);
   const media = await listDraftMedia(draft);
   const sources = await readSources(await draftFolder(draft));
-  const [{ text }, lessons, uses] = await Promise.all([
+  const paths = new Set(media.map(({ path }) => path));
+  const [{ text }, lessons, uses, languages] = await Promise.all([
     getCourseText(draft.course.versionId, language),
     lessonsOf(draft, language),
     usesInDraft(
       draft,
       media.map(({ path }) => path),
     ),
+    writableLanguages(draft),
   ]);
   return {
     slug: draft.course.slug,
     courseTitle: text.course.title,
     used: media.reduce((sum, { bytes }) => sum + bytes, 0),
     quota: mediaQuota(),
+    isConverting: hasFfmpeg(),
+    conversions: await listConversions(draft),
     files: media.map(({ path, sha256, bytes }): MediumRow => ({
       path,
       kind: kindOf(path),
       address: mediaAddress({ sha256 }),
       bytes,
       uses: inWords(uses.get(path) ?? [], lessons, (id) => stepTitle(sources, id, language)),
+      captions: captionsLinks(path, languages, paths),
     })),
   };
 }
@@ -67,6 +80,15 @@ export async function draftMediaPage(actor: Actor, courseSlug: string, language:
 function kindOf(path: string): MediumRow["kind"] {
   if (isCaptions(path)) return "text";
   return isDocumentType(mediumType(path)) ? "document" : mediumOf(mediumType(path));
+}
+
+function captionsLinks(path: string, languages: Language[], paths: ReadonlySet<string>): CaptionsLink[] {
+  if (isCaptions(path)) return [{ name: path.replace(/^media\//, ""), language: null, isWritten: true }];
+  if (mediumOf(mediumType(path)) !== "video") return [];
+  return languages.flatMap((language) => {
+    const name = captionsOfFilm(path, language);
+    return name ? [{ name, language: languageName(language), isWritten: paths.has(`media/${name}`) }] : [];
+  });
 }
 
 function inWords(
@@ -97,7 +119,7 @@ function inWords(
 
 /** What came of a form of the media page; `path` is the file that it was about. */
 export type MediaAnswer =
-  | { done: "added" | "renamed" | "removed"; path: string }
+  | { done: "added" | "renamed" | "removed" | "converting"; path: string }
   | ({ done: null; path: string | null } & MediumRefusal);
 
 /** Takes a form of the media page: a file to add, a name to give, a file to remove. Throws like `requireDraft`. */
@@ -110,20 +132,31 @@ export async function submitMedia(actor: Actor, courseSlug: string, form: SentFo
     const { isRemoved } = await removeDraftMedium(draft, path);
     return isRemoved ? { done: "removed", path } : { done: null, path, refusal: "media.stillUsed" };
   }
+  if (intent === "forget") {
+    await forgetConversion(draft, path);
+    return { done: "removed", path: name };
+  }
   if (upload) return takeArrived(actor, draft, upload);
   const file = form.files.get("file");
   if (!file) return { done: null, path: null, refusal: "media.noFile" };
   if (file.isTooLarge) return { done: null, path: null, refusal: "media.filmTooLarge" };
-  return answerOf("added", null, await addDraftMedium(actor, draft, file));
+  return take(actor, draft, file);
+}
+
+/** A film that browsers do not play is converted first, where this installation can. */
+async function take(actor: Actor, draft: Draft, file: SentMedium): Promise<MediaAnswer> {
+  if (!(await isToConvert(file))) return answerOf("added", null, await addDraftMedium(actor, draft, file));
+  await beginConversion(actor, draft, file);
+  return { done: "converting", path: file.name };
 }
 
 /** What was sent in pieces and has arrived. */
 async function takeArrived(actor: Actor, draft: Draft, uploadId: string): Promise<MediaAnswer> {
   const file = await findArrived(actor, draft.course.slug, uploadId);
   if (!file) return { done: null, path: null, refusal: "media.lost" };
-  const outcome = await addDraftMedium(actor, draft, file);
+  const answer = await take(actor, draft, file);
   await removeUpload(uploadId);
-  return answerOf("added", null, outcome);
+  return answer;
 }
 
 function answerOf(

@@ -56,7 +56,7 @@ async function folderWithBank(draft: Draft): Promise<FolderParts> {
  * one. Its path, or why it cannot be added. Throws NotFoundError when the draft is gone.
  */
 export async function addDraftMedium(
-  actor: Actor,
+  actor: Pick<Actor, "id">,
   draft: Draft,
   sent: SentMedium,
 ): Promise<{ path: string } | MediumRefusal> {

@@ -23,6 +23,7 @@ import {
 import { i18nFor } from "#app/platform/messages.server.ts";
 
 import { draftChanges } from "./draft-changes.server.ts";
+import { draftMeanings } from "./draft-meanings.server.ts";
 import type { DraftCheck } from "./draft-publication.server.ts";
 import { type Draft, draftFolder, findDraft, readDraftText, requireDraft } from "./draft.server.ts";
 import { askForLinkCheck } from "./link-check.server.ts";
@@ -114,6 +115,11 @@ async function outlineOf(parts: FolderParts) {
   const { outline, languages, drafting } = outlined.parse(parse(source));
   const known = (tag: string): tag is Language => isLanguage(tag) && !isDerivedLanguage(tag);
   return { outline, languages: [...new Set([...languages, ...drafting].filter(known))] };
+}
+
+/** The languages that a draft can be written in: its own, and those that are being translated. */
+export async function writableLanguages(draft: Draft): Promise<Language[]> {
+  return (await outlineOf(await draftFolder(draft))).languages;
 }
 
 async function titlesOf(parts: FolderParts, language: Language) {
@@ -217,6 +223,7 @@ async function rendered(draft: Draft, lesson: string, language: Language, source
     where: { courseId: draft.course.courseId, path: { startsWith: "media/" } },
     select: { path: true, sha256: true, bytes: true },
   });
+  const { meaningOf } = await draftMeanings(draft, language);
   const base = baseOf(language);
   const baseText = base && (await readDraftText(draft, lessonPath(lesson, base)));
   const { pages, faults } = renderLesson(source, lessonPath(lesson, language), {
@@ -229,6 +236,7 @@ async function rendered(draft: Draft, lesson: string, language: Language, source
         : null;
     },
     base: baseText?.text ?? null,
+    meaningOf,
     pictureOf: (path) => {
       const medium = media.find((candidate) => candidate.path === path && isPicture(path));
       return medium ? { address: mediaAddress(medium), size: null } : null;

@@ -14,6 +14,8 @@ export const publishDraftAt = job("publish-draft", z.object({ versionId: z.strin
 
 export const sweepPublications = job("sweep-publications", z.object({}));
 
+export const convertFilm = job("convert-film", z.object({ filmId: z.string() }));
+
 export const sweepUploads = job("sweep-uploads", z.object({}));
 
 export const sweepPackages = job("sweep-packages", z.object({}));

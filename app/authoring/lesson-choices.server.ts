@@ -5,12 +5,13 @@ import { questionsOfQuiz } from "#app/assessment/quiz-questions.server.ts";
 import { listQuizzes } from "#app/assessment/stored-quiz.server.ts";
 import { questionTextIn } from "#app/assessment/stored-question.server.ts";
 import { namedTools } from "#app/library/lesson-tools.server.ts";
-import { isPicture, mediaAddress } from "#app/library/media-file.server.ts";
+import { isPicture, mediaAddress, mediumType } from "#app/library/media-file.server.ts";
 import { noteTopics } from "#app/library/note-topics.ts";
 import { db } from "#app/platform/db.server.ts";
-import type { Language } from "#app/platform/languages.ts";
+import { baseOf, type Language } from "#app/platform/languages.ts";
 import { i18nFor } from "#app/platform/messages.server.ts";
 
+import { draftMeanings } from "./draft-meanings.server.ts";
 import { type Draft, readDraftText } from "./draft.server.ts";
 import { stepMedia } from "./step-media.server.ts";
 import type { Choice, LessonChoices } from "./editor/lesson-choices.ts";
@@ -28,29 +29,49 @@ export async function lessonChoices(
   language: Language,
   readerLanguage: Language,
 ): Promise<LessonChoices> {
-  const [pictures, media, facts, checks, packages] = await Promise.all([
-    picturesOf(draft),
+  const [media, steps, facts, checks, packages, terms] = await Promise.all([
+    mediaOf(draft),
     stepMedia(draft),
     factsOf(draft),
     checksOf(draft, language),
     packagesOf(draft),
+    termsOf(draft, language),
   ]);
   const [inLesson, forReader] = [i18nFor(language).t, i18nFor(readerLanguage).t];
   const tools = namedTools(inLesson);
   const topics = noteTopics.map((id) => ({ id, title: forReader(`jurisdictions.topic_${id}`) }));
-  const files = media.files.map((path) => ({ id: path, title: path }));
-  return { pictures, files, facts, checks, packages, tools, topics };
+  const files = steps.files.map((path) => ({ id: path, title: path }));
+  const termsPage = `/teach/${draft.course.slug}/draft/terms`;
+  return { ...media, files, facts, terms, termsPage, checks, packages, tools, topics };
 }
 
-async function picturesOf({ course }: Draft): Promise<LessonChoices["pictures"]> {
+async function mediaOf({
+  course,
+}: Draft): Promise<Pick<LessonChoices, "pictures" | "films" | "sounds" | "captions">> {
   const files = await db.draftFile.findMany({
     where: { courseId: course.courseId, path: { startsWith: "media/" } },
     orderBy: { path: "asc" },
     select: { path: true, sha256: true },
   });
-  return files
-    .filter(({ path }) => isPicture(path))
-    .map((file) => ({ path: file.path, address: mediaAddress(file) }));
+  const ofType = (type: string) =>
+    files.map(({ path }) => path).filter((path) => mediumType(path).startsWith(`${type}/`));
+  return {
+    pictures: files
+      .filter(({ path }) => isPicture(path))
+      .map((file) => ({ path: file.path, address: mediaAddress(file) })),
+    films: ofType("video"),
+    sounds: ofType("audio"),
+    captions: ofType("text"),
+  };
+}
+
+/** Those that learners can be told the meaning of, by what they are called in the lesson's language. */
+async function termsOf(draft: Draft, language: Language): Promise<Choice[]> {
+  const { glossary, meaningOf } = await draftMeanings(draft, language);
+  return glossary.flatMap(({ id, en, in: agreed }) => {
+    const [word = en] = [agreed[language] ?? agreed[baseOf(language) ?? ""] ?? en].flat();
+    return id && meaningOf(id) ? [{ id, title: word }] : [];
+  });
 }
 
 async function factsOf(draft: Draft): Promise<Choice[]> {

@@ -66,10 +66,15 @@ function picturesUnsaid(text: string): Set<string> {
   const unsaid = new Set<string>();
   visit(parseMarkdown(withoutHead(text).body) as never, (node: MarkdownNode) => {
     if (node.type === "image" && !node.alt?.trim()) unsaid.add(withoutPlace(node.url));
-    if (isDirective(node) && node.name === "figure" && !labelOf(node).trim())
+    if (isDirective(node) && node.name === "figure" && !isSaid(node))
       unsaid.add(withoutPlace(node.attributes?.src));
   });
   return unsaid;
+}
+
+/** A picture has an alternative text, or is called decorative. */
+function isSaid(node: MarkdownNode): boolean {
+  return labelOf(node).trim() !== "" || typeof node.attributes?.decorative === "string";
 }
 
 function labelOf(node: MarkdownNode): string {

@@ -4,7 +4,7 @@ import { readFile, stat } from "node:fs/promises";
 
 import { answerFileType } from "#app/assessment/answer-file-type.server.ts";
 import { summed } from "#app/library/course-files.server.ts";
-import { captionFault } from "#app/library/captions.ts";
+import { captionFault, maxCaptionBytes } from "#app/library/captions.ts";
 import { isDocumentType } from "#app/library/document-kind.ts";
 import { fileKind } from "#app/library/file-kind.ts";
 import { isMedium } from "#app/library/media-file.server.ts";
@@ -85,9 +85,6 @@ async function readyDrawing(name: string, svg: Buffer): Promise<ReadyMedium | Me
   const png = await draw(svg).finally(end);
   return png ? readyPicture(name, "image/png", png) : { refusal: "media.notDrawn" };
 }
-
-/** An hour of speech comes to some 100 kB. */
-const maxCaptionBytes = 1024 ** 2;
 
 function isCaptionsText(name: string, head: Buffer): boolean {
   return /^\uFEFF?WEBVTT/.test(head.toString("utf8")) || (/\.vtt$/i.test(name) && fileKind(head) === "text");

@@ -1,6 +1,7 @@
 import { faultSentence } from "#app/library/fault-line.server.ts";
 import type { Fault } from "#app/library/fault.ts";
 import type { FolderParts } from "#app/library/folder-part.ts";
+import { glossaryPath } from "#app/library/glossary.ts";
 import type { I18n } from "#app/platform/i18n.tsx";
 import { type Language, languageName } from "#app/platform/languages.ts";
 import { i18nFor } from "#app/platform/messages.server.ts";
@@ -94,7 +95,8 @@ async function placeOf(
     const to = slug && `/teach/${slug}/draft/outline/${step.id}`;
     return { place: t("reviews.placeStep", { step: step.title }), to };
   }
-  return { place: t("drafts.faultPlace", { file, line }), to: null };
+  const to = file === glossaryPath && slug ? `/teach/${slug}/draft/terms` : null;
+  return { place: t("drafts.faultPlace", { file, line }), to };
 }
 
 /** The title of the page that a line of a lesson belongs to; null before the first. */

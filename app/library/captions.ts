@@ -1,3 +1,6 @@
+/** An hour of speech comes to some 100 kB. */
+export const maxCaptionBytes = 1024 ** 2;
+
 /** What can be wrong with captions. */
 export type CaptionProblem = "header" | "timing" | "order" | "empty" | "none";
 

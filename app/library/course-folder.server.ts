@@ -32,8 +32,10 @@ import { translatedFilesIn } from "./course-translated.server.ts";
 import type { Fault } from "./fault.ts";
 import { filesIn } from "./folder-files.server.ts";
 import { glossaryFile, glossaryPath } from "./glossary.ts";
+import { meaningsIn, termFaults } from "./glossary-meanings.ts";
 import { type RenderedLesson, renderLesson } from "./lesson-markdown.server.ts";
 import { type LessonPage, sourcesPageId } from "./lesson-pages.ts";
+import type { MeaningOf } from "./lesson-terms.server.ts";
 import { lessonFaults } from "./lesson-rules.ts";
 import { materialFaults } from "./material-rules.server.ts";
 import {
@@ -90,7 +92,13 @@ export async function readCourseFolder(
   const media = filesIn(directory, "media").map((path) => readMedium(directory, path));
   faults.push(...media.filter(({ path }) => !isMedium(path)).map(({ path }) => notAMedium(path)));
   faults.push(...media.flatMap(captionFaults));
-  const lessons = readLessons(directory, given, lessonIds, media);
+  const terms = glossary.flatMap(({ value }) => value?.terms ?? []);
+  const meanings = new Map(
+    textFiles.flatMap(({ tag, value }): [string, MeaningOf][] =>
+      value ? [[tag, meaningsIn(terms, value)]] : [],
+    ),
+  );
+  const lessons = readLessons(directory, given, lessonIds, media, meanings);
   faults.push(...lessons.faults);
   // What refers to a file that cannot be read would only repeat that.
   if (!isReadable) return { course: null, faults: faults.sort(byPlace) };
@@ -110,6 +118,7 @@ export async function readCourseFolder(
   faults.push(...courseFaults(structure, basename(directory), course.lineOf, quizFiles));
   for (const { tag, value, file, lineOf } of textFiles) {
     if (value) faults.push(...textFaults(structure, quizzes, value, file, lineOf));
+    if (value) faults.push(...termFaults(terms, value, file, lineOf));
     if (!isLanguage(tag)) faults.push(unknownLanguage(course, tag));
   }
   faults.push(...lessonFaults(structure, quizzes, lessons.rendered));
@@ -200,7 +209,13 @@ function behindOf(files: TranslatedFile[]): NonNullable<CourseText["behind"]> {
   };
 }
 
-function readLessons(directory: string, tags: string[], lessonIds: string[], media: MediumFile[]) {
+function readLessons(
+  directory: string,
+  tags: string[],
+  lessonIds: string[],
+  media: MediumFile[],
+  meanings: Map<string, MeaningOf>,
+) {
   const pictureOf = (path: string) => {
     const medium = media.find((candidate) => candidate.path === path && isPicture(path));
     return medium ? placedPicture(medium) : null;
@@ -218,6 +233,8 @@ function readLessons(directory: string, tags: string[], lessonIds: string[], med
   for (const tag of tags.filter(isLanguage)) {
     const { t } = i18nFor(tag);
     const baseTag = baseOf(tag);
+    // Where the texts cannot be read, that is said, and not that meanings are missing.
+    const meaningOf = meanings.get(tag) ?? (() => "");
     const ofLanguage = new Map<string, RenderedLesson>();
     for (const id of lessonIds) {
       const file = `lessons/${id}/${tag}.md`;
@@ -225,7 +242,7 @@ function readLessons(directory: string, tags: string[], lessonIds: string[], med
       // Without a file of its own, such a lesson is the other one.
       const own = sourceOf(file) ?? (base === null ? null : "");
       if (own !== null) {
-        const lesson = renderLesson(own, file, { t, language: tag, pictureOf, mediumOf, base });
+        const lesson = renderLesson(own, file, { t, language: tag, pictureOf, mediumOf, meaningOf, base });
         faults.push(...lesson.faults);
         ofLanguage.set(id, lesson);
       } else {

@@ -214,6 +214,8 @@ export const textFile = translatedFile.extend({
   sections: z.record(slug, z.strictObject({ title: text })).optional(),
   questions: z.record(id, questionText),
   surveys: z.record(slug, surveyText).default({}),
+  /** What the terms mean that glossary.yaml gives an id. */
+  terms: texts.optional(),
 });
 
 export type Activity = z.infer<typeof activity>;

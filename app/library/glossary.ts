@@ -2,10 +2,14 @@ import { z } from "zod";
 
 import { isDerivedLanguage, isLanguage } from "#app/platform/languages.ts";
 
+import { slug } from "./question-format.ts";
+
 const words = z.string().min(1);
 
 /** A term of a course, with what it is called in each language: one way to say it, or several of which one is used. */
 const term = z.strictObject({
+  /** By which lessons name it; its meaning is in text/<language>.yaml. */
+  id: slug.optional(),
   en: words,
   /** For translators: what is meant, what is in doubt. */
   note: words.optional(),

@@ -9,9 +9,11 @@ import { isDirective, type MarkdownNode as Node, parseMarkdown, textOf } from ".
 import { htmlOf } from "./markdown.server.ts";
 import { markOf, withoutHead } from "./lesson-head.server.ts";
 import { type LessonBlock, type LessonPage, sourcesPageId } from "./lesson-pages.ts";
+import { accordionOf } from "./lesson-accordion.server.ts";
 import { animationOf, figureOf, labelOf, placeImage } from "./lesson-pictures.server.ts";
 import { type PlayerPlace, playerOf } from "./lesson-players.server.ts";
 import { downloadOf } from "./lesson-downloads.server.ts";
+import { type MeaningOf, termOf } from "./lesson-terms.server.ts";
 import { isOfTool, toolOf } from "./lesson-tools.server.ts";
 import type { PlacedPicture } from "./media-file.server.ts";
 import type { TranslationMark } from "./translation-status.ts";
@@ -34,8 +36,8 @@ export type RenderedLesson = {
 
 /**
  * Turns a lesson's Markdown into pages of safe HTML and marks what is wrong with it. `t` gives the labels of the
- * lesson's `language`; `file` is named in faults; `pictureOf` tells where a picture of the course's media is served, and
- * `mediumOf` where another file of them is, null when there is none. With `base`, the same lesson in another language, the lesson says only the pages that differ; what
+ * lesson's `language`; `file` is named in faults; `pictureOf` tells where a picture of the course's media is served,
+ * `mediumOf` where another file of them is, null when there is none, and `meaningOf` what a term means. With `base`, the same lesson in another language, the lesson says only the pages that differ; what
  * is wrong in the others is wrong there.
  */
 export function renderLesson(
@@ -44,8 +46,13 @@ export function renderLesson(
   {
     pictureOf,
     base = null,
+    meaningOf = () => undefined,
     ...place
-  }: PlayerPlace & { pictureOf: (path: string) => PlacedPicture | null; base?: string | null },
+  }: PlayerPlace & {
+    pictureOf: (path: string) => PlacedPicture | null;
+    meaningOf?: MeaningOf;
+    base?: string | null;
+  },
 ): RenderedLesson {
   const { head, body } = withoutHead(markdown);
   const tree = parseMarkdown(body);
@@ -66,9 +73,11 @@ export function renderLesson(
 
   const links: Node[] = [];
   const images: Node[] = [];
+  let terms = 0;
   for (const { page, children, isOwn } of pagesOf(splitPages(tree, fault), base, fault)) {
     const report = isOwn ? fault : () => undefined;
-    const facts = prepare(children, lesson.facts, { links, images }, place, report);
+    const onTerm = (term: Node) => termOf(term, meaningOf, (terms += 1), report);
+    const facts = prepare(children, lesson.facts, { links, images, onTerm }, place, report);
     for (const image of images.splice(0)) placeImage(image, pictureOf, report);
     lesson.pages.push({ ...page, blocks: blocksOf(children, lesson, report), facts });
   }
@@ -131,7 +140,7 @@ function splitPages(tree: Node, fault: Report<Node>): SourcePage[] {
 function prepare(
   children: Node[],
   numbered: string[],
-  { links, images }: { links: Node[]; images: Node[] },
+  { links, images, onTerm }: { links: Node[]; images: Node[]; onTerm: (term: Node) => void },
   place: PlayerPlace,
   fault: Report<Node>,
 ): string[] {
@@ -139,7 +148,13 @@ function prepare(
   visit({ type: "root", children } as never, (node: Node) => {
     if (node.type === "html") fault(node, "faults.html");
     if (node.type === "image") images.push(node);
-    if (node.type === "link") links.push(node);
+    if (node.type === "link") {
+      links.push(node);
+      for (const inside of node.children ?? []) {
+        // Nothing can be pressed inside a link.
+        if (isDirective(inside) && inside.name === "term") fault(inside, "faults.termInLink");
+      }
+    }
     if (node.type === "linkReference" || node.type === "imageReference" || node.type === "definition") {
       fault(node, "faults.reference", { syntax: "[text](address)" });
     }
@@ -156,6 +171,12 @@ function prepare(
       boxOf(node, place.t);
     } else if (node.name === "steps") {
       node.data = { hName: "div", hProperties: { className: ["steps"] } };
+    } else if (node.name === "term" && node.type === "textDirective") {
+      onTerm(node);
+    } else if (node.name === "accordion" && node.type === "containerDirective") {
+      accordionOf(node, fault);
+    } else if (node.name === "part") {
+      fault(node, "faults.partOutside", { syntax: "::::accordion" });
     } else if (node.name === "figure") {
       figureOf(node, place.t, fault);
     } else if (node.name === "video" || node.name === "audio") {

@@ -8,11 +8,27 @@ import type { MarkdownNode } from "./markdown-parser.ts";
 const schema = {
   ...defaultSchema,
   clobberPrefix: "",
-  tagNames: [...(defaultSchema.tagNames ?? []), "aside", "figure", "figcaption", "video", "audio", "track"],
+  tagNames: [
+    ...(defaultSchema.tagNames ?? []),
+    "aside",
+    "button",
+    "figure",
+    "figcaption",
+    "video",
+    "audio",
+    "track",
+  ],
   attributes: {
     ...defaultSchema.attributes,
     aside: [["className", "note", "scenario", "first-step"]] as never[],
     div: [["className", "steps", "picture"]] as never[],
+    // The meaning of a term: a button, and what it opens.
+    button: [
+      ["type", "button"],
+      ["className", "term", "underline", "decoration-accent", "underline-offset-4"],
+      "popoverTarget",
+    ] as never[],
+    span: ["popover", "id", ["className", "card", "m-auto"]] as never[],
     p: [["className", "label", "tool", "download"]] as never[],
     a: [...(defaultSchema.attributes?.a ?? []), "download"],
     video: ["controls", "preload", "src", "ariaLabel"],

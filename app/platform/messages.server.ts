@@ -84,6 +84,8 @@ const bundles = {
     "outline",
     "workbench",
     "transfer",
+    "terms",
+    "captions",
     "reviews",
     "publishing",
     "quizzes",

@@ -12,7 +12,7 @@ export function TextField({
   ...input
 }: FieldProps & { isOptional?: boolean } & Pick<
     InputHTMLAttributes<HTMLInputElement>,
-    "type" | "autoComplete" | "defaultValue" | "inputMode" | "maxLength" | "spellCheck" | "list"
+    "type" | "autoComplete" | "defaultValue" | "inputMode" | "maxLength" | "spellCheck" | "list" | "lang"
   >) {
   return (
     <Field name={name} label={label} hint={hint} error={error} isOptional={isOptional}>

@@ -125,6 +125,20 @@ test("the book keeps the answers to a lesson's questions apart from them, and ho
   expect([...files.values()].some((content) => content.includes("Question one?"))).toBe(false);
 });
 
+test("a meaning can be opened in a copy, and stands behind its word in a book, where parts are open", async () => {
+  const page = textOf(await exportedFiles("small", "scorm-1.2"), "pages/reading.second.html");
+  const [, id] = /<button type="button" class="term[^"]*" popovertarget="([^"]+)">word</.exec(page) ?? [];
+  expect(page).toContain(`<span popover="" id="${id}" class="card m-auto">Something said.</span>`);
+  expect(page).toContain("<details><summary>Opened part</summary>");
+  const chapter = textOf(await exportedFiles("small", "epub"), "book/reading.xhtml");
+  expect(chapter.replace(/<[^>]+>/g, "")).toContain("A word (Something said.) and its meaning.");
+  expect(chapter).not.toMatch(/<(button|details|summary)|popover/);
+  const { bytes } = await exportCourse(await administrator(), "small", "pdf", "en");
+  const { text } = await readPdf(bytes, 2);
+  expect(text.replace(/\s+/g, " ")).toContain("A word (Something said.) and its meaning.");
+  expect(text).toContain("What it holds.");
+});
+
 test("the PDF is real text in Cyrillic, tagged, with its language, lists, links and pictures", async () => {
   const { bytes } = await exportCourse(await administrator(), "small", "pdf", "sr-Cyrl");
   const first = await readPdf(bytes);

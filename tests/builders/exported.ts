@@ -75,6 +75,16 @@ Text with a **strong** word and a [link to the other page](second).
 
 - one
 - two
+
+A :term[word]{#word} and its meaning.
+
+::::accordion
+
+:::part[Opened part]
+What it holds.
+:::
+
+::::
 `;
 
 /** A published course of a lesson with a question in it, a test of two questions, and a quiz with an answer for people. */
@@ -98,6 +108,7 @@ export async function smallCourse(slug: string): Promise<string> {
         questions: [asked(questionOfType("short", "word")), asked(questionOfType("essay", "letter"))],
       },
     ],
+    terms: { word: "Something said." },
     files: {
       "lessons/reading/en.md": lesson("First page"),
       "lessons/reading/sr-Cyrl.md": lesson("Прва страна"),

@@ -14,6 +14,8 @@ export type QuizFolder = {
   quizzes: z.input<typeof quizFile>[];
   /** In English, by question; what is not given here is as `textOf` says. */
   q?: Record<string, string>;
+  /** Meanings of terms in English, by the term, which is its own id. */
+  terms?: Record<string, string>;
   /** Files by their path in the folder. */
   files?: Record<string, string>;
 };
@@ -24,7 +26,7 @@ export function quizFolder(slug: string): string {
 }
 
 /** Writes a small course whose quizzes belong to one lesson, as a person would; YAML takes JSON. */
-export function writeQuizFolder(folder: string, { quizzes, q = {}, files = {} }: QuizFolder): void {
+export function writeQuizFolder(folder: string, { quizzes, q = {}, terms, files = {} }: QuizFolder): void {
   const slug = folder.split("/").at(-1) ?? "";
   const common = { minutes: 1, required: true };
   const course: z.input<typeof courseFile> = {
@@ -44,6 +46,9 @@ export function writeQuizFolder(folder: string, { quizzes, q = {}, files = {} }:
   const questions = quizzes.flatMap((quiz) => quiz.questions ?? []).map((given) => question.parse(given));
   const textIn = (prefix: string) => ({
     course: { title: `${prefix}Quizzes`, summary: "s", contentNote: "n", objectives: ["o"] },
+    ...(terms && {
+      terms: Object.fromEntries(Object.entries(terms).map(([id, meaning]) => [id, `${prefix}${meaning}`])),
+    }),
     activities: Object.fromEntries(course.outline.map(({ id }) => [id, { title: `${prefix}${id}` }])),
     questions: Object.fromEntries(
       questions.map((one) => {
@@ -57,6 +62,9 @@ export function writeQuizFolder(folder: string, { quizzes, q = {}, files = {} }:
     "course.yaml": JSON.stringify(course),
     "text/en.yaml": JSON.stringify(textIn("")),
     "text/sr-Cyrl.yaml": JSON.stringify(textIn("Срп. ")),
+    ...(terms && {
+      "glossary.yaml": JSON.stringify({ terms: Object.keys(terms).map((id) => ({ id, en: id, in: {} })) }),
+    }),
     "lessons/reading/en.md": lesson,
     "lessons/reading/sr-Cyrl.md": lesson,
     ...Object.fromEntries(quizzes.map((quiz) => [`quizzes/${quiz.id}.yaml`, JSON.stringify(quiz)])),

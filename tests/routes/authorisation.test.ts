@@ -245,6 +245,8 @@ const matrix: Record<string, Expectation> = {
   // Its outline has no sections.
   "teach/:course/draft/sections/:section": noSuchForTeachers,
   "teach/:course/draft/texts/:language": teachersOnly as never,
+  "teach/:course/draft/terms": teachersOnly as never,
+  "teach/:course/draft/captions/:name": { ...teachersOnly, ownTrainer: 404, administrator: 404 } as never,
   "teach/new": staff as never,
   "teach/help/:topic": staff as never,
   "teach/:course/draft/translations": teachersOnly as never,
@@ -493,6 +495,8 @@ const writes: [string, Record<string, string>, Expectation][] = [
     { intent: "make", title: "" },
     { ...teachersOnly, ownTrainer: 422, administrator: 404 } as never,
   ],
+  ["teach/:course/draft/terms", {}, incompleteForTeachers],
+  ["teach/:course/draft/captions/:name", { text: "WEBVTT" }, noSuchForTeachers],
   ["teach/new", {}, { ...staff, trainer: 422, ownTrainer: 422, administrator: 422 } as never],
   ["teach/:course/draft/translations", { intent: "include", language: "sq" }, incompleteForTeachers],
   // A form that does not say on which text it was written is not ours.

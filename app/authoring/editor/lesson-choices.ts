@@ -3,7 +3,15 @@ export type LessonChoices = {
   pictures: { path: string; address: string }[];
   /** Of the draft's media, to be downloaded; called by their paths. */
   files: Choice[];
+  /** Paths in media/. */
+  films: string[];
+  sounds: string[];
+  captions: string[];
   facts: Choice[];
+  /** Terms of the glossary that have a meaning in the lesson's language, by what they are called. */
+  terms: Choice[];
+  /** Where they are written. */
+  termsPage: string;
   checks: Choice[];
   packages: Choice[];
   /** Called as readers of the lesson know them. */

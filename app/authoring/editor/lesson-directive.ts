@@ -24,6 +24,9 @@ function leafNode(node: Directive, { isTop }: Reading): LessonNode {
       return { type: "page", attrs: attributesOf(node, ["id"]), content: words(label) };
     case "figure":
       return figureNode(node, label, "");
+    case "video":
+    case "audio":
+      return playerNode(node, label, "");
     case "check":
       return { type: "check", attrs: unlabelled(node, label, ["id"]) };
     case "jurisdiction":
@@ -44,10 +47,10 @@ function containerNode(node: Directive, { within, sourceOf }: Reading): LessonNo
   const label = isLabelled ? labelText(first.children ?? []) : "";
   const rest = isLabelled ? others : (node.children ?? []);
   if (node.name === "figure") return figureNode(node, label, sourceOf(rest));
+  if (node.name === "video" || node.name === "audio") return playerNode(node, label, sourceOf(rest));
   if ((boxNames as readonly string[]).includes(node.name)) {
     attributesOf(node, []);
-    const title: LessonNode[] = label ? [{ type: "boxTitle", content: words(label) }] : [];
-    return { type: "box", attrs: { name: node.name }, content: [...title, ...filled(within(rest))] };
+    return { type: "box", attrs: { name: node.name }, content: [titleOf(label), ...filled(within(rest))] };
   }
   if (isLabelled) throw new NotShown();
   switch (node.name) {
@@ -58,6 +61,10 @@ function containerNode(node: Directive, { within, sourceOf }: Reading): LessonNo
       attributesOf(node, []);
       if (rest.length === 0) throw new NotShown();
       return { type: "roles", content: rest.map((child) => roleNode(child, within)) };
+    case "accordion":
+      attributesOf(node, []);
+      if (rest.length === 0) throw new NotShown();
+      return { type: "accordion", content: rest.map((child) => partNode(child, within)) };
     default:
       throw new NotShown();
   }
@@ -68,6 +75,27 @@ function roleNode(node: MarkdownNode, within: Reading["within"]): LessonNode {
   if (node.type !== "containerDirective" || node.name !== "role") throw new NotShown();
   if (children[0]?.data?.directiveLabel) throw new NotShown();
   return { type: "role", attrs: attributesOf(node, ["sector"]), content: filled(within(children)) };
+}
+
+/** A part of an accordion. */
+function partNode(node: MarkdownNode, within: Reading["within"]): LessonNode {
+  if (node.type !== "containerDirective" || node.name !== "part") throw new NotShown();
+  attributesOf(node, []);
+  const [first, ...others] = node.children ?? [];
+  const isLabelled = first?.data?.directiveLabel === true;
+  const label = isLabelled ? labelText(first.children ?? []) : "";
+  const rest = isLabelled ? others : (node.children ?? []);
+  return { type: "part", content: [titleOf(label), ...filled(within(rest))] };
+}
+
+/** Where there is none yet, it can be written in. */
+function titleOf(label: string): LessonNode {
+  return { type: "boxTitle", content: words(label) };
+}
+
+function playerNode(node: Directive, title: string, transcript: string): LessonNode {
+  if (node.type === "containerDirective" && !transcript) throw new NotShown();
+  return { type: node.name, attrs: { title, transcript, ...attributesOf(node, ["src", "captions"]) } };
 }
 
 function figureNode(node: Directive, alt: string, description: string): LessonNode {

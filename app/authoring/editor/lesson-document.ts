@@ -8,7 +8,9 @@ import type { LessonDocument, LessonNode, Origin } from "./lesson-node.ts";
 export function piecesOf(body: string): { pieces: { source: string; gap: string }[]; tail: string } {
   let end = 0;
   const pieces = (parseMarkdown(body).children ?? []).map(({ position }) => {
-    const [from = end, to = end] = [position?.start.offset, position?.end.offset];
+    const [begun = end, to = end] = [position?.start.offset, position?.end.offset];
+    // A heading that is underlined begins, to the parser, with the definition that stands before it.
+    const from = Math.max(begun, end);
     const piece = { gap: body.slice(end, from), source: body.slice(from, to) };
     end = to;
     return piece;

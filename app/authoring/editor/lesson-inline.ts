@@ -20,7 +20,8 @@ function inlineNode(node: MarkdownNode, marks: LessonMark[]): LessonNode[] {
     case "delete":
       return marked({ type: node.type });
     case "link":
-      if (node.title) throw new NotShown();
+      // A word is either: what it leads to, or what it means.
+      if (node.title || isMarked(marks, "term")) throw new NotShown();
       return marked({ type: "link", attrs: { href: node.url ?? "" } });
     case "break":
       return [withMarks({ type: "hardBreak" }, marks)];
@@ -32,7 +33,9 @@ function inlineNode(node: MarkdownNode, marks: LessonMark[]): LessonNode[] {
 }
 
 function directive(node: MarkdownNode, marks: LessonMark[]): LessonNode[] {
-  if (!isDirective(node) || Object.keys(node.attributes ?? {}).length > 0) throw new NotShown();
+  if (!isDirective(node)) throw new NotShown();
+  if (node.name === "term") return termNodes(node, marks);
+  if (Object.keys(node.attributes ?? {}).length > 0) throw new NotShown();
   const children = node.children ?? [];
   if (node.name === "cite" && children.length > 0 && children.every(({ type }) => type === "text")) {
     return [withMarks({ type: "cite", attrs: { facts: textOf(node) } }, marks)];
@@ -40,6 +43,18 @@ function directive(node: MarkdownNode, marks: LessonMark[]): LessonNode[] {
   // Words after a colon, not a directive.
   if (children.length === 0) return textNode(`:${node.name}`, marks);
   throw new NotShown();
+}
+
+function termNodes({ attributes, children = [] }: MarkdownNode, marks: LessonMark[]): LessonNode[] {
+  const { id = "", ...others } = attributes ?? {};
+  const isPlain = children.length > 0 && children.every(({ type }) => type === "text");
+  const isInside = isMarked(marks, "term") || isMarked(marks, "link");
+  if (!id || Object.keys(others).length > 0 || !isPlain || isInside) throw new NotShown();
+  return inlineNodes(children, [...marks, { type: "term", attrs: { id } }]);
+}
+
+function isMarked(marks: LessonMark[], type: string): boolean {
+  return marks.some((mark) => mark.type === type);
 }
 
 /** The end of a line inside a paragraph is a space to its reader. */

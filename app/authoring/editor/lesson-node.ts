@@ -25,7 +25,7 @@ export type LessonDocument = LessonNode & {
 export const boxNames = ["note", "scenario", "first-step"] as const;
 
 /** Marks from the outside to the inside: the order of the schema. */
-export const markOrder = ["link", "strong", "emphasis", "delete", "code"];
+export const markOrder = ["link", "term", "strong", "emphasis", "delete", "code"];
 
 export function originOf(node: LessonNode): Origin | null {
   return (node.attrs?.origin as Origin | null | undefined) ?? null;

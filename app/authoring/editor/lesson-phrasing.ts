@@ -39,7 +39,9 @@ function nested(nodes: LessonNode[], around: LessonMark[]): MarkdownNode[] {
 }
 
 function markNode({ type, attrs }: LessonMark, children: MarkdownNode[]): MarkdownNode {
-  return type === "link" ? { type, url: String(attrs?.href ?? ""), children } : { type, children };
+  if (type === "link") return { type, url: String(attrs?.href ?? ""), children };
+  if (type !== "term") return { type, children };
+  return { type: "textDirective", name: "term", attributes: { id: String(attrs?.id ?? "") }, children };
 }
 
 /** Markdown has no emphasis that begins or ends with a space: the spaces go outside. */

@@ -62,6 +62,8 @@ const tables = tableNodes({
 
 const placedNodes = {
   figure: placed({ src: "", alt: "", caption: "", description: "", decorative: "" }),
+  video: placed({ src: "", title: "", captions: "", transcript: "" }),
+  audio: placed({ src: "", title: "", captions: "", transcript: "" }),
   check: placed({ id: "" }),
   package: placed({ name: "", title: "" }),
   tool: placed({ name: "", title: "" }),
@@ -147,7 +149,7 @@ export const lessonSchema = new Schema({
     tableRow: { ...tables.table_row, content: "(tableCell | tableHeader)*" },
     tableCell: tables.table_cell,
     tableHeader: tables.table_header,
-    box: { group: "block", ...around("box", "boxTitle? block+", { name: "note" }) },
+    box: { group: "block", ...around("box", "boxTitle block+", { name: "note" }) },
     boxTitle: {
       content: "text*",
       marks: "",
@@ -158,6 +160,8 @@ export const lessonSchema = new Schema({
     steps: { group: "block", ...around("steps", "orderedList") },
     roles: { group: "block", ...around("roles", "role+") },
     role: around("role", "block+", { sector: "" }),
+    accordion: { group: "block", ...around("accordion", "part+") },
+    part: around("part", "boxTitle block+"),
     ...Object.fromEntries(Object.entries(placedNodes).map(([name, spec]) => [name, asData(name, spec)])),
   } as Record<string, NodeSpec>,
   marks: {
@@ -166,6 +170,13 @@ export const lessonSchema = new Schema({
       inclusive: false,
       parseDOM: [{ tag: "a[href]", getAttrs: (element) => ({ href: element.getAttribute("href") ?? "" }) }],
       toDOM: ({ attrs }) => ["a", { href: attrs.href as string }, 0],
+    },
+    term: {
+      attrs: { id: {} },
+      inclusive: false,
+      excludes: "term link",
+      parseDOM: [{ tag: "dfn[data-term]", getAttrs: (element) => ({ id: element.dataset.term ?? "" }) }],
+      toDOM: ({ attrs }) => ["dfn", { "data-term": attrs.id as string }, 0],
     },
     strong: { parseDOM: [{ tag: "strong" }, { tag: "b" }], toDOM: () => ["strong", 0] },
     emphasis: { parseDOM: [{ tag: "em" }, { tag: "i" }], toDOM: () => ["em", 0] },

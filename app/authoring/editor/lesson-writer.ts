@@ -5,6 +5,7 @@ import { type Processor, unified } from "unified";
 
 import type { MarkdownNode } from "#app/library/markdown-parser.ts";
 
+import { directiveOf } from "./lesson-directive-writer.ts";
 import type { LessonNode } from "./lesson-node.ts";
 import { phrasing } from "./lesson-phrasing.ts";
 
@@ -25,9 +26,13 @@ const words: Handle = (node: { value: string }, _parent, state, info) => {
   return safe.replaceAll("]", "\\]");
 };
 
-/** Role boxes stand apart from each other, as in the lessons that we ship. */
-const roles: Handle = (node, _parent, state, info) =>
-  `::::roles\n\n${state.containerFlow(node as never, state.createTracker(info).current())}\n\n::::`;
+/** Role boxes, and the parts of an accordion, stand apart from each other, as in the lessons that we ship. */
+const apart: Handle = (node: { name: string }, _parent, state, info) => {
+  const content = state.containerFlow(node as never, state.createTracker(info).current());
+  const longest = Math.max(3, ...[...content.matchAll(/^:{3,}/gm)].map(([colons]) => colons.length));
+  const fence = ":".repeat(longest + 1);
+  return `${fence}${node.name}\n\n${content}\n\n${fence}`;
+};
 
 const style = {
   bullet: "-",
@@ -43,7 +48,7 @@ const otherStyle = { ...style, bullet: "*", bulletOther: "-", bulletOrdered: ")"
 
 function writerIn(options: Options) {
   return unified()
-    .use(remarkStringify, { ...options, handlers: { text, words, roles } as never })
+    .use(remarkStringify, { ...options, handlers: { text, words, apart } as never })
     .use(remarkGfm, { tablePipeAlign: false })
     .use(withDirectives);
 }
@@ -95,7 +100,7 @@ function flow(node: LessonNode): MarkdownNode[] {
       // Written as it stands: of what Markdown has, only HTML is never escaped.
       return attrs.text?.trim() ? [{ type: "html", value: attrs.text }] : [];
     default:
-      return [directiveOf(node, attrs, within)];
+      return [directiveOf(node, flow)];
   }
 }
 
@@ -128,88 +133,4 @@ function tableOf(node: LessonNode): MarkdownNode {
       })),
     })),
   };
-}
-
-function directiveOf(
-  node: LessonNode,
-  attrs: Record<string, string>,
-  within: () => MarkdownNode[],
-): MarkdownNode {
-  const leaf = (label: string, attributes: Record<string, string | undefined> = {}): MarkdownNode => ({
-    type: "leafDirective",
-    name: node.type,
-    attributes: filledIn(attributes),
-    children: label ? [{ type: "words", value: label }] : [],
-  });
-  switch (node.type) {
-    case "page":
-      return leaf(wordsOf(node), { id: attrs.id });
-    case "check":
-      return leaf("", { id: attrs.id });
-    case "jurisdiction":
-      return leaf("", { topic: attrs.topic });
-    case "tool":
-    case "package":
-      return leaf(attrs.title ?? "", { name: attrs.name });
-    case "download":
-      return leaf(attrs.title ?? "", { file: attrs.file });
-    case "figure":
-      return figureOf(attrs);
-    case "box":
-      return container(attrs.name ?? "note", {}, titled(node, within));
-    case "steps":
-      return container("steps", {}, within());
-    case "roles":
-      return { type: "roles", children: within() };
-    case "role":
-      return container("role", { sector: attrs.sector }, within());
-    default:
-      throw new Error(`no Markdown for ${node.type}`);
-  }
-}
-
-function container(
-  name: string,
-  attributes: Record<string, string | undefined>,
-  children: MarkdownNode[],
-): MarkdownNode {
-  return { type: "containerDirective", name, attributes: filledIn(attributes), children };
-}
-
-function filledIn(attributes: Record<string, string | undefined>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(attributes).flatMap(([name, value]) => (value ? [[name, value]] : [])),
-  );
-}
-
-function label(text: string): MarkdownNode[] {
-  if (!text) return [];
-  return [{ type: "paragraph", data: { directiveLabel: true }, children: [{ type: "words", value: text }] }];
-}
-
-function figureOf({ alt = "", src, caption, description, decorative }: Record<string, string>): MarkdownNode {
-  const attributes = { ...filledIn({ src, caption }), ...(decorative && { decorative: "" }) };
-  if (description) {
-    const children = [...label(alt), { type: "html", value: description }];
-    return { type: "containerDirective", name: "figure", attributes, children };
-  }
-  return {
-    type: "leafDirective",
-    name: "figure",
-    attributes,
-    children: alt ? [{ type: "words", value: alt }] : [],
-  };
-}
-
-function titled(node: LessonNode, within: () => MarkdownNode[]): MarkdownNode[] {
-  const [first, ...rest] = node.content ?? [];
-  if (first?.type !== "boxTitle") return within();
-  return [...label(wordsOf(first)), ...rest.flatMap(flow)];
-}
-
-function wordsOf({ content = [] }: LessonNode): string {
-  return content
-    .map(({ text: words = "" }) => words)
-    .join("")
-    .trim();
 }

@@ -64,10 +64,22 @@ function bookTree(html: string, chapter: string): HtmlNode {
     if (element.tagName === "details") element.tagName = "div";
     if (element.tagName === "summary")
       Object.assign(element, { tagName: "p", properties: { className: ["strong"] } });
+    if (element.tagName === "button") Object.assign(element, { tagName: "span", properties: {} });
+    if (element.properties?.popover !== undefined) inBrackets(element);
     // What a lesson's text calls its first level stands below the title of a page here.
     if (Array.isArray(className) && className.includes("blocks")) eachElement(element, lower);
   });
   return tree;
+}
+
+/** Behind its word, the meaning of a term. */
+function inBrackets(element: HtmlNode): void {
+  element.properties = {};
+  element.children = [
+    { type: "text", value: " (" },
+    ...(element.children ?? []),
+    { type: "text", value: ")" },
+  ];
 }
 
 function lower(element: HtmlNode): void {

@@ -17,7 +17,12 @@ export function htmlTree(html: string): HtmlNode {
 }
 
 const empty = ["area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"];
-const names: Record<string, string> = { className: "class", htmlFor: "for", charSet: "charset" };
+const names: Record<string, string> = {
+  className: "class",
+  htmlFor: "for",
+  charSet: "charset",
+  popoverTarget: "popovertarget",
+};
 
 /** A tree as XHTML, which HTML can be read as as well. */
 export function xhtml(node: HtmlNode): string {

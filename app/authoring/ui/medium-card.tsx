@@ -1,10 +1,10 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 
 import { useI18n, useT } from "#app/platform/i18n.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Field } from "#app/ui/field.tsx";
 
-import type { MediumRow, UseInWords } from "../draft-media-page.server.ts";
+import type { CaptionsLink, MediumRow, UseInWords } from "../draft-media-page.server.ts";
 import { sizeWords } from "#app/platform/size-words.ts";
 
 /** A file of a course's media: what it is, where it is used, and what can be done with it. */
@@ -46,6 +46,7 @@ export function MediumCard({ file }: { file: MediumRow }) {
           </ul>
         </div>
       )}
+      {file.captions.length > 0 && <CaptionsLinks captions={file.captions} />}
       <Changes file={file} />
     </li>
   );
@@ -54,6 +55,23 @@ export function MediumCard({ file }: { file: MediumRow }) {
 function keyOf(use: UseInWords): string {
   if (use.kind === "lesson") return use.lesson;
   return use.kind === "step" ? `# ${use.title}` : `? ${use.question}`;
+}
+
+function CaptionsLinks({ captions }: { captions: CaptionsLink[] }) {
+  const t = useT();
+  return (
+    <ul aria-label={t("captions.title")} className="flex flex-wrap gap-x-6">
+      {captions.map(({ name, language, isWritten }) => (
+        <li key={name}>
+          <Link to={`../captions/${name}`} relative="path" className="inline-flex min-h-11 items-center">
+            {language === null
+              ? t("captions.change")
+              : t(isWritten ? "captions.changeIn" : "captions.writeIn", { language })}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function Use({ use }: { use: UseInWords }) {

@@ -13,7 +13,7 @@ import { FileUpload } from "./file-upload.tsx";
 import type { UploadTarget } from "./use-upload.ts";
 
 const accept =
-  ".jpg,.jpeg,.png,.webp,.gif,.svg,.mp3,.m4a,.ogg,.wav,.mp4,.webm,.vtt,.pdf,.docx,.xlsx,.pptx,.odt,.ods,.odp";
+  ".jpg,.jpeg,.png,.webp,.gif,.svg,.mp3,.m4a,.ogg,.wav,.mp4,.webm,.mov,.mkv,.avi,.wmv,.mpg,.flv,.3gp,.vtt,.pdf,.docx,.xlsx,.pptx,.odt,.ods,.odp";
 
 /** Adds a file to a course's media: in pieces where there is JavaScript, else with a plain form. */
 export function MediumUpload({ course }: { course: string }) {

@@ -20,7 +20,7 @@ const parser = unified().use(rehypeParse, { fragment: true });
 const running = ["p", "li", "dd"];
 const pieces = [...running, "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dt", "figcaption", "pre"];
 
-/** The text of a lesson's HTML, without the numbers of its sources. */
+/** The text of a lesson's HTML, without the numbers of its sources and the meanings of its terms. */
 export function textPieces(html: string): TextPiece[] {
   return piecesOf(parser.parse(html) as Node);
 }
@@ -37,7 +37,9 @@ function ownText({ children = [] }: Node): string {
   return children
     .map((child) => {
       if (child.type === "text") return child.value ?? "";
-      if (child.tagName === "sup" || pieces.includes(child.tagName ?? "")) return "";
+      // Numbers of sources, and meanings that are opened beside the text.
+      if (child.tagName === "sup" || child.properties?.popover !== undefined) return "";
+      if (pieces.includes(child.tagName ?? "")) return "";
       return child.tagName === "br" ? " " : ownText(child);
     })
     .join("");

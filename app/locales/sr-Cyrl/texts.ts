@@ -4,6 +4,7 @@ import assignment from "./assignment.json" with { type: "json" };
 import attempt from "./attempt.json" with { type: "json" };
 import authoring from "./authoring.json" with { type: "json" };
 import bank from "./bank.json" with { type: "json" };
+import captions from "./captions.json" with { type: "json" };
 import certificate from "./certificate.json" with { type: "json" };
 import cleanUp from "./clean-up.json" with { type: "json" };
 import common from "./common.json" with { type: "json" };
@@ -41,6 +42,7 @@ import statistics from "./statistics.json" with { type: "json" };
 import status from "./status.json" with { type: "json" };
 import survey from "./survey.json" with { type: "json" };
 import teach from "./teach.json" with { type: "json" };
+import terms from "./terms.json" with { type: "json" };
 import tools from "./tools.json" with { type: "json" };
 import transfer from "./transfer.json" with { type: "json" };
 import triage from "./triage.json" with { type: "json" };
@@ -53,6 +55,7 @@ export const texts = {
   attempt,
   authoring,
   bank,
+  captions,
   certificate,
   cleanUp,
   common,
@@ -89,6 +92,7 @@ export const texts = {
   statistics,
   survey,
   teach,
+  terms,
   tools,
   transfer,
   triage,

@@ -1,5 +1,6 @@
 import { data, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { Form, useActionData, useLoaderData, useRevalidator, useSearchParams } from "@remix-run/react";
+import { useEffect } from "react";
 
 import { draftMediaPage, submitMedia } from "#app/authoring/draft-media-page.server.ts";
 import { requireDraft } from "#app/authoring/draft.server.ts";
@@ -13,6 +14,7 @@ import { useI18n, useT } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
 import { withSentForm } from "#app/platform/sent-form.server.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
+import { Button } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import type { PageHandle } from "#app/ui/page-title.tsx";
@@ -37,7 +39,7 @@ export const action = endpoint(async ({ request, params }) => {
 export default function DraftMediaPage() {
   const i18n = useI18n();
   const { t } = i18n;
-  const { slug, courseTitle, files, used, quota } = useLoaderData<typeof loader>();
+  const { slug, courseTitle, files, used, quota, isConverting, conversions } = useLoaderData<typeof loader>();
   return (
     <div className="measure grid gap-8">
       <Breadcrumbs
@@ -53,7 +55,9 @@ export default function DraftMediaPage() {
         <h2>{t("media.addTitle")}</h2>
         <p>{t("media.room", { used: sizeWords(i18n, used), quota: sizeWords(i18n, quota) })}</p>
         <p>{t("media.documentHint")}</p>
+        <p>{t(isConverting ? "media.converts" : "media.doesNotConvert")}</p>
         <MediumUpload course={slug} />
+        {conversions.length > 0 && <Conversions />}
       </section>
       <section className="stack">
         <h2>{t("media.list")}</h2>
@@ -65,6 +69,39 @@ export default function DraftMediaPage() {
         </ul>
       </section>
     </div>
+  );
+}
+
+/** Films on their way to a form that browsers play; looked at again while one is. */
+function Conversions() {
+  const t = useT();
+  const { conversions } = useLoaderData<typeof loader>();
+  const { revalidate } = useRevalidator();
+  const isUnderWay = conversions.some(({ refusal }) => refusal === null);
+  useEffect(() => {
+    if (!isUnderWay) return;
+    const timer = setInterval(() => void revalidate(), 4000);
+    return () => clearInterval(timer);
+  }, [isUnderWay, revalidate]);
+  return (
+    <ul className="grid gap-3" aria-live="polite">
+      {conversions.map(({ id, name, refusal }) => (
+        <li key={id} className="card stack">
+          <p className="wrap-anywhere">
+            <strong>{name}</strong>: {t(refusal ?? "media.isConverting")}
+          </p>
+          {refusal && (
+            <Form method="post">
+              <input type="hidden" name="path" value={id} />
+              <input type="hidden" name="name" value={name} />
+              <Button name="intent" value="forget" variant="secondary">
+                {t("media.forget")}
+              </Button>
+            </Form>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -80,7 +117,9 @@ function Outcome() {
       </Notice>
     );
   }
-  const done = (["added", "renamed", "removed"] as const).find((one) => one === search.get("done"));
+  const done = (["added", "renamed", "removed", "converting"] as const).find(
+    (one) => one === search.get("done"),
+  );
   if (!done) return null;
   return (
     <Notice kind="success" isStatus>

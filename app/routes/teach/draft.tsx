@@ -161,9 +161,12 @@ function OpenDraft() {
       <p>{t("drafts.begunOn", { date: formatDate(draft.createdAt), label })}</p>
       <DraftTasks slug={slug} />
       <Lessons />
-      <div>
+      <div className="flex flex-wrap gap-4">
         <ButtonLink to="media" variant="secondary">
           {t("media.title")}
+        </ButtonLink>
+        <ButtonLink to="terms" variant="secondary">
+          {t("terms.title")}
         </ButtonLink>
       </div>
       <Changes />

@@ -141,6 +141,11 @@ test("what the editor writes of a block reads as the same block", () => {
   }
 });
 
+test("an underlined heading after a definition is as it was opened", () => {
+  const source = "[a]: b\n!\n---";
+  expect(lessonSource(inEditor(lessonDocument(source)))).toBe(source);
+});
+
 test("any text is as it was opened, whatever stands in it", () => {
   const pieces = fc.constantFrom(
     ...everyForm.split("\n"),

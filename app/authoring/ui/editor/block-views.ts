@@ -1,12 +1,10 @@
 import type { Node } from "prosemirror-model";
 import type { EditorView, NodeView, NodeViewConstructor } from "prosemirror-view";
 
-import type { I18n, MessageKey } from "#app/platform/i18n.tsx";
+import type { MessageKey } from "#app/platform/i18n.tsx";
 
-import type { LessonChoices } from "../../editor/lesson-choices.ts";
 import { changeBlock } from "./editor-commands.ts";
-
-type Drawing = { t: I18n["t"]; choices: LessonChoices };
+import { type Drawing, element, namedView, pageView, titleView } from "./named-views.ts";
 
 /** How blocks look that are more than text: what they are in words, and what they hold. */
 export function blockViews(drawing: Drawing): Record<string, NodeViewConstructor> {
@@ -18,12 +16,17 @@ export function blockViews(drawing: Drawing): Record<string, NodeViewConstructor
     download: placed,
     jurisdiction: placed,
     figure: placed,
+    video: placed,
+    audio: placed,
     opaque: (node, view, getPos) => opaqueView(node, view, getPos, drawing),
     box: (node) =>
       namedView(node, "section", () => drawing.t(boxLabels[String(node.attrs.name)] ?? "editor.note")),
     steps: (node) => namedView(node, "section", () => drawing.t("editor.steps")),
     roles: (node) => namedView(node, "section", () => drawing.t("editor.roles")),
     role: (node) => namedView(node, "section", () => sectorLabel(String(node.attrs.sector), drawing)),
+    accordion: (node) => namedView(node, "section", () => drawing.t("editor.accordion")),
+    part: (node) => namedView(node, "section", () => drawing.t("editor.part")),
+    boxTitle: (node) => titleView(node, drawing),
     page: (node) => pageView(node, drawing),
   };
 }
@@ -40,12 +43,16 @@ function sectorLabel(sector: string, { t }: Drawing): string {
 
 /** A block without text in one line of words: read out when it is chosen, and shown. */
 export function blockSummary(node: Node, { t, choices }: Drawing): string {
-  const { id, name, title, topic, alt, decorative } = node.attrs as Record<string, string>;
+  const { id, name, title, topic, alt, decorative, src } = node.attrs as Record<string, string>;
   const titled = (list: { id: string; title: string }[], wanted?: string) =>
     list.find((choice) => choice.id === wanted)?.title ?? wanted ?? "";
   switch (node.type.name) {
     case "figure":
       return `${t("editor.figure")}: ${alt || t(decorative ? "editor.decorative" : "editor.withoutAlt")}`;
+    case "video":
+      return `${t("editor.video")}: ${title || src}`;
+    case "audio":
+      return `${t("editor.audio")}: ${title || src}`;
     case "check":
       return `${t("editor.check")}: ${titled(choices.checks, id)}`;
     case "package":
@@ -63,13 +70,6 @@ export function blockSummary(node: Node, { t, choices }: Drawing): string {
     default:
       return "";
   }
-}
-
-function element(tag: string, className: string, text?: string): HTMLElement {
-  const made = document.createElement(tag);
-  made.className = className;
-  if (text !== undefined) made.textContent = text;
-  return made;
 }
 
 /** A block that is chosen as a whole; Enter or a double click opens its dialog. */
@@ -132,48 +132,5 @@ function opaqueView(
     },
     stopEvent: (event) => event.target === source,
     ignoreMutation: () => true,
-  };
-}
-
-/** A block with others in it, and above them what it is. */
-function namedView(first: Node, tag: string, label: () => string): NodeView {
-  const dom = element(tag, `lesson-block lesson-${first.type.name}`);
-  if (first.attrs.name) dom.dataset.name = String(first.attrs.name);
-  dom.setAttribute("aria-label", label());
-  const name = element("p", "lesson-name", label());
-  name.contentEditable = "false";
-  name.setAttribute("aria-hidden", "true");
-  const contentDOM = element("div", "lesson-content");
-  dom.append(name, contentDOM);
-  return {
-    dom,
-    contentDOM,
-    update: (node) => node.sameMarkup(first),
-    ignoreMutation: ({ target }) => !contentDOM.contains(target),
-  };
-}
-
-/** The title of a page, between its number in words and its address. */
-function pageView(first: Node, { t }: Drawing): NodeView {
-  const dom = element("div", "lesson-page");
-  const name = element("p", "lesson-name");
-  name.contentEditable = "false";
-  const contentDOM = element("h2", "");
-  contentDOM.dataset.placeholder = t("editor.pageTitle");
-  const draw = (node: Node) => {
-    name.textContent = `${t("editor.page")} · ${String(node.attrs.id) || t("editor.withoutId")}`;
-    contentDOM.toggleAttribute("data-empty", node.content.size === 0);
-  };
-  draw(first);
-  dom.append(name, contentDOM);
-  return {
-    dom,
-    contentDOM,
-    update(node) {
-      if (node.type !== first.type) return false;
-      draw(node);
-      return true;
-    },
-    ignoreMutation: ({ target }) => !contentDOM.contains(target),
   };
 }

@@ -73,10 +73,17 @@ export function insertBlock(block: Node): Command {
     const tr = state.tr.replaceWith(at, end, block);
     const selection = block.isAtom
       ? NodeSelection.create(tr.doc, at)
-      : Selection.near(tr.doc.resolve(at + 1), 1);
+      : Selection.near(tr.doc.resolve(at + beginningOf(block)), 1);
     dispatch?.(tr.setSelection(selection).scrollIntoView());
     return true;
   };
+}
+
+/** Where writing begins in a new block: few notes have a title, so theirs is passed over. */
+function beginningOf(block: Node): number {
+  const { firstChild } = block;
+  const isPassed = firstChild?.type === node("boxTitle") && block.attrs.name !== "scenario";
+  return isPassed ? 1 + firstChild.nodeSize : 1;
 }
 
 export function changeBlock(pos: number, attrs: Attrs): Command {
@@ -137,42 +144,15 @@ export const leaveSteps: Command = (state, dispatch) => {
   return true;
 };
 
-export function setLink(href: string, text: string): Command {
-  return (state, dispatch) => {
-    const { from, to, empty } = state.selection;
-    const link = mark("link").create({ href });
-    const tr = empty
-      ? state.tr.replaceSelectionWith(lessonSchema.text(text || href, [link]), false)
-      : state.tr.removeMark(from, to, mark("link")).addMark(from, to, link);
-    dispatch?.(tr);
-    return true;
-  };
-}
-
-export const removeLink: Command = (state, dispatch) => {
-  const { from, to, empty, $from } = state.selection;
-  if (!empty) {
-    dispatch?.(state.tr.removeMark(from, to, mark("link")));
-    return true;
-  }
-  const range = linkAround(state);
-  if (!range) return false;
-  dispatch?.(state.tr.removeMark(range.from, range.to, mark("link")).setSelection(TextSelection.near($from)));
+/** Enter at the end of a title goes into the empty line that waits below it. */
+export const leaveTitle: Command = (state, dispatch) => {
+  const { $from, empty } = state.selection;
+  const below = $from.depth > 0 ? $from.node(-1).maybeChild($from.indexAfter(-1)) : null;
+  const isAtEnd = empty && $from.parentOffset === $from.parent.content.size;
+  if ($from.parent.type !== node("boxTitle") || !isAtEnd || below?.content.size !== 0) return false;
+  dispatch?.(state.tr.setSelection(TextSelection.create(state.doc, $from.after() + 1)).scrollIntoView());
   return true;
 };
-
-/** The whole link that the cursor is in. */
-export function linkAround(state: EditorState): { from: number; to: number; href: string } | null {
-  const { $from } = state.selection;
-  const { parent } = $from;
-  let found: { from: number; to: number; href: string } | null = null;
-  parent.forEach((child, offset) => {
-    const link = mark("link").isInSet(child.marks);
-    const [from, to] = [$from.start() + offset, $from.start() + offset + child.nodeSize];
-    if (link && from <= $from.pos && $from.pos <= to) found = { from, to, href: String(link.attrs.href) };
-  });
-  return found;
-}
 
 export function insertCite(facts: string): Command {
   return (state, dispatch) => {

@@ -2,25 +2,27 @@ import type { EditorView } from "prosemirror-view";
 import { NodeSelection, TextSelection } from "prosemirror-state";
 
 import type { Choice, LessonChoices } from "../../editor/lesson-choices.ts";
-import { type AskedBlock, BlockDialog, CiteDialog, isAskedBlock, LinkDialog } from "./block-dialog.tsx";
-import {
-  changeBlock,
-  insertBlock,
-  insertCite,
-  linkAround,
-  node,
-  removeLink,
-  setLink,
-} from "./editor-commands.ts";
+import { type AskedBlock, isAskedBlock } from "./asked-block.ts";
+import { BlockDialog } from "./block-dialog.tsx";
+import { CiteDialog } from "./cite-dialog.tsx";
+import { changeBlock, insertBlock, insertCite, node } from "./editor-commands.ts";
+import { LinkDialog } from "./link-dialog.tsx";
+import { TermDialog } from "./term-dialog.tsx";
+import { plainWords, setWords, type WordMark, wordsAround } from "./word-commands.ts";
 
-/** What the editor is asking: of a new block, of one that stands at a position, of a link or a citation. */
+/** What the editor is asking: of a new block, of one that stands at a position, of a link, a term or a citation. */
 export type Question =
-  { kind: "new"; name: AskedBlock } | { kind: "block"; pos: number } | { kind: "link" } | { kind: "cite" };
+  | { kind: "new"; name: AskedBlock }
+  | { kind: "block"; pos: number }
+  | { kind: "link" }
+  | { kind: "term" }
+  | { kind: "cite" };
 
 type Asking = { view: EditorView; choices: LessonChoices; language: string; onClose: () => void };
 
 export function EditorDialogs({ question, ...asking }: Asking & { question: Question }) {
   if (question.kind === "link") return <AskLink {...asking} />;
+  if (question.kind === "term") return <AskTerm {...asking} />;
   if (question.kind === "cite") return <AskCite {...asking} />;
   return <AskBlock {...asking} question={question} />;
 }
@@ -62,24 +64,48 @@ function AskBlock({
 }
 
 function AskLink({ view, onClose }: Asking) {
-  const around = linkAround(view.state);
+  const around = wordsAround(view.state, "link");
   return (
     <LinkDialog
-      href={around?.href ?? ""}
+      href={String(around?.attrs.href ?? "")}
       pages={pagesOf(view)}
       needsText={view.state.selection.empty && !around}
       onDone={(href, text) => {
-        if (around && view.state.selection.empty) {
-          // The whole link gets the new address.
-          const whole = TextSelection.create(view.state.doc, around.from, around.to);
-          view.dispatch(view.state.tr.setSelection(whole));
-        }
-        (href ? setLink(href, text) : removeLink)(view.state, view.dispatch);
+        writeWords(view, "link", href && { href }, text || href);
         onClose();
       }}
       onClose={onClose}
     />
   );
+}
+
+function AskTerm({ view, choices, language, onClose }: Asking) {
+  const around = wordsAround(view.state, "term");
+  return (
+    <TermDialog
+      given={String(around?.attrs.id ?? "")}
+      terms={choices.terms}
+      termsPage={choices.termsPage}
+      lang={language}
+      needsText={view.state.selection.empty && !around}
+      onDone={(id, text) => {
+        writeWords(view, "term", id && { id }, text);
+        onClose();
+      }}
+      onClose={onClose}
+    />
+  );
+}
+
+/** Changes the whole that the cursor is in, where nothing is chosen; goes on writing behind it. */
+function writeWords(view: EditorView, name: WordMark, attrs: Record<string, string> | "", text: string) {
+  const around = wordsAround(view.state, name);
+  if (around && view.state.selection.empty) {
+    const whole = TextSelection.create(view.state.doc, around.from, around.to);
+    view.dispatch(view.state.tr.setSelection(whole));
+  }
+  (attrs ? setWords(name, attrs, text) : plainWords(name))(view.state, view.dispatch);
+  view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.selection.$to)));
 }
 
 function AskCite({ view, choices, onClose }: Asking) {

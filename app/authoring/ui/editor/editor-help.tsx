@@ -4,7 +4,9 @@ import { Disclosure } from "#app/ui/disclosure.tsx";
 const shortcuts: [keys: string, label: MessageKey][] = [
   ["Alt+F10", "editor.keyToolbar"],
   ["Escape", "editor.keyBack"],
+  ["Ctrl+Alt+Enter", "editor.keyInsert"],
   ["Ctrl+B · Ctrl+I · Ctrl+K", "editor.keyMarks"],
+  ["Ctrl+Alt+T · Ctrl+Alt+C", "editor.keyTerm"],
   ["Ctrl+Alt+2 · Ctrl+Alt+3", "editor.keyHeadings"],
   ["Ctrl+Shift+8 · Ctrl+Shift+7", "editor.keyLists"],
   ["Ctrl+] · Ctrl+[", "editor.keyIndent"],

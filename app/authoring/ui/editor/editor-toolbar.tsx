@@ -1,69 +1,11 @@
-import type { Command, EditorState } from "prosemirror-state";
-import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable } from "prosemirror-tables";
+import type { EditorState } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { type KeyboardEvent, useRef, useState } from "react";
 
-import { type MessageKey, useT } from "#app/platform/i18n.tsx";
+import { useT } from "#app/platform/i18n.tsx";
 
-import {
-  deleteBlock,
-  enclosing,
-  isHeading,
-  isMarked,
-  moveBlock,
-  toggle,
-  toggleHeading,
-  toggleList,
-  toggleQuote,
-} from "./editor-commands.ts";
 import { MenuButton } from "./menu-button.tsx";
-
-export type ToolbarAsks = {
-  insert: (what: string) => void;
-  askLink: () => void;
-  askCite: () => void;
-  editChosen: () => void;
-  canEditChosen: boolean;
-  undo: Command;
-  redo: Command;
-};
-
-type Item = {
-  label: MessageKey;
-  /** A letter or sign in the button; without one its label is there. */
-  sign?: string;
-  shortcut?: string;
-  isPressed?: (state: EditorState) => boolean;
-  command?: Command;
-  ask?: () => void;
-  canAsk?: boolean;
-};
-
-const insertable: [what: string, label: MessageKey][] = [
-  ["page", "editor.page"],
-  ["table", "editor.table"],
-  ["figure", "editor.figure"],
-  ["note", "editor.note"],
-  ["scenario", "editor.scenario"],
-  ["steps", "editor.steps"],
-  ["first-step", "editor.firstStep"],
-  ["roles", "editor.roles"],
-  ["check", "editor.check"],
-  ["jurisdiction", "editor.jurisdiction"],
-  ["tool", "editor.tool"],
-  ["package", "editor.package"],
-  ["download", "editor.download"],
-  ["rule", "editor.rule"],
-  ["opaque", "editor.opaque"],
-];
-
-const ofTable: [label: MessageKey, command: Command][] = [
-  ["editor.addRow", addRowAfter],
-  ["editor.addColumn", addColumnAfter],
-  ["editor.deleteRow", deleteRow],
-  ["editor.deleteColumn", deleteColumn],
-  ["editor.deleteTable", deleteTable],
-];
+import { insertable, type Item, itemsFor, menusAt, type ToolbarAsks } from "./toolbar-items.ts";
 
 /** A toolbar by the pattern of ARIA: one stop for Tab, arrows between the buttons, Escape back into the text. */
 export function EditorToolbar({
@@ -86,7 +28,7 @@ export function EditorToolbar({
     item.command?.(view.state, view.dispatch, view);
     view.focus();
   };
-  const isInTable = enclosing(state, "table") !== null;
+  const menus = menusAt(state);
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if ((event.target as HTMLElement).closest("[role=menu]")) return;
     if (event.key === "Escape") view.focus();
@@ -119,21 +61,23 @@ export function EditorToolbar({
       ))}
       <MenuButton
         label={t("editor.insert")}
+        isInsert
         tabIndex={tabIndex(items.length)}
         onFocus={() => setCurrent(items.length)}
         items={insertable.map(([what, label]) => ({ label: t(label), onChoose: () => asks.insert(what) }))}
       />
-      {isInTable && (
+      {menus.map(({ label: name, commands }, index) => (
         <MenuButton
-          label={t("editor.table")}
-          tabIndex={tabIndex(items.length + 1)}
-          onFocus={() => setCurrent(items.length + 1)}
-          items={ofTable.map(([label, command]) => ({
+          key={name}
+          label={t(name)}
+          tabIndex={tabIndex(items.length + 1 + index)}
+          onFocus={() => setCurrent(items.length + 1 + index)}
+          items={commands.map(([label, command]) => ({
             label: t(label),
             onChoose: () => run({ label, command }),
           }))}
         />
-      )}
+      ))}
     </div>
   );
 }
@@ -171,72 +115,6 @@ function ToolButton({
       {item.sign ?? t(item.label)}
     </button>
   );
-}
-
-function itemsFor({ askLink, askCite, editChosen, canEditChosen, undo, redo }: ToolbarAsks): Item[] {
-  return [
-    {
-      label: "editor.heading",
-      sign: "H2",
-      shortcut: "Ctrl+Alt+2",
-      isPressed: (state) => isHeading(state, 2),
-      command: toggleHeading(2),
-    },
-    {
-      label: "editor.subheading",
-      sign: "H3",
-      shortcut: "Ctrl+Alt+3",
-      isPressed: (state) => isHeading(state, 3),
-      command: toggleHeading(3),
-    },
-    {
-      label: "editor.bold",
-      sign: "B",
-      shortcut: "Ctrl+B",
-      isPressed: (state) => isMarked(state, "strong"),
-      command: toggle("strong"),
-    },
-    {
-      label: "editor.italic",
-      sign: "I",
-      shortcut: "Ctrl+I",
-      isPressed: (state) => isMarked(state, "emphasis"),
-      command: toggle("emphasis"),
-    },
-    {
-      label: "editor.link",
-      shortcut: "Ctrl+K",
-      isPressed: (state) => isMarked(state, "link"),
-      ask: askLink,
-    },
-    {
-      label: "editor.bulletList",
-      sign: "•",
-      shortcut: "Ctrl+Shift+8",
-      isPressed: (state) => enclosing(state, "bulletList") !== null,
-      command: toggleList("bulletList"),
-    },
-    {
-      label: "editor.orderedList",
-      sign: "1.",
-      shortcut: "Ctrl+Shift+7",
-      isPressed: (state) => enclosing(state, "orderedList") !== null,
-      command: toggleList("orderedList"),
-    },
-    {
-      label: "editor.quote",
-      sign: "„“",
-      isPressed: (state) => enclosing(state, "quote") !== null,
-      command: toggleQuote,
-    },
-    { label: "editor.cite", ask: askCite },
-    { label: "editor.undo", sign: "↶", shortcut: "Ctrl+Z", command: undo },
-    { label: "editor.redo", sign: "↷", shortcut: "Ctrl+Y", command: redo },
-    { label: "editor.moveUp", sign: "↑", shortcut: "Alt+↑", command: moveBlock(-1) },
-    { label: "editor.moveDown", sign: "↓", shortcut: "Alt+↓", command: moveBlock(1) },
-    { label: "editor.deleteBlock", sign: "×", shortcut: "Ctrl+Shift+⌫", command: deleteBlock },
-    { label: "editor.edit", shortcut: "Enter", ask: editChosen, canAsk: canEditChosen },
-  ];
 }
 
 function nextPlace(key: string, current: number, count: number): number | null {

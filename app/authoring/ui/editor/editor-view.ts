@@ -23,6 +23,7 @@ import { lessonSource } from "../../editor/lesson-source.ts";
 import {
   deleteBlock,
   leaveSteps,
+  leaveTitle,
   lineBelow,
   moveBlock,
   node,
@@ -35,6 +36,9 @@ import {
 export type EditorAsks = {
   editBlock: (pos: number) => void;
   askLink: () => void;
+  askTerm: () => void;
+  askCite: () => void;
+  openInsertMenu: () => void;
   leaveToToolbar: () => void;
   /** Texts from before the page was opened. */
   earlier: Record<"back" | "forward" | "canGoBack" | "canGoForward", () => boolean>;
@@ -165,6 +169,9 @@ function keys(asks: EditorAsks): Record<string, Command> {
     "Mod-b": toggle("strong"),
     "Mod-i": toggle("emphasis"),
     "Mod-k": ask(asks.askLink),
+    "Mod-Alt-t": ask(asks.askTerm),
+    "Mod-Alt-c": ask(asks.askCite),
+    "Mod-Alt-Enter": ask(asks.openInsertMenu),
     "Mod-Alt-2": toggleHeading(2),
     "Mod-Alt-3": toggleHeading(3),
     "Shift-Mod-7": toggleList("orderedList"),
@@ -181,6 +188,7 @@ function keys(asks: EditorAsks): Record<string, Command> {
     "Shift-Tab": goToNextCell(-1),
     Enter: chainCommands(
       openChosen,
+      leaveTitle,
       leaveSteps,
       splitListItem(node("listItem")),
       newlineInCode,

@@ -2,15 +2,18 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 
 type MenuItem = { label: string; onChoose: () => void };
 
-/** A button of a toolbar that opens a menu: arrows go through it, Escape closes it. */
+/** A button of a toolbar that opens a menu: arrows and first letters go through it, Escape closes it. */
 export function MenuButton({
   label,
   items,
+  isInsert = false,
   tabIndex,
   onFocus,
 }: {
   label: string;
   items: MenuItem[];
+  /** Whether the keys of the editor open it. */
+  isInsert?: boolean;
   tabIndex: number;
   onFocus: () => void;
 }) {
@@ -35,7 +38,7 @@ export function MenuButton({
       Home: 0,
       End: all.length - 1,
     };
-    const next = places[event.key];
+    const next = places[event.key] ?? nextBeginningWith(event.key, all, at);
     if (next !== undefined) all[next]?.focus();
     else if (event.key === "Escape") close();
     // From the button, Tab goes on to what follows the toolbar.
@@ -54,6 +57,7 @@ export function MenuButton({
         ref={button}
         type="button"
         data-tool=""
+        data-insert={isInsert ? "" : undefined}
         tabIndex={tabIndex}
         aria-haspopup="menu"
         aria-expanded={isOpen}
@@ -87,4 +91,12 @@ export function MenuButton({
       )}
     </div>
   );
+}
+
+/** The next item whose words begin with this letter; none for other keys. */
+function nextBeginningWith(key: string, items: HTMLElement[], at: number): number | undefined {
+  if (!/^[\p{L}\p{N}]$/u.test(key)) return undefined;
+  const after = [...items.slice(at + 1), ...items.slice(0, at + 1)];
+  const found = after.find(({ textContent }) => textContent?.toLowerCase().startsWith(key.toLowerCase()));
+  return found && items.indexOf(found);
 }

@@ -3,12 +3,13 @@ import type { Node } from "prosemirror-model";
 import { roleSectors } from "#app/library/role-sectors.ts";
 
 import { lessonSchema } from "../../editor/lesson-schema.ts";
+import { emptyPart } from "./accordion-commands.ts";
 import { emptyLine, node } from "./editor-commands.ts";
 
-/** Blocks that are put in as they are and then written in. Those that ask something first are in `block-dialog.tsx`. */
+/** Blocks that are put in as they are and then written in. Those that ask something first are in `asked-block.ts`. */
 export const newBlocks = {
   note: () => box("note"),
-  scenario: () => box("scenario", node("boxTitle").create()),
+  scenario: () => box("scenario"),
   "first-step": () => box("first-step"),
   steps: () => node("steps").create(null, list()),
   roles: () =>
@@ -16,6 +17,7 @@ export const newBlocks = {
       null,
       roleSectors.map((sector) => node("role").create({ sector }, emptyLine())),
     ),
+  accordion: () => node("accordion").create(null, [emptyPart(), emptyPart()]),
   table: () => table(3, 2),
   rule: () => node("rule").create(),
   opaque: () => node("opaque").create({ text: "" }),
@@ -23,8 +25,8 @@ export const newBlocks = {
 
 export type NewBlock = keyof typeof newBlocks;
 
-function box(name: string, ...title: Node[]): Node {
-  return node("box").create({ name }, [...title, emptyLine()]);
+function box(name: string): Node {
+  return node("box").create({ name }, [node("boxTitle").create(), emptyLine()]);
 }
 
 function list(): Node {
