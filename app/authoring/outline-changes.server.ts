@@ -98,7 +98,7 @@ export async function withStep(parts: FolderParts, id: string, form: StepForm): 
         const title = form.titles[language] ?? titleIn(form.titles, language);
         if (title === undefined || (base !== null && !form.titles[language])) return source;
         const said = { ...activityTexts(source, base)[id], title };
-        const transcript = transcripts?.[language];
+        const transcript = form.transcripts?.[language];
         if (transcript === undefined || (base !== null && !transcript)) {
           return withActivityText(source, id, said, base);
         }

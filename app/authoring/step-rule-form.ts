@@ -73,7 +73,7 @@ function videoFields(languages: readonly string[], media: StepMedia) {
     ...ofEach("transcript", languages, () => text),
   };
   return z.object(fields).transform((values): KindFields => {
-    const given = values as Record<string, string>;
+    const given = values as Record<string, unknown> as Record<string, string>;
     return {
       rules: {
         video: values.video,

@@ -64,7 +64,7 @@ function htmlIn(value: unknown, key = ""): string[] {
 }
 
 function pagesOf(text: string): LessonPage[] {
-  const medium = { address: "/media/x", contentType: "video/mp4" };
+  const medium = { address: "/media/x", contentType: "video/mp4", bytes: 1 };
   return renderLesson(`::page[${text.split("\n")[0]}]{#start}\n\n${text}\n`, "lessons/x/en.md", {
     t: i18nFor("en").t,
     language: "en",

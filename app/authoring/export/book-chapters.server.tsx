@@ -41,10 +41,10 @@ function lessonChapter({ language, sectionTitles }: CourseContent, step: LessonS
   return { id, title: step.title, section: (section && sectionTitles[section]) ?? null, places, tree };
 }
 
-function materialChapter({ language }: CourseContent, step: MaterialStep): Chapter {
-  const { id } = step.activity;
+function materialChapter({ language, sectionTitles }: CourseContent, step: MaterialStep): Chapter {
+  const { id, section } = step.activity;
   const tree = bookTree(markup(language, <BookMaterial step={step} />), id);
-  return { id, title: step.title, places: [], tree };
+  return { id, title: step.title, section: (section && sectionTitles[section]) ?? null, places: [], tree };
 }
 
 const deeper: Record<string, string> = { h2: "h3", h3: "h4", h4: "h5", h5: "h6" };

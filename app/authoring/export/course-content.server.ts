@@ -41,7 +41,8 @@ export type ContentStep = LessonStep | QuizStep | PackageStep | MaterialStep;
 export type LeftOut =
   | { kind: "survey" | "package" | "quiz" | "assignment" | "session"; title: string; isRequired: boolean }
   | { kind: "graded"; title: string; questions: string[] }
-  | { kind: "draw" | "timing"; title: string };
+  | { kind: "draw"; title: string }
+  | { kind: "timing"; title: string };
 
 export type CourseContent = {
   course: PublishedCourse;
