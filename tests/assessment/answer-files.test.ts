@@ -15,11 +15,11 @@ import { db } from "#app/platform/db.server.ts";
 import { withSentForm } from "#app/platform/sent-form.server.ts";
 import { hasFile, listFiles } from "#app/platform/storage.server.ts";
 import { personalData } from "#app/reporting/personal-data.server.ts";
-import { zipBytes } from "#tests/builders/archives.ts";
 import { attemptRow, waitingTasks } from "#tests/builders/grading.ts";
 import { administrator } from "#tests/builders/people.ts";
 import type { GivenQuestion } from "#tests/builders/questions.ts";
 import { courseWithQuiz, learnerIn, trainerOf } from "#tests/builders/quizzes.ts";
+import { zipBytes } from "#tests/builders/zip-bytes.ts";
 
 const pdf = "%PDF-1.7\n1 0 obj\n";
 const png = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");

@@ -28,10 +28,10 @@ import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/id.ts";
 import { readFile } from "#app/platform/storage.server.ts";
 import { mediaResponse } from "#app/platform/media-response.server.ts";
-import { zipBytes } from "#tests/builders/archives.ts";
 import { courseSlug } from "#tests/builders/course.ts";
 import { learner, trainer } from "#tests/builders/people.ts";
 import { taughtCourse } from "#tests/builders/taught-course.ts";
+import { zipBytes } from "#tests/builders/zip-bytes.ts";
 
 const desk = mkdtempSync(join(tmpdir(), "media-"));
 afterAll(() => rmSync(desk, { recursive: true, force: true }));

@@ -135,14 +135,16 @@ test("a meaning can be opened in a copy, and stands behind its word in a book, w
   expect(chapter).not.toMatch(/<(button|details|summary)|popover/);
   const { bytes } = await exportCourse(await administrator(), "small", "pdf", "en");
   const { text } = await readPdf(bytes, 2);
-  expect(text.replace(/\s+/g, " ")).toContain("A word (Something said.) and its meaning.");
+  // Each run of words with its own font is a piece of its own.
+  const said = text.replace(/\s+/g, " ").replaceAll("( ", "(").replaceAll(" )", ")");
+  expect(said).toContain("A word (Something said.) and its meaning.");
   expect(text).toContain("What it holds.");
 });
 
 test("the PDF is real text in Cyrillic, tagged, with its language, lists, links and pictures", async () => {
   const { bytes } = await exportCourse(await administrator(), "small", "pdf", "sr-Cyrl");
   const first = await readPdf(bytes);
-  expect(first).toMatchObject({ isTagged: true, language: "sr-Cyrl", title: "Срп. Quizzes", pages: 2 });
+  expect(first).toMatchObject({ isTagged: true, language: "sr-Cyrl", title: "Срп. Quizzes", pages: 3 });
   const second = await readPdf(bytes, 2);
   expect(second.text).toContain("Прва страна");
   expect(second.text).toContain("one");

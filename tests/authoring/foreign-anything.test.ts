@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { checkCourseFolder } from "#app/library/course-folder.server.ts";
-import { zipBytes } from "#tests/builders/archives.ts";
 import {
   cartridgeFiles,
   type CartridgeResource,
@@ -16,6 +15,7 @@ import {
 } from "#tests/builders/cartridges.ts";
 import { foreignFolder } from "#tests/builders/foreign-courses.ts";
 import { backupFiles, backupQuestion, plainCategory, text } from "#tests/builders/moodle-backups.ts";
+import { zipBytes } from "#tests/builders/zip-bytes.ts";
 
 /** Pieces of HTML and of what Markdown, its directives and YAML could take for their own. */
 const soup = fc

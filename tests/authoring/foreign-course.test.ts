@@ -16,8 +16,9 @@ import {
   webLink,
   webPage,
 } from "#tests/builders/cartridges.ts";
-import { foreignFolder, readSource, reasonsOf, zipped } from "#tests/builders/foreign-courses.ts";
+import { foreignFolder, readSource, reasonsOf } from "#tests/builders/foreign-courses.ts";
 import { h5pFiles } from "#tests/builders/h5p.ts";
+import { zipped } from "#tests/builders/zip-bytes.ts";
 
 /** A course with something of every kind. */
 function wholeCourse(version: CartridgeVersion = "1.3") {

@@ -5,11 +5,11 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 
 import { checkCourseFolder, readCourseFolder } from "#app/library/course-folder.server.ts";
-import { zipBytes } from "#tests/builders/archives.ts";
 import { cartridgeFiles, item, onePixel, webPage } from "#tests/builders/cartridges.ts";
-import { foreignFolder, readSource, reasonsOf, zipped } from "#tests/builders/foreign-courses.ts";
+import { foreignFolder, readSource, reasonsOf } from "#tests/builders/foreign-courses.ts";
 import { backupFiles, text } from "#tests/builders/moodle-backups.ts";
 import { tarGz } from "#tests/builders/tar.ts";
+import { zipBytes, zipped } from "#tests/builders/zip-bytes.ts";
 
 /** Of this file's tests alone, so that nothing else lies there. */
 const own = mkdtempSync(join(tmpdir(), "hostile-courses-"));

@@ -7,7 +7,7 @@ import { checkCourseFolder } from "#app/library/course-folder.server.ts";
 import { getCurrentCourse } from "#app/library/published-course.server.ts";
 import { parseXml } from "#app/library/xml-document.ts";
 import { onePixel } from "#tests/builders/cartridges.ts";
-import { foreignFolder, reasonsOf, zipped } from "#tests/builders/foreign-courses.ts";
+import { foreignFolder, reasonsOf } from "#tests/builders/foreign-courses.ts";
 import { h5pFiles } from "#tests/builders/h5p.ts";
 import { scormFiles } from "#tests/builders/packages.ts";
 import {
@@ -21,6 +21,7 @@ import {
 } from "#tests/builders/moodle-backups.ts";
 import { readInEnglish } from "#tests/builders/question-files.ts";
 import { tarGz } from "#tests/builders/tar.ts";
+import { zipped } from "#tests/builders/zip-bytes.ts";
 
 const choice = (id: number, name: string, html = "<p>What now?</p>") =>
   backupQuestion({

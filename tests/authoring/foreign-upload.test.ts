@@ -30,14 +30,14 @@ import { db } from "#app/platform/db.server.ts";
 import { ForbiddenError, NotFoundError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/id.ts";
 import { queueOf } from "#app/platform/queue.server.ts";
-import { zipBytes } from "#tests/builders/archives.ts";
 import { cartridgeFiles, choiceItem, item, quizResource, webPage } from "#tests/builders/cartridges.ts";
-import { sentCourse, zipped } from "#tests/builders/foreign-courses.ts";
+import { sentCourse } from "#tests/builders/foreign-courses.ts";
 import { h5pFiles } from "#tests/builders/h5p.ts";
 import { backupFiles, contextOf, text } from "#tests/builders/moodle-backups.ts";
 import { administrator, learner, trainer } from "#tests/builders/people.ts";
 import { tarGz } from "#tests/builders/tar.ts";
 import { endWorker, startWorker } from "#tests/builders/worker.ts";
+import { zipBytes, zipped } from "#tests/builders/zip-bytes.ts";
 
 const workshop = mkdtempSync(join(tmpdir(), "sigurna-take-over-"));
 afterAll(() => rmSync(workshop, { recursive: true, force: true }));

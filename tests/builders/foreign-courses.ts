@@ -12,12 +12,9 @@ import { takeOver } from "#app/authoring/foreign-course/take-over.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { bytesOf } from "#app/library/package-source.ts";
 
-import { fileOf, zipBytes } from "./archives.ts";
+import { fileOf } from "./archives.ts";
 import { cartridgeFiles, item, webPage } from "./cartridges.ts";
-
-export function zipped(files: Record<string, string | Uint8Array>): Buffer {
-  return zipBytes(Object.entries(files).map(([name, content]) => ({ name, content: Buffer.from(content) })));
-}
+import { zipped } from "./zip-bytes.ts";
 
 /** Reads the files. */
 export function readSource(files: Record<string, string | Buffer> | Buffer, fileName = "course.imscc") {

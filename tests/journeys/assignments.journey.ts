@@ -6,7 +6,7 @@ import { courseWithAssignment } from "#tests/builders/assignments.ts";
 import { trainer } from "#tests/builders/people.ts";
 import { learnerIn } from "#tests/builders/quizzes.ts";
 
-import { expect, expectAccessible, expectFits, signInOn, test } from "./fixtures.ts";
+import { expect, expectAccessible, expectFits, publishDraft, signInOn, test } from "./fixtures.ts";
 
 test("a trainer makes a task without JavaScript, a learner hands it in by keyboard, and its comment completes the course", async ({
   browser,
@@ -47,8 +47,7 @@ test("a trainer makes a task without JavaScript, a learner hands it in by keyboa
   await follow("See it as a learner");
   await expect(desk.getByText("Write nothing from real cases")).toBeVisible();
   await desk.goto(`${origin}/teach/${slug}/draft`);
-  await press("Publish");
-  await expect(desk.getByText("is published.")).toBeVisible();
+  await publishDraft(desk);
 
   const lea = await learnerIn(await getCurrentCourse(slug), { name: "Lea Primer" });
   await signIn(lea);

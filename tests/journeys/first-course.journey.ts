@@ -1,6 +1,6 @@
 import { trainer } from "#tests/builders/people.ts";
 
-import { expect, expectAccessible, expectFits, test } from "./fixtures.ts";
+import { expect, expectAccessible, expectFits, publishDraft, test } from "./fixtures.ts";
 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
@@ -53,8 +53,7 @@ test.describe("without JavaScript", () => {
     await expect(page.getByRole("button", { name: "Move up: Try it" })).toBeFocused();
 
     await follow("Check and publish");
-    await press("Publish");
-    await expect(page.getByText("is published.")).toBeVisible();
+    await publishDraft(page);
     await follow("Enrol learners");
     await expect(page.getByRole("heading", { name: "Enrol people" })).toBeVisible();
   });

@@ -84,3 +84,17 @@ export async function mailsTo(address: string): Promise<ParsedMail[]> {
     ({ to }) => to && !Array.isArray(to) && to.value.some((one) => one.address === address),
   );
 }
+
+/** Publishes the draft on the page, also where something should be looked at before. */
+export async function publishDraft(page: Page): Promise<void> {
+  const button = page.getByRole("button", { name: "Publish", exact: true });
+  const done = page.getByText(/^Version \S+ is published/);
+  const anyway = page.getByLabel("Publish all the same");
+  await button.click();
+  await expect(done.or(anyway)).toBeVisible();
+  if (await anyway.isVisible()) {
+    await anyway.check();
+    await button.click();
+  }
+  await expect(done).toBeVisible();
+}

@@ -1,6 +1,6 @@
 import { cartridgeFiles, choiceItem, item, quizResource, webPage } from "#tests/builders/cartridges.ts";
-import { zipped } from "#tests/builders/foreign-courses.ts";
 import { trainer } from "#tests/builders/people.ts";
+import { zipped } from "#tests/builders/zip-bytes.ts";
 
 import { expect, expectAccessible, expectFits, test } from "./fixtures.ts";
 

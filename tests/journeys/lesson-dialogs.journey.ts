@@ -54,8 +54,10 @@ test("each kind of block is put in by keyboard, each dialog says what it asks, a
     await expect(page.getByRole("dialog")).toMatchAriaSnapshot(`
       - dialog "Term":
         - heading "Term" [level=2]
+        - text: /Term of this course/
         - combobox "Term of this course"
-        - link /Write the terms of this course/
+        - paragraph:
+          - link /Write the terms of this course/
         - button "Done"
         - button "Cancel"
     `);

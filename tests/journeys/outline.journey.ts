@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 
 import { trainer } from "#tests/builders/people.ts";
 
-import { expect, expectAccessible, expectFits, test } from "./fixtures.ts";
+import { expect, expectAccessible, expectFits, publishDraft, test } from "./fixtures.ts";
 
 async function beginSample(page: Page) {
   await page.goto("/teach/new?way=template");
@@ -35,7 +35,7 @@ test.describe("without JavaScript", () => {
     await page.getByRole("link", { name: "Title and rules: Questions on both lessons" }).click();
     await page.getByRole("button", { name: "Hide", exact: true }).click();
     await expect(page.getByRole("status")).toContainText("hidden from learners in this version");
-    await expect(page.getByText("Hidden from learners")).toHaveCount(1);
+    await expect(page.getByText("Hidden from learners", { exact: true })).toHaveCount(1);
     await page.getByText("The same in words").click();
     await expect(page.getByRole("listitem").filter({ hasText: "Write it down: comes after" })).toHaveText(
       "Write it down: comes after Listen first",
@@ -82,8 +82,7 @@ test("sections are moved and left by keyboard, which stays where it was; the pag
     await expectFits(page);
   }
   await page.goto(draft);
-  await page.getByRole("button", { name: "Publish", exact: true }).click();
-  await expect(page.getByText("is published.")).toBeVisible();
+  await publishDraft(page);
   await page.goto(draft.replace(/\/draft$/, "/preview"));
   await expect(page.getByRole("heading", { level: 3 })).toHaveText(["Two lessons", "Also in this course"]);
   await expectAccessible(page);

@@ -7,8 +7,9 @@ import { expect, test } from "vitest";
 import { checkPackage } from "#app/library/check-package.server.ts";
 import { foldedPath, safePath, topFolder } from "#app/library/package-paths.ts";
 import { PackageRefusedError } from "#app/library/package-refusal.ts";
-import { archive, fileOf, unpacked, type ZipEntry, zipBytes } from "#tests/builders/archives.ts";
+import { archive, fileOf, unpacked } from "#tests/builders/archives.ts";
 import { scorm12, scormFiles } from "#tests/builders/manifests.ts";
+import { zipBytes, type ZipEntry } from "#tests/builders/zip-bytes.ts";
 
 const page = "<!doctype html><title>One</title>";
 const whole: ZipEntry[] = Object.entries(scormFiles(scorm12())).map(([name, content]) => ({ name, content }));

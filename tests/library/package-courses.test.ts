@@ -15,10 +15,11 @@ import { getCourseText, getCurrentCourse } from "#app/library/published-course.s
 import { coursePackage } from "#app/library/stored-package.server.ts";
 import { serializable } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/id.ts";
-import { unpacked, writeFiles, zipBytes } from "#tests/builders/archives.ts";
+import { unpacked, writeFiles } from "#tests/builders/archives.ts";
 import { courseSlug } from "#tests/builders/course.ts";
 import { courseCopy } from "#tests/builders/course-copy.ts";
 import { scorm12, scormFiles } from "#tests/builders/manifests.ts";
+import { zipBytes } from "#tests/builders/zip-bytes.ts";
 
 const workshop = mkdtempSync(join(tmpdir(), "sigurna-package-courses-"));
 afterAll(() => rmSync(workshop, { recursive: true, force: true }));

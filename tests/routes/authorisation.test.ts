@@ -437,6 +437,18 @@ const signedInWrites = {
 const writes: [string, Record<string, string>, Expectation][] = [
   ["teach/:course/enrolments", { emails: "x@example.org", language: "en" }, teachersOnly as never],
   ["teach/:course/enrolments/:enrolment/accommodations", { extraPercent: "25" }, noSuchForTeachers],
+  ["teach/:course/sessions/:activity/new", {}, incompleteForTeachers],
+  ["teach/:course/sessions/:activity/:date", {}, incompleteForTeachers],
+  // The date is to come: nobody can have been there.
+  [
+    "teach/:course/sessions/:activity/:date/attendance",
+    {},
+    { ...teachersOnly, ownTrainer: 409, administrator: 409 } as never,
+  ],
+  ["learn/:course/sessions/:activity", { code: "x" }, { ...enrolledOnly, learner: 422 } as never],
+  // The step of the matrix is a lesson, and has no minimum time.
+  ["learn/:course/materials/:activity", {}, { ...enrolledOnly, learner: 404 } as never],
+  ["learn/:course/time/:activity", {}, { ...enrolledOnly, nobody: 401 } as never],
   ["teach/:course/quizzes/new", {}, incompleteForTeachers],
   [
     "teach/:course/quizzes/:quiz",
@@ -637,6 +649,7 @@ const writes: [string, Record<string, string>, Expectation][] = [
 
 /** Writes of one's own session or by a one-time link: whoever sends them acts for nobody else. */
 const ownWrites = [
+  "account/calendar",
   "account/sessions",
   "invitations/:token",
   "language",

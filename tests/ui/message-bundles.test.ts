@@ -23,15 +23,17 @@ function keysIn(folder: string, isWanted: (name: string) => boolean = () => true
 const isOutsidePlayer = (name: string) => !name.startsWith("package") && !name.startsWith("launch");
 
 /**
- * Pages of an open attempt and its result, and assignments, begin with a document of their own, whose texts a lesson need
- * not load.
+ * Pages of an open attempt and its result, assignments, live sessions and the offer of another version begin with a
+ * document of their own, whose texts a lesson need not load.
  */
-const isOfAttempts = (key: string) => /^(attempt|graded|detection|assignment)\./.test(key);
+const isOfOwnDocument = (key: string) =>
+  /^(attempt|graded|detection|assignment|sessions|edition)\./.test(key);
+const ownDocuments = ["attempt", "assignment", "live", "edition"];
 
 test.each(languages.map(({ tag }) => tag))("pages of courses find every text they name in %s", (language) => {
   const all = JSON.parse(messagesFile(`${language}/staff`)?.json ?? "{}") as Record<string, unknown>;
   const loaded = JSON.parse(messagesFile(`${language}/learn`)?.json ?? "{}") as Record<string, unknown>;
-  const inAttempts = ["attempt", "assignment"].reduce<object>(
+  const inOwn = ownDocuments.reduce<object>(
     (texts, bundle) => ({
       ...texts,
       ...(JSON.parse(messagesFile(`${language}/${bundle}`)?.json ?? "{}") as object),
@@ -47,14 +49,14 @@ test.each(languages.map(({ tag }) => tag))("pages of courses find every text the
         key in all && !/^(packages|faults|bank|quizzes|statistics|exchange|grading|questions)\./.test(key),
     );
   expect(named.length).toBeGreaterThan(50);
-  expect(named.filter((key) => !(key in (isOfAttempts(key) ? inAttempts : loaded)))).toEqual([]);
+  expect(named.filter((key) => !(key in (isOfOwnDocument(key) ? inOwn : loaded)))).toEqual([]);
 });
 
 test.each(["en", "sr-Cyrl"])("pages of packages and units in lessons find theirs in %s", (language) => {
   const loaded = (bundle: string) =>
     Object.keys(JSON.parse(messagesFile(`${language}/${bundle}`)?.json ?? "{}") as object);
   const pages = [...keysIn("routes/learn"), ...keysIn("players/ui"), ...keysIn("ui")].filter(
-    (key) => !isOfAttempts(key),
+    (key) => !isOfOwnDocument(key),
   );
   const all = loaded("staff");
   const isMissing = (bundle: string) => (key: string) => all.includes(key) && !loaded(bundle).includes(key);

@@ -1,4 +1,4 @@
-import type { CSSProperties } from "react";
+import { Fragment } from "react";
 
 import { certificateStepId } from "#app/library/certificate-step.ts";
 import type { OutlineRules } from "#app/library/outline-circles.ts";
@@ -50,63 +50,63 @@ function useTitle(steps: Step[]) {
 }
 
 /**
- * Every step takes two lines of a grid, so that what is drawn from or to its middle begins or ends between them, however
- * long its title is. It says nothing to screen readers that the words below do not.
+ * Every step takes two rows of a table, so that what is drawn from or to its middle begins or ends between them, however
+ * long its title is. It says nothing to screen readers that the words below do not. The lines are borders of cells: the
+ * site's pages may not bring styles of their own.
  */
 function Picture({ picture: { rows, waits, lanes }, steps }: { picture: PathPicture; steps: Step[] }) {
   const t = useT();
   const titleOf = useTitle(steps);
-  const style = { gridTemplateColumns: `repeat(${lanes}, 0.75rem) 1rem minmax(0, 1fr)` };
+  const cells = (half: number) =>
+    Array.from({ length: lanes + 1 }, (_, column) => (
+      <td key={column} className={linesOf(waits, lanes, half, column)}>
+        {column === lanes && waits.some(({ row }) => half === 2 * row + 1) && <Arrow />}
+      </td>
+    ));
   return (
-    <div aria-hidden="true" className="grid" style={style} data-path>
-      {waits.map((wait) => (
-        <WaitLines key={wait.row} wait={wait} lanes={lanes} />
-      ))}
-      {rows.map(({ id, after, isUnreachable }, index) => (
-        <div
-          key={id}
-          style={{ gridRow: `${2 * index + 1} / span 2`, gridColumn: lanes + 2 }}
-          className="py-1"
-        >
-          <div
-            className={`rounded-box border bg-surface px-3 py-2 ${
-              isUnreachable ? "border-2 border-dashed border-brick" : "border-line"
-            }`}
-          >
-            <span className="font-semibold">{titleOf(id)}</span>{" "}
-            {isUnreachable && <StatusTag kind="wrong">{t("outline.pathNever")}</StatusTag>}
-            {after.length === 0 && !isUnreachable && (
-              <span className="block text-sm text-slate">{t("outline.openAtOnce")}</span>
-            )}
-          </div>
-        </div>
-      ))}
-    </div>
+    <table role="presentation" aria-hidden="true" className="border-separate border-spacing-0" data-path>
+      <tbody>
+        {rows.map(({ id, after, isUnreachable }, index) => (
+          <Fragment key={id}>
+            <tr>
+              {cells(2 * index)}
+              <td rowSpan={2} className="p-0 py-1">
+                <div
+                  className={`rounded-box border bg-surface px-3 py-2 ${
+                    isUnreachable ? "border-2 border-dashed border-brick" : "border-line"
+                  }`}
+                >
+                  <span className="font-semibold">{titleOf(id)}</span>{" "}
+                  {isUnreachable && <StatusTag kind="wrong">{t("outline.pathNever")}</StatusTag>}
+                  {after.length === 0 && !isUnreachable && (
+                    <span className="block text-sm text-slate">{t("outline.openAtOnce")}</span>
+                  )}
+                </div>
+              </td>
+            </tr>
+            <tr>{cells(2 * index + 1)}</tr>
+          </Fragment>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
-/** One line down (or up) the lane, one from each step that comes first, and an arrow to the step that waits. */
-function WaitLines({ wait: { row, sources, lane }, lanes }: { wait: PathWait; lanes: number }) {
-  const column = lanes - lane;
-  const [from, to] = [Math.min(row, ...sources), Math.max(row, ...sources)];
-  const across = (at: number): CSSProperties => ({
-    gridRow: 2 * at + 2,
-    gridColumn: `${column} / ${lanes + 2}`,
+/**
+ * The borders of a cell: a line down (or up) each lane, from the step that comes first to the one that waits, and one
+ * across from each of them. `half` counts the rows of the table, two for each step; the last column holds the arrows.
+ */
+function linesOf(waits: PathWait[], lanes: number, half: number, column: number): string {
+  const isDown = waits.some(({ row, sources, lane }) => {
+    const [from, to] = [Math.min(row, ...sources), Math.max(row, ...sources)];
+    return column === lanes - lane - 1 && half > 2 * from && half <= 2 * to;
   });
-  return (
-    <>
-      <span
-        className="border-s-2 border-control"
-        style={{ gridRow: `${2 * from + 2} / ${2 * to + 2}`, gridColumn: column }}
-      />
-      {sources.map((source) => (
-        <span key={source} className="border-t-2 border-control" style={across(source)} />
-      ))}
-      <span className="relative border-t-2 border-control" style={across(row)}>
-        <Arrow />
-      </span>
-    </>
+  const isAcross = waits.some(
+    ({ row, sources, lane }) =>
+      column >= lanes - lane - 1 && [row, ...sources].some((at) => half === 2 * at + 1),
   );
+  const width = column === lanes ? "min-w-4" : "min-w-3";
+  return `relative p-0 ${width} ${isDown ? "border-s-2" : ""} ${isAcross ? "border-t-2" : ""} border-control`;
 }
 
 function Arrow() {

@@ -18,11 +18,11 @@ import { db } from "#app/platform/db.server.ts";
 import { ForbiddenError, NotFoundError } from "#app/platform/errors.ts";
 import { listFiles, storeFile } from "#app/platform/storage.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
-import { zipBytes } from "#tests/builders/archives.ts";
 import { everyQuestion } from "#tests/builders/every-question.ts";
 import { questionIn, sharedBank } from "#tests/builders/banks.ts";
 import { learner, trainer } from "#tests/builders/people.ts";
 import { sentFile } from "#tests/builders/sent-files.ts";
+import { zipBytes } from "#tests/builders/zip-bytes.ts";
 
 const choices = { language: "en" as const, category: "Imported" };
 const newKey = { ...choices, collision: "new-key" as const };

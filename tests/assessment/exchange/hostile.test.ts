@@ -9,8 +9,8 @@ import { readApart } from "#app/assessment/exchange/reading-apart.server.ts";
 import { PackageRefusedError } from "#app/library/package-refusal.ts";
 import { seconds } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
-import { zipBytes } from "#tests/builders/archives.ts";
 import { readInEnglish, readText } from "#tests/builders/question-files.ts";
+import { zipBytes } from "#tests/builders/zip-bytes.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "hostile-questions-"));
 afterAll(() => rmSync(folder, { recursive: true }));

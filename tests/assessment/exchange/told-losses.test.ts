@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 
-import { zipBytes } from "#tests/builders/archives.ts";
 import { readInEnglish, readText } from "#tests/builders/question-files.ts";
 import { sentFile } from "#tests/builders/sent-files.ts";
 import { readQuestionFile } from "#app/assessment/exchange/question-file.server.ts";
+import { zipBytes } from "#tests/builders/zip-bytes.ts";
 
 const text = (words: string) => `<text><![CDATA[${words}]]></text>`;
 const question = (type: string, inner: string) =>
