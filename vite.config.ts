@@ -11,13 +11,16 @@ const lessonParts =
 const attemptParts =
   /\/app\/(assessment\/answering\/(?!.*\.server\.)|assessment\/ui\/(autosave|attempt-queue|detection-skill|elsewhere|form-changes|local-time|open-question|other-answer-|submit-form|time-left)|platform\/(sealed|browser-disk)\.)/;
 const staffParts =
-  /\/app\/(ui\/(bar-chart|data-table|csv-link|pagination|stat-figure|password-field)|identity\/ui\/)/;
+  /\/app\/(ui\/(bar-chart|data-table|csv-link|pagination|stat-figure|password-field|file-field|into-cyrillic|use-reload-while)|identity\/ui\/|platform\/(serbian-cyrillic|transliterate))/;
+/** What few pages use comes with them. */
+const rareParts = /\/app\/platform\/(calendar-file|size-words|zoned-time)\./;
 
 /** One file for what every page shares, and one for each kind of page: each small file costs its headers. */
 function sharedChunk(id: string) {
   if (staffParts.test(id)) return "staff";
   if (attemptParts.test(id)) return "attempt";
   if (id.includes("vite/preload-helper")) return "shared";
+  if (rareParts.test(id)) return undefined;
   if (/\/app\/(ui|platform|identity)\/(?!.*\.server\.)[^?]*\.tsx?$/.test(id)) return "shared";
   return lessonParts.test(id) ? "lesson-parts" : undefined;
 }

@@ -38,6 +38,7 @@ export const loader = endpoint(async ({ request }) => {
     exitUrl: env().EXIT_URL,
     hasOutbox: !env().SMTP_URL,
     path: url.pathname + url.search,
+    helpTopic: actor && actor.role !== "learner" ? helpTopicOf(url.pathname) : null,
     actor: actor && { name: actor.name, role: actor.role },
   };
 });
@@ -92,7 +93,7 @@ export function Layout({ children }: { children: ReactNode }) {
         />
         <main id="main" tabIndex={-1} className="mx-auto w-full max-w-[76rem] grow px-4 py-8 sm:px-6">
           {children}
-          <HelpLink path={data?.path ?? "/"} isStaff={(data?.actor?.role ?? "learner") !== "learner"} />
+          {data?.helpTopic && <HelpLink topic={data.helpTopic} />}
         </main>
         <SiteFooter path={data?.path ?? "/"} supportLines={data?.supportLines ?? []} />
         {data && <ScrollRestoration nonce={nonce} />}
@@ -103,10 +104,8 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 /** On each of a trainer's pages, to what the guide says about it. */
-function HelpLink({ path, isStaff }: { path: string; isStaff: boolean }) {
+function HelpLink({ topic }: { topic: string }) {
   const t = useT();
-  const topic = isStaff ? helpTopicOf(path.split("?")[0] ?? "") : null;
-  if (topic === null) return null;
   return (
     <p className="mt-12 border-t border-line pt-4 print:hidden">
       <Link to={`/teach/help/${topic}`} className="inline-flex min-h-11 items-center">
