@@ -19,8 +19,9 @@ for (const [slug, format] of [
     signIn,
   }) => {
     const data = courseData(await courseContent(await getCurrentCourse(slug), "en"));
-    const last = data.steps.findLast(({ kind }) => kind === "lesson")?.pages.at(-1);
-    if (!last) throw new Error("no lesson");
+    const step = data.steps.findLast(({ kind }) => kind === "lesson");
+    const last = step?.pages.at(-1);
+    if (!step || !last) throw new Error("no lesson");
     const done = allDone(data);
     const butOne = allDone(data, [last.file]);
     const { actor, place } = await learnerWithPackage(Object.fromEntries(await exportedFiles(slug, format)));
@@ -50,6 +51,7 @@ for (const [slug, format] of [
     await expect(contents.locator("#where")).toHaveText(where(butOne));
     await contents.locator("#back").click();
     await contents.locator(`[data-file="${last.file}"]`).last().click();
+    await expect(contents.locator("iframe.page")).toHaveAttribute("title", step.title);
     await shown.locator("[data-next]").click();
     await expect(contents.locator("#where")).toHaveText(where(done));
     const reported = () =>

@@ -245,7 +245,7 @@ test("statistics, similar answers, a regrade, what a learner is given and a bank
   page,
   signIn,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   await page.emulateMedia({ colorScheme: "dark" });
   const { course: taken, quizId } = await simulateAttempts({ attempts: 60, questions: 6 });
   await computeQuizStatistics(quizId);
