@@ -48,6 +48,7 @@ export default function AccommodationsPage() {
     <div className="measure grid gap-8">
       <Breadcrumbs
         items={[
+          { to: "/teach", label: t("teach.courses") },
           { to: `/teach/${slug}`, label: courseTitle },
           { to: `/teach/${slug}/enrolments`, label: t("teach.enrolments") },
         ]}
