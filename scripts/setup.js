@@ -39,6 +39,7 @@ export async function setUp({ withBuild = true } = {}) {
 
 const buildInputs = [
   "app",
+  "docs/trainers",
   "public",
   "prisma/schema",
   "package-lock.json",

@@ -47,7 +47,7 @@ export async function materialDraft() {
 }
 
 /** The form of a step as its page gives it. */
-async function stepFields(vera: Actor, slug: string, id: string): Promise<Fields> {
+export async function stepFields(vera: Actor, slug: string, id: string): Promise<Fields> {
   const { step, titles, transcripts, basis } = await stepPage(vera, slug, id, "en");
   const fields: Fields = { basis, minutes: String(step.minutes), after: step.after };
   const put = (name: string, values: Record<string, string>) => {

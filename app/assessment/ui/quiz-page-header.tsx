@@ -26,6 +26,7 @@ export function QuizPageHeader({ page, children }: { page: Heading; children?: R
     <>
       <Breadcrumbs
         items={[
+          { to: "/teach", label: t("teach.courses") },
           { to: `/teach/${page.slug}`, label: page.courseTitle },
           { to: `/teach/${page.slug}/quizzes`, label: t("quizzes.quizzes") },
         ]}

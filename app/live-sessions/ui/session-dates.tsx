@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useI18n, useT } from "#app/platform/i18n.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Icon } from "#app/ui/icon.tsx";
+import { OfWhich } from "#app/ui/of-which.tsx";
 import { StatusTag } from "#app/ui/status-tag.tsx";
 
 import { whenWords } from "../when.ts";
@@ -77,7 +78,7 @@ function Place({ date: { place, link } }: { date: ShownDate }) {
 export function DateActions({ date, fileTo, isDone }: { date: ShownDate; fileTo: string; isDone: boolean }) {
   const i18n = useI18n();
   const { t } = i18n;
-  const when = <span className="sr-only">: {whenWords(i18n, date)}</span>;
+  const when = <OfWhich>{whenWords(i18n, date)}</OfWhich>;
   const canTake = !isDone && !date.isBegun && !date.isTaken && date.placesLeft !== 0;
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-3">

@@ -16,6 +16,7 @@ import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { OfWhich } from "#app/ui/of-which.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import type { PageHandle } from "#app/ui/page-title.tsx";
 
@@ -47,6 +48,7 @@ export default function AccommodationsPage() {
     <div className="measure grid gap-8">
       <Breadcrumbs
         items={[
+          { to: "/teach", label: t("teach.courses") },
           { to: `/teach/${slug}`, label: courseTitle },
           { to: `/teach/${slug}/enrolments`, label: t("teach.enrolments") },
         ]}
@@ -97,7 +99,7 @@ function Given({ entry: { quiz, title, given } }: { entry: AccommodationEntry })
       <p>
         <Link to={`?quiz=${quiz}`} className="inline-flex min-h-11 items-center">
           {t("quizzes.givenChange")}
-          <span className="sr-only">: {name}</span>
+          <OfWhich>{name}</OfWhich>
         </Link>
       </p>
     </>

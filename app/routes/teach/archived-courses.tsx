@@ -7,6 +7,7 @@ import { useI18n } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { OfWhich } from "#app/ui/of-which.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import type { PageHandle } from "#app/ui/page-title.tsx";
 
@@ -35,7 +36,7 @@ export default function ArchivedCoursesPage() {
           <p>
             <Link to={`/teach/${slug}/availability`}>
               {t("publishing.restoreLink")}
-              <span className="sr-only">: {title}</span>
+              <OfWhich>{title}</OfWhich>
             </Link>
           </p>
         </article>

@@ -15,6 +15,7 @@ import { languageOf } from "#app/platform/language.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { OfWhich } from "#app/ui/of-which.tsx";
 import type { PageHandle } from "#app/ui/page-title.tsx";
 
 export const handle = { title: "quizzes.assignmentTitle" } satisfies PageHandle;
@@ -92,7 +93,7 @@ function Task() {
               className="inline-flex min-h-11 items-center"
             >
               {t("quizzes.assignmentEdit")}
-              <span className="sr-only">: {asked.q}</span>
+              <OfWhich>{asked.q}</OfWhich>
             </Link>
           </p>
         </article>

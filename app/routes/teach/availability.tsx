@@ -40,7 +40,7 @@ export default function AvailabilityPage() {
   const isDone = useSearchParams()[0].get("done") !== null;
   const failed = useActionData<typeof action>();
   return (
-    <div className="measure grid gap-8">
+    <div className="grid gap-8">
       <Breadcrumbs
         items={[
           { to: "/teach", label: t("teach.courses") },
@@ -51,21 +51,23 @@ export default function AvailabilityPage() {
       <PageHeader title={t("publishing.availability")} lead={t("publishing.availabilityLead")}>
         <CourseNav slug={slug} isAdministrator={isAdministrator} label={title} />
       </PageHeader>
-      <ErrorSummary errors={failed?.errors} />
-      <State isStatus={isDone && !failed} />
-      {standing === "offered" && <Asked change="unpublish" />}
-      {standing === "unpublished" && <Opposite change="publish" />}
-      {standing !== "archived" && (
-        <Asked change="archive">{hasPlan && <p>{t("publishing.archivePlan")}</p>}</Asked>
-      )}
-      {standing === "archived" && (
-        <>
-          <Opposite change="restore" />
-          <p>
-            <Link to="/teach/archived">{t("publishing.archivedCourses")}</Link>
-          </p>
-        </>
-      )}
+      <div className="measure grid gap-8">
+        <ErrorSummary errors={failed?.errors} />
+        <State isStatus={isDone && !failed} />
+        {standing === "offered" && <Asked change="unpublish" />}
+        {standing === "unpublished" && <Opposite change="publish" />}
+        {standing !== "archived" && (
+          <Asked change="archive">{hasPlan && <p>{t("publishing.archivePlan")}</p>}</Asked>
+        )}
+        {standing === "archived" && (
+          <>
+            <Opposite change="restore" />
+            <p>
+              <Link to="/teach/archived">{t("publishing.archivedCourses")}</Link>
+            </p>
+          </>
+        )}
+      </div>
     </div>
   );
 }

@@ -18,6 +18,7 @@ import { ReportTableView } from "#app/reporting/ui/report-table-view.tsx";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { OfWhich } from "#app/ui/of-which.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import type { PageHandle } from "#app/ui/page-title.tsx";
 import { SelectField } from "#app/ui/select-field.tsx";
@@ -115,7 +116,7 @@ export default function EnrolmentsPage() {
                 className="block text-sm"
               >
                 {t("quizzes.accommodations")}
-                <span className="sr-only">: {text}</span>
+                <OfWhich>{text}</OfWhich>
               </Link>
             </>
           ),
@@ -150,7 +151,7 @@ function UsedUp() {
               </p>
               <Button variant="secondary">
                 {t("teach.grantAttempt")}
-                <span className="sr-only">: {name}</span>
+                <OfWhich>{name}</OfWhich>
               </Button>
             </Form>
           </li>

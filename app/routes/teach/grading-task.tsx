@@ -64,6 +64,7 @@ export default function GradingTaskPage() {
     <div className="measure stack">
       <Breadcrumbs
         items={[
+          { to: "/teach", label: t("teach.courses") },
           { to: `/teach/${page.courseSlug}`, label: page.courseTitle },
           { to: `${queue}?${page.search}`, label: t("grading.queue") },
         ]}

@@ -29,7 +29,7 @@ export default function HelpPage() {
       <Breadcrumbs items={[{ to: "/teach", label: t("teach.courses") }]} />
       <PageHeader kicker={t("teach.help")} title={<span lang="en">{title}</span>} />
       {language !== "en" && <Notice kind="info">{t("teach.helpEnglish")}</Notice>}
-      <div lang="en" className="min-w-0 wrap-anywhere">
+      <div lang="en" className="min-w-0 wrap-anywhere [&_img]:border [&_img]:border-line">
         <Prose html={html} />
       </div>
       <nav aria-labelledby="help-contents" className="stack">

@@ -35,6 +35,7 @@ export default function LearnersPackageLogPage() {
     <div className="wide stack">
       <Breadcrumbs
         items={[
+          { to: "/teach", label: t("teach.courses") },
           { to: `/teach/${log.courseSlug}`, label: log.courseTitle },
           { to: log.report, label: t("player.reportTitle") },
         ]}

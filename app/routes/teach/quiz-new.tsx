@@ -43,6 +43,7 @@ export default function NewQuizPage() {
     <div className="measure grid gap-8">
       <Breadcrumbs
         items={[
+          { to: "/teach", label: t("teach.courses") },
           { to: `/teach/${slug}`, label: courseTitle },
           { to: `/teach/${slug}/quizzes`, label: t("quizzes.quizzes") },
         ]}

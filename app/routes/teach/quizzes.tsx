@@ -9,6 +9,7 @@ import { languageOf } from "#app/platform/language.server.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { OfWhich } from "#app/ui/of-which.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import type { PageHandle } from "#app/ui/page-title.tsx";
 
@@ -107,7 +108,7 @@ function PlaceLink({ to, title, children }: { to: string; title: string; childre
     <li>
       <Link to={to} className="inline-flex min-h-11 items-center">
         {children}
-        <span className="sr-only">: {title}</span>
+        <OfWhich>{title}</OfWhich>
       </Link>
     </li>
   );

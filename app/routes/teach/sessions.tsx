@@ -11,6 +11,7 @@ import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { OfWhich } from "#app/ui/of-which.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import type { PageHandle } from "#app/ui/page-title.tsx";
 import { StatusTag } from "#app/ui/status-tag.tsx";
@@ -68,7 +69,7 @@ export default function SessionsPage() {
           <div>
             <ButtonLink to={`/teach/${slug}/sessions/${id}/new`}>
               {t("sessions.addDate")}
-              <span className="sr-only">: {title}</span>
+              <OfWhich>{title}</OfWhich>
             </ButtonLink>
           </div>
         </section>
@@ -98,11 +99,11 @@ function DateCard({ date, here }: { date: ListedDate; here: string }) {
         <p className="flex flex-wrap gap-x-6">
           <Link to={`${here}/${date.id}/attendance`} className="inline-flex min-h-11 items-center">
             {t("sessions.toAttendance")}
-            <span className="sr-only">: {when}</span>
+            <OfWhich>{when}</OfWhich>
           </Link>
           <Link to={`${here}/${date.id}`} className="inline-flex min-h-11 items-center">
             {t("sessions.toChange")}
-            <span className="sr-only">: {when}</span>
+            <OfWhich>{when}</OfWhich>
           </Link>
         </p>
       )}
