@@ -38,6 +38,28 @@ async function publish(by: Actor, slug: string) {
   return publishDraft(by, slug, { publication: newId(), learners: "stay", anyway: "yes" });
 }
 
+test("nothing is moved into a course that has no room for its pictures, nor for what is being sent there", async () => {
+  await publishedCourse();
+  const by = await administrator();
+  const other = await newCourse(by, "Full");
+  await beginDraft(by, courseSlug);
+  const room = await requireDraft(by, other);
+  const picture = { courseId: room.course.courseId, path: "media/large.png", sha256: "0".repeat(64) };
+  await db.draftFile.create({ data: { ...picture, bytes: mediaQuota() - 10_000_000 } });
+  const faultOf = async () => (await moveStepPage(by, courseSlug, "accounts", other, "en")).preview?.fault;
+  const upload = { id: newId(), fileName: "film.mp4", bytes: 10_000_000 };
+  expect(await faultOf()).toBeNull();
+  await beginUpload(by, { ...upload, purpose: { kind: "medium", course: other } });
+  expect(await faultOf()).toBe("transfer.noRoom");
+  await expect(moveStep(by, courseSlug, "accounts", { to: other })).rejects.toThrow("transfer.noRoom");
+  expect(await idsIn(by, courseSlug)).toContain("accounts");
+  expect(await submitSharedLesson(by, other, { from: courseSlug, lesson: "accounts" })).toEqual({
+    lesson: "transfer.noRoomHere",
+  });
+  await removeUpload(upload.id);
+  expect(await submitSharedLesson(by, other, { from: courseSlug, lesson: "accounts" })).toBeNull();
+});
+
 test("a lesson goes to another course with its pictures, sources and questions, and runs there", async () => {
   await publishedCourse();
   const by = await administrator();
@@ -63,28 +85,6 @@ test("a lesson goes to another course with its pictures, sources and questions, 
   const html = JSON.stringify(lesson.pages);
   expect(html).toContain("/media/");
   expect(Object.keys(structure.course.sources)).toContain("F66");
-});
-
-test("nothing is moved into a course that has no room for its pictures, nor for what is being sent there", async () => {
-  await publishedCourse();
-  const by = await administrator();
-  const other = await newCourse(by, "Full");
-  await beginDraft(by, courseSlug);
-  const room = await requireDraft(by, other);
-  const picture = { courseId: room.course.courseId, path: "media/large.png", sha256: "0".repeat(64) };
-  await db.draftFile.create({ data: { ...picture, bytes: mediaQuota() - 10_000_000 } });
-  const faultOf = async () => (await moveStepPage(by, courseSlug, "accounts", other, "en")).preview?.fault;
-  const upload = { id: newId(), fileName: "film.mp4", bytes: 10_000_000 };
-  expect(await faultOf()).toBeNull();
-  await beginUpload(by, { ...upload, purpose: { kind: "medium", course: other } });
-  expect(await faultOf()).toBe("transfer.noRoom");
-  await expect(moveStep(by, courseSlug, "accounts", { to: other })).rejects.toThrow("transfer.noRoom");
-  expect(await idsIn(by, courseSlug)).toContain("accounts");
-  expect(await submitSharedLesson(by, other, { from: courseSlug, lesson: "accounts" })).toEqual({
-    lesson: "transfer.noRoomHere",
-  });
-  await removeUpload(upload.id);
-  expect(await submitSharedLesson(by, other, { from: courseSlug, lesson: "accounts" })).toBeNull();
 });
 
 test("a quiz goes with copies of its questions, a package with its files; names that are taken become others", async () => {
