@@ -31,6 +31,7 @@ export default [
   route("password-reset/:token", "routes/account/new-password.tsx"),
   route("account", "routes/account/account.tsx"),
   route("account/password", "routes/account/password.tsx"),
+  route("account/session-mails", "routes/account/session-mails.tsx"),
   route("account/sessions", "routes/account/sessions.tsx"),
   route("account/data.json", "routes/account/data.tsx"),
   route("account/calendar", "routes/account/calendar.tsx"),

@@ -6,7 +6,8 @@ import { setTimeout } from "node:timers/promises";
 
 import { ZipFile } from "yazl";
 
-import { receiveUpload, uploadPath, uploadsDirectory } from "#app/authoring/upload.server.ts";
+import { uploadPath, uploadsDirectory } from "#app/authoring/upload-files.server.ts";
+import { receiveUpload } from "#app/authoring/upload.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/id.ts";
 import { scorm2004Files } from "#tests/faults/probe-packages.ts";

@@ -1,4 +1,4 @@
-import { FileStore } from "@tus/file-store";
+import { FileConfigstore, FileStore } from "@tus/file-store";
 import { Server, type ServerOptions } from "@tus/server";
 import {
   type Request as ExpressRequest,
@@ -8,14 +8,14 @@ import {
 } from "express";
 
 import {
+  beginUpload,
   plainFileName,
   receivedBytes,
   receiveUpload,
-  requireUploadAllowed,
   type Upload,
   type UploadPurpose,
-  uploadsDirectory,
 } from "#app/authoring/upload.server.ts";
+import { uploadsDirectory, writeUploadNote } from "#app/authoring/upload-files.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { findActor, requireActor } from "#app/identity/session.server.ts";
 import { maxArchiveBytes } from "#app/library/package-limits.ts";
@@ -27,6 +27,12 @@ import { log } from "#app/platform/log.server.ts";
 type TusRequest = Parameters<NonNullable<ServerOptions["onUploadFinish"]>>[0];
 type TusUpload = Parameters<NonNullable<ServerOptions["onUploadFinish"]>>[1];
 
+class UploadNotes extends FileConfigstore {
+  override set(id: string, upload: TusUpload) {
+    return writeUploadNote(id, upload);
+  }
+}
+
 /**
  * Resumable uploads of packages, media and courses by the tus protocol: POST /uploads, then HEAD, PATCH and DELETE /uploads/<id>. An
  * upload belongs to the person who began it and is not there for anybody else.
@@ -35,7 +41,8 @@ type TusUpload = Parameters<NonNullable<ServerOptions["onUploadFinish"]>>[1];
  * before its old connection was given up) write the same bytes to the same places, and taking it in is repeatable.
  */
 export function uploads(): Router {
-  const store = new FileStore({ directory: uploadsDirectory() });
+  const directory = uploadsDirectory();
+  const store = new FileStore({ directory, configstore: new UploadNotes(directory) });
   const tus = new Server({
     path: "/uploads",
     datastore: store,
@@ -53,27 +60,15 @@ export function uploads(): Router {
       if (upload.metadata?.owner !== actor.id) throw new NotFoundError();
       // The process ended between the last byte and taking it in.
       if (request.method === "HEAD" && upload.offset === upload.size)
-        await receiveUpload(actor, arrived(upload));
+        await receiveUpload(actor, uploadOf(upload));
     },
     async onUploadCreate(request, upload) {
       const actor = await actorOf(request);
-      const { metadata = {} } = upload;
       if (upload.size === undefined) throw new RefusalError(400, "authoring.uploadFailed");
-      await requireUploadAllowed(actor, { bytes: upload.size, purpose: purposeOf(metadata) });
-      const filename = plainFileName(metadata.filename);
-      const { package: packageId, draft, foreign } = metadata;
-      return {
-        metadata: {
-          filename,
-          owner: actor.id,
-          ...(packageId ? { package: packageId } : {}),
-          ...(draft ? { draft } : {}),
-          ...(foreign ? { foreign } : {}),
-        },
-      };
+      return { metadata: await beginUpload(actor, uploadOf(upload)) };
     },
     async onUploadFinish(request, upload) {
-      await receiveUpload(await actorOf(request), arrived(upload));
+      await receiveUpload(await actorOf(request), uploadOf(upload));
       return {};
     },
     onResponseError(_request, error) {
@@ -122,7 +117,7 @@ function actorOf(request: Request | TusRequest): Promise<Actor> {
   return requireActor(request as Request);
 }
 
-function arrived({ id, size, metadata }: TusUpload): Upload {
+function uploadOf({ id, size, metadata }: TusUpload): Upload {
   return {
     id,
     bytes: size ?? 0,

@@ -12,6 +12,7 @@ import { closeQueues, queueConnection } from "#app/platform/queue.server.ts";
 import applyRegrade from "./apply-regrade.ts";
 import checkLinks from "./check-links.ts";
 import checkPackage from "./check-package.ts";
+import completeMoved from "./complete-moved.ts";
 import computeQuizStatistics from "./compute-quiz-statistics.ts";
 import convertFilm from "./convert-film.ts";
 import deliverMail from "./deliver-mail.ts";
@@ -67,6 +68,7 @@ const works = [
   publishDraft,
   sweepPublications,
   moveLearners,
+  completeMoved,
   sweepVersionMoves,
 ];
 

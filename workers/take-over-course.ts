@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { longestTakeOver, maxTakeOverHeap } from "#app/authoring/foreign-course/foreign-limits.ts";
 import { isTakeOverDue, refuseTooCostly } from "#app/authoring/foreign-course/foreign-upload.server.ts";
 import { takeOverCourse } from "#app/authoring/jobs.ts";
-import { removeUpload, workshopPath } from "#app/authoring/upload.server.ts";
+import { removeUpload, workshopPath } from "#app/authoring/upload-files.server.ts";
 import { lane } from "#app/platform/lane.ts";
 
 import { runAlone } from "./alone.ts";

@@ -10,6 +10,53 @@ export const answerWays = ["text", "file", "both"] as const;
 
 export type AnswerWay = (typeof answerWays)[number];
 
+/** Kinds of files that an answer can be. */
+export const fileKinds = ["pdf", "document", "image", "text"] as const;
+
+/** What each question of an assignment gives points for, and how large its answer may be. */
+export type AnswerLimits = {
+  points: number;
+  maxCharacters: number;
+  accept: (typeof fileKinds)[number][];
+  maxMegabytes: number;
+};
+
+export const defaultLimits: AnswerLimits = {
+  points: 10,
+  maxCharacters: 4000,
+  accept: [...fileKinds],
+  maxMegabytes: 10,
+};
+
+/** The limits in the form of a new assignment; what is left empty is as usual. */
+export const answerLimitsForm = z
+  .object({
+    points: numberField(
+      { least: 0.01, most: 1000, empty: defaultLimits.points, isWhole: false },
+      "bank.pointsWrong",
+    ),
+    maxCharacters: numberField(
+      { least: 1, most: 20_000, empty: defaultLimits.maxCharacters },
+      "outline.assignmentCharactersWrong",
+    ),
+    maxMegabytes: numberField(
+      { least: 0.01, most: 50, empty: defaultLimits.maxMegabytes, isWhole: false },
+      "outline.assignmentMegabytesWrong",
+    ),
+    accept_pdf: checkboxField,
+    accept_document: checkboxField,
+    accept_image: checkboxField,
+    accept_text: checkboxField,
+  })
+  .transform((form) => ({
+    limits: {
+      points: form.points,
+      maxCharacters: form.maxCharacters,
+      maxMegabytes: form.maxMegabytes,
+      accept: fileKinds.filter((kind) => form[`accept_${kind}`]),
+    } satisfies AnswerLimits,
+  }));
+
 export const passMarkField = numberField(
   { least: 0, most: 100, empty: 0, isWhole: false },
   "quizzes.passMarkWrong",

@@ -9,6 +9,7 @@ import { isLanguage, type Language } from "#app/platform/languages.ts";
 import { i18nFor } from "#app/platform/messages.server.ts";
 
 import {
+  type AnswerLimits,
   type AnswerWay,
   assignmentFields,
   assignmentSettingsForm,
@@ -30,6 +31,7 @@ type NewAssignment = {
   titles: Record<string, string>;
   tasks: Record<string, string>;
   answer: AnswerWay;
+  limits: AnswerLimits;
   passMark: number;
 };
 
@@ -40,7 +42,7 @@ type NewAssignment = {
 export async function createAssignment(
   actor: Actor,
   courseSlug: string,
-  { id, titles, tasks, answer, passMark }: NewAssignment,
+  { id, titles, tasks, answer, limits, passMark }: NewAssignment,
 ): Promise<string> {
   const course = await requireTeaching(actor, courseSlug);
   const bankId = await bankOfCourse(actor, course.courseId);
@@ -58,7 +60,7 @@ export async function createAssignment(
         tx,
         actor,
         bankId,
-        assignmentQuestions(answer).map((structure, index) => ({
+        assignmentQuestions(answer, limits).map((structure, index) => ({
           key: "",
           category: name,
           structure,

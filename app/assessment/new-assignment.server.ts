@@ -1,22 +1,21 @@
 import { question, type Question, type QuestionText } from "#app/library/question-format.ts";
 import type { I18n } from "#app/platform/i18n.tsx";
 
-import type { AnswerWay } from "./assignment-form.ts";
+import { type AnswerLimits, defaultLimits, type AnswerWay } from "./assignment-form.ts";
 
 /** What a new assignment begins with; its trainers change it with the editor of questions. */
 
 const criterion = "c1";
-const common = { points: 10, rubric: [{ id: criterion, levels: [0, 1, 2] }] };
+const rubric = [{ id: criterion, levels: [0, 1, 2] }];
 
-/** The questions of an assignment: a text, a file, or both, each graded by a rubric. */
-export function assignmentQuestions(way: AnswerWay): Question[] {
-  const text = question.parse({ id: "new", type: "essay", ...common });
-  const file = question.parse({
-    id: "new",
-    type: "file",
-    accept: ["pdf", "image", "document", "text"],
-    ...common,
-  });
+/** The questions of an assignment: a text, a file, or both, each for these points and graded by a rubric. */
+export function assignmentQuestions(
+  way: AnswerWay,
+  { points, maxCharacters, accept, maxMegabytes }: AnswerLimits = defaultLimits,
+): Question[] {
+  const common = { id: "new", points, rubric };
+  const text = question.parse({ ...common, type: "essay", maxCharacters });
+  const file = question.parse({ ...common, type: "file", accept, maxMegabytes });
   return way === "both" ? [text, file] : [way === "text" ? text : file];
 }
 

@@ -9,7 +9,7 @@ import { compareIn } from "#app/platform/locale.ts";
 import { bankOfCourse } from "./bank-directory.server.ts";
 import { questionCountOf } from "./quiz-content.server.ts";
 import { formOfDraw, rulesOf } from "./quiz-draw-form.ts";
-import { canRemove, type QuizTitles, requireOrdinaryQuiz, requireTaughtQuiz } from "./quiz-editor.server.ts";
+import { type QuizTitles, requireOrdinaryQuiz, requireTaughtQuiz } from "./quiz-editor.server.ts";
 import type { PooledQuestion } from "./quiz-questions.server.ts";
 import { stepOf, titleOf } from "./quiz-title.ts";
 import { settingsFields } from "./quiz-settings-form.ts";
@@ -179,7 +179,6 @@ export async function placePage(actor: Actor, courseSlug: string, slug: string, 
     outline: outline
       .filter(({ id }) => id !== step?.id)
       .map(({ id, after }) => ({ id, title: text.activities[id]?.title ?? id, after })),
-    canRemove: await canRemove(db, row, course),
   };
 }
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
 
-import { answerWays, passMarkField } from "#app/assessment/assignment-form.ts";
+import { answerLimitsForm, answerWays, passMarkField } from "#app/assessment/assignment-form.ts";
 import { assignmentRules } from "#app/library/course-format.ts";
+import type { MessageKey } from "#app/platform/i18n.tsx";
 import { defaultLanguage } from "#app/platform/languages.ts";
 
 import { minutesField } from "./outline-form.ts";
@@ -33,8 +34,11 @@ export function newAssignmentForm(languages: readonly string[]) {
     })
     .and(titlesForm(languages))
     .and(tasks)
-    .superRefine(({ complete, passMark }, context) => {
-      if (complete !== "passed" || passMark > 0) return;
-      context.addIssue({ code: "custom", path: ["passMark"], message: "outline.assignmentPassMarkMissing" });
+    .and(answerLimitsForm)
+    .superRefine(({ answer, limits, complete, passMark }, context) => {
+      const add = (field: string, message: MessageKey) =>
+        context.addIssue({ code: "custom", path: [field], message });
+      if (answer !== "text" && limits.accept.length === 0) add("accept_pdf", "bank.acceptNone");
+      if (complete === "passed" && passMark <= 0) add("passMark", "outline.assignmentPassMarkMissing");
     });
 }

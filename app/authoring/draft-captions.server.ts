@@ -16,8 +16,9 @@ import type { Language } from "#app/platform/languages.ts";
 import { readFile, storeFile } from "#app/platform/storage.server.ts";
 
 import { captionsOfFilm, languageOfCaptions } from "./caption-files.ts";
-import { type DraftMedium, listDraftMedia, mediaQuota } from "./draft-media.server.ts";
+import { type DraftMedium, listDraftMedia } from "./draft-media.server.ts";
 import { type Draft, requireDraft } from "./draft.server.ts";
+import { hasRoomFor, lockRoom } from "./media-room.server.ts";
 
 /** What new captions begin with: the form of a caption, to be written over. */
 const beginning = "WEBVTT\n\n00:00.000 --> 00:04.000\n\n";
@@ -95,25 +96,22 @@ export async function submitCaptions(
 /** Serializable: somebody else may write the same captions, or fill the course's room, at the same moment. */
 async function place(
   actor: Actor,
-  { course: { courseId } }: Draft,
+  { course }: Draft,
   path: string,
   { sha256, bytes, basis }: { sha256: string; bytes: number; basis: string },
 ): Promise<MessageKey | null> {
   return serializable(async (tx) => {
-    if (!(await tx.courseDraft.findUnique({ where: { courseId } }))) throw new NotFoundError("drafts.none");
-    const media = await tx.draftFile.findMany({
-      where: { courseId, path: { startsWith: "media/" } },
-      select: { path: true, sha256: true, bytes: true },
-    });
-    const before = media.find((one) => one.path === path);
+    await lockRoom(tx, course);
+    const where = { courseId_path: { courseId: course.courseId, path } };
+    const before = await tx.draftFile.findUnique({ where, select: { sha256: true, bytes: true } });
     if ((before?.sha256 ?? "") !== basis && before?.sha256 !== sha256) return "captions.changed";
-    const used = media.reduce((sum, one) => sum + (one === before ? 0 : one.bytes), 0);
-    if (used + bytes > mediaQuota()) return "media.quotaFull";
+    const added = bytes - (before?.bytes ?? 0);
+    if (added > 0 && !(await hasRoomFor(course, added, { client: tx }))) return "media.quotaFull";
     const written = { sha256, bytes, text: null, changedAt: clock.now(), changedBy: actor.id };
     await tx.draftFile.upsert({
-      where: { courseId_path: { courseId, path } },
+      where,
       update: written,
-      create: { courseId, path, ...written },
+      create: { courseId: course.courseId, path, ...written },
     });
     return null;
   });

@@ -12,7 +12,6 @@ import { stepTitle } from "./draft-heading.server.ts";
 import {
   addDraftMedium,
   listDraftMedia,
-  mediaQuota,
   removeDraftMedium,
   renameDraftMedium,
   usesInDraft,
@@ -21,9 +20,11 @@ import { captionsOfFilm } from "./caption-files.ts";
 import { type DraftLesson, lessonsOf, writableLanguages } from "./draft-pages.server.ts";
 import { type Draft, draftFolder, requireDraft } from "./draft.server.ts";
 import { beginConversion, forgetConversion, isToConvert, listConversions } from "./film-conversion.server.ts";
+import { bytesOnTheirWay, mediaQuota } from "./media-room.server.ts";
 import type { MediumUse } from "./media-uses.server.ts";
 import type { MediumRefusal, SentMedium } from "./medium-intake.server.ts";
-import { findArrived, removeUpload } from "./upload.server.ts";
+import { removeUpload } from "./upload-files.server.ts";
+import { findArrived } from "./upload.server.ts";
 
 /** Where a medium is used, as a person reads it: in which languages of a lesson, and in which of them it is not described. */
 export type UseInWords =
@@ -63,6 +64,7 @@ export async function draftMediaPage(actor: Actor, courseSlug: string, language:
     slug: draft.course.slug,
     courseTitle: text.course.title,
     used: media.reduce((sum, { bytes }) => sum + bytes, 0),
+    onTheirWay: await bytesOnTheirWay(draft.course.slug),
     quota: mediaQuota(),
     isConverting: hasFfmpeg(),
     conversions: await listConversions(draft),
@@ -143,18 +145,22 @@ export async function submitMedia(actor: Actor, courseSlug: string, form: SentFo
   return take(actor, draft, file);
 }
 
-/** A film that browsers do not play is converted first, where this installation can. */
-async function take(actor: Actor, draft: Draft, file: SentMedium): Promise<MediaAnswer> {
-  if (!(await isToConvert(file))) return answerOf("added", null, await addDraftMedium(actor, draft, file));
-  await beginConversion(actor, draft, file);
-  return { done: "converting", path: file.name };
+/**
+ * A film that browsers do not play is converted first, where this installation can. `uploadId` is that of what was sent
+ * in pieces.
+ */
+async function take(actor: Actor, draft: Draft, file: SentMedium, uploadId?: string): Promise<MediaAnswer> {
+  if (!(await isToConvert(file)))
+    return answerOf("added", null, await addDraftMedium(actor, draft, file, uploadId));
+  const refused = await beginConversion(actor, draft, file, uploadId);
+  return refused ? { done: null, path: null, ...refused } : { done: "converting", path: file.name };
 }
 
 /** What was sent in pieces and has arrived. */
 async function takeArrived(actor: Actor, draft: Draft, uploadId: string): Promise<MediaAnswer> {
   const file = await findArrived(actor, draft.course.slug, uploadId);
   if (!file) return { done: null, path: null, refusal: "media.lost" };
-  const answer = await take(actor, draft, file);
+  const answer = await take(actor, draft, file, uploadId);
   await removeUpload(uploadId);
   return answer;
 }

@@ -6,22 +6,17 @@ import { mediaName } from "#app/library/media-kind.ts";
 import { mediumType } from "#app/library/media-file.server.ts";
 import { clock } from "#app/platform/clock.ts";
 import { db, inTurn, serializable, type Transaction } from "#app/platform/db.server.ts";
-import { env } from "#app/platform/env.server.ts";
-import { ConflictError, NotFoundError, RefusalError } from "#app/platform/errors.ts";
+import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
 import { toSerbianLatin } from "#app/platform/transliterate.ts";
 
 import { withBank } from "./bank-folder.server.ts";
 import { lessonAt } from "./lesson-at.ts";
 import { type Draft, draftFolder, measured, requireUnplanned } from "./draft.server.ts";
+import { hasRoomFor, lockRoom } from "./media-room.server.ts";
 import { type MediaUses, mediaUses, withMediumRenamed } from "./media-uses.server.ts";
 import { type MediumRefusal, readyMedium, type SentMedium } from "./medium-intake.server.ts";
 
 export type DraftMedium = { path: string; sha256: string; bytes: number };
-
-/** What all media of one course may come to, in bytes. */
-export function mediaQuota(): number {
-  return env().COURSE_MEDIA_MB * 1024 ** 2;
-}
 
 /** The files of media/ in a draft, by path. */
 export async function listDraftMedia({ course }: Draft, client: Transaction = db): Promise<DraftMedium[]> {
@@ -30,16 +25,6 @@ export async function listDraftMedia({ course }: Draft, client: Transaction = db
     orderBy: { path: "asc" },
     select: { path: true, sha256: true, bytes: true },
   });
-}
-
-/** Throws a refusal with 413 when so many bytes more would be too many for the course. */
-export async function requireRoomFor(draft: Draft, bytes: number): Promise<void> {
-  if (bytesOf(await listDraftMedia(draft)) + bytes > mediaQuota())
-    throw new RefusalError(413, "media.quotaFull");
-}
-
-function bytesOf(media: DraftMedium[]): number {
-  return media.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
 /** Where lessons and questions of a draft use its media. */
@@ -53,31 +38,32 @@ async function folderWithBank(draft: Draft): Promise<FolderParts> {
 
 /**
  * Adds a file to the media of a draft, under a name like its own that is free; one that is there already stays the only
- * one. Its path, or why it cannot be added. Throws NotFoundError when the draft is gone.
+ * one. Its path, or why it cannot be added; `except` is the upload or conversion that it comes from, whose room it takes.
+ * Throws NotFoundError when the draft is gone.
  */
 export async function addDraftMedium(
   actor: Pick<Actor, "id">,
   draft: Draft,
   sent: SentMedium,
+  except?: string,
 ): Promise<{ path: string } | MediumRefusal> {
   const ready = await readyMedium(sent);
   if ("refusal" in ready) return ready;
   const { courseId } = draft.course;
   const { name, sha256, bytes, keep } = ready;
-  if (bytesOf(await listDraftMedia(draft)) + bytes > mediaQuota()) return { refusal: "media.quotaFull" };
+  if (!(await hasRoomFor(draft.course, bytes, { except }))) return { refusal: "media.quotaFull" };
   // Until the draft names it, it belongs to nobody and is swept after an hour.
   await keep();
   const ofBank = [...(await folderWithBank(draft)).keys()];
   return inTurn(async (tx) => {
     // Of several that arrive at once each waits here for the ones before: names and room are counted.
-    const open = await tx.$queryRaw<unknown[]>`
-      SELECT course_id FROM course_draft WHERE course_id = ${courseId} FOR UPDATE`;
-    if (open.length === 0) throw new NotFoundError("drafts.none");
+    await lockRoom(tx, draft.course);
     await requireUnplanned(tx, courseId);
     const media = await listDraftMedia(draft, tx);
     const known = media.find((one) => one.sha256 === sha256 && mediumType(one.path) === mediumType(name));
     if (known) return { path: known.path };
-    if (bytesOf(media) + bytes > mediaQuota()) return { refusal: "media.quotaFull" };
+    if (!(await hasRoomFor(draft.course, bytes, { client: tx, except })))
+      return { refusal: "media.quotaFull" };
     const path = freePath(name, new Set([...ofBank, ...media.map((one) => one.path)]));
     const changed = { changedAt: clock.now(), changedBy: actor.id };
     await tx.draftFile.create({ data: { courseId, path, sha256, bytes, ...changed } });

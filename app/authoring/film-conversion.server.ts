@@ -1,11 +1,11 @@
-import { copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { copyFile, mkdir, rm, stat } from "node:fs/promises";
 
 import { z } from "zod";
 
 import type { Actor } from "#app/identity/actor.ts";
 import { getCurrentCourse } from "#app/library/published-course.server.ts";
 import { clock, minutes } from "#app/platform/clock.ts";
+import { inTurn } from "#app/platform/db.server.ts";
 import { NotFoundError } from "#app/platform/errors.ts";
 import { hasFfmpeg, madeMp4 } from "#app/platform/ffmpeg.server.ts";
 import { fileHead } from "#app/platform/file-head.server.ts";
@@ -16,20 +16,19 @@ import { enqueue } from "#app/platform/queue.server.ts";
 import { addDraftMedium } from "./draft-media.server.ts";
 import type { Draft } from "./draft.server.ts";
 import { formatToConvert } from "./film-format.ts";
+import {
+  type FilmNote,
+  listFilmNotes,
+  readFilmNote,
+  removeFilmNote,
+  writeFilmNote,
+} from "./film-notes.server.ts";
 import { convertFilm } from "./jobs.ts";
+import { hasRoomFor, lockRoom } from "./media-room.server.ts";
 import { largestSent } from "./medium-limits.ts";
-import type { SentMedium } from "./medium-intake.server.ts";
-import { plainFileName, uploadPath, uploadsDirectory } from "./upload.server.ts";
-
-/** A film that is being converted, noted beside its file where uploads lie: both are swept with them. */
-const note = z.object({
-  course: z.string(),
-  owner: z.string(),
-  name: z.string(),
-  format: z.string(),
-  refusal: z.string().nullable(),
-});
-type Note = z.infer<typeof note>;
+import type { MediumRefusal, SentMedium } from "./medium-intake.server.ts";
+import { bytesArrived, uploadPath, uploadsDirectory } from "./upload-files.server.ts";
+import { plainFileName } from "./upload.server.ts";
 
 export type FilmConversion = { id: string; name: string; refusal: MessageKey | null };
 
@@ -40,56 +39,72 @@ export async function isToConvert({ path }: SentMedium): Promise<boolean> {
   return hasFfmpeg() && formatToConvert(await fileHead(path)) !== null;
 }
 
-/** Asks for the conversion of a film, which is added to the media of the draft when it is done. */
-export async function beginConversion(actor: Actor, draft: Draft, sent: SentMedium): Promise<void> {
+/**
+ * Asks for the conversion of a film, which is added to the media of the draft when it is done; meanwhile the course keeps
+ * room for it. Why it cannot be, or null. `except` as for `addDraftMedium`.
+ */
+export async function beginConversion(
+  actor: Actor,
+  draft: Draft,
+  sent: SentMedium,
+  except?: string,
+): Promise<MediumRefusal | null> {
   const id = newId();
   await mkdir(uploadsDirectory(), { recursive: true });
   await copyFile(sent.path, uploadPath(id));
-  await writeNote(id, {
+  const note = {
     course: draft.course.slug,
     owner: actor.id,
     name: plainFileName(sent.name),
     format: formatToConvert(await fileHead(sent.path)) ?? "mov",
     refusal: null,
+  };
+  const bytes = await bytesArrived(id);
+  const isBegun = await inTurn(async (tx) => {
+    await lockRoom(tx, draft.course);
+    if (!(await hasRoomFor(draft.course, bytes, { client: tx, except }))) return false;
+    // Within the lock: the next one who asks for room counts it.
+    await writeFilmNote(id, note);
+    return true;
   });
+  if (!isBegun) {
+    await rm(uploadPath(id), { force: true });
+    return { refusal: "media.quotaFull" };
+  }
   await enqueue(convertFilm, { filmId: id }, id);
+  return null;
 }
 
 /** Films of a draft that are being converted, and those that could not be. */
 export async function listConversions({ course, createdAt }: Draft): Promise<FilmConversion[]> {
-  const files = await readdir(uploadsDirectory()).catch(() => []);
-  const found: FilmConversion[] = [];
-  for (const file of files.filter((one) => one.endsWith(".film"))) {
-    const id = file.replace(/\.film$/, "");
-    const one = await readNote(id);
-    const begun = await stat(notePath(id)).catch(() => null);
-    if (one?.course !== course.slug || !begun || begun.mtimeMs < createdAt.getTime()) continue;
-    found.push({ id, name: one.name, refusal: one.refusal as MessageKey | null });
-  }
-  return found.sort((a, b) => a.name.localeCompare(b.name));
+  return (await listFilmNotes(course.slug))
+    .filter(({ notedAt }) => notedAt >= createdAt.getTime())
+    .map(({ id, name, refusal }) => ({ id, name, refusal: refusal as MessageKey | null }))
+    .sort((a, b) => a.name.localeCompare(b.name));
 }
 
 /** Takes a conversion that came to nothing off the list. */
 export async function forgetConversion({ course }: Draft, id: string): Promise<void> {
   const isId = z.uuid().safeParse(id).success;
-  const one = isId ? await readNote(id) : null;
-  if (one?.course === course.slug && one.refusal !== null) await rm(notePath(id), { force: true });
+  const one = isId ? await readFilmNote(id) : null;
+  if (one?.course === course.slug && one.refusal !== null) await removeFilmNote(id);
 }
 
 /** Converts a film and adds it to its draft. Repeating it changes nothing: the same film makes the same file. */
 export async function convert(id: string): Promise<void> {
-  const one = await readNote(id);
+  const one = await readFilmNote(id);
   if (!one || one.refusal !== null) return;
   const [input, output] = [uploadPath(id), `${uploadPath(id)}.mp4`];
-  const refusal = await converted(one, input, output);
+  const refusal = await converted(id, one);
   // The files last: who is interrupted before begins again with them.
-  if (refusal) await writeNote(id, { ...one, refusal });
-  else await rm(notePath(id), { force: true });
+  if (refusal) await writeFilmNote(id, { ...one, refusal });
+  else await removeFilmNote(id);
   await rm(output, { force: true });
   await rm(input, { force: true });
 }
 
-async function converted(one: Note, path: string, output: string): Promise<MessageKey | null> {
+async function converted(id: string, one: FilmNote): Promise<MessageKey | null> {
+  const [path, output] = [uploadPath(id), `${uploadPath(id)}.mp4`];
   const limit = largestSent.video;
   const isMade = await madeMp4({ path, format: one.format }, output, { time, bytes: limit });
   if (!isMade) return "media.notConverted";
@@ -99,27 +114,11 @@ async function converted(one: Note, path: string, output: string): Promise<Messa
   const draft = { course, createdAt: clock.now() };
   const name = `${one.name.replace(/\.[^.]*$/, "")}.mp4`;
   try {
-    const added = await addDraftMedium({ id: one.owner }, draft, { name, path: output });
+    const added = await addDraftMedium({ id: one.owner }, draft, { name, path: output }, id);
     return "refusal" in added ? added.refusal : null;
   } catch (error) {
     // The draft was published or thrown away meanwhile: there is nobody to be told.
     if (error instanceof NotFoundError) return null;
     throw error;
   }
-}
-
-function notePath(id: string): string {
-  return join(uploadsDirectory(), `${id}.film`);
-}
-
-async function readNote(id: string): Promise<Note | null> {
-  const text = await readFile(notePath(id), "utf8").catch(() => null);
-  return text === null ? null : (note.safeParse(JSON.parse(text)).data ?? null);
-}
-
-/** In one step, so that nobody reads half of it. */
-async function writeNote(id: string, content: Note): Promise<void> {
-  const written = `${notePath(id)}-${newId()}`;
-  await writeFile(written, JSON.stringify(content));
-  await rename(written, notePath(id));
 }

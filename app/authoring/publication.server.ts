@@ -3,6 +3,7 @@ import { copyQuizzes } from "#app/assessment/quiz-version.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { isTrainer } from "#app/identity/actor.ts";
 import { recordAudit } from "#app/identity/audit.server.ts";
+import { dispatchCompletion } from "#app/learning/course-move.server.ts";
 import { certificateStepId } from "#app/library/certificate-step.ts";
 import type { PackageActivity } from "#app/library/course-format.ts";
 import { requireTeaching } from "#app/library/course-team.server.ts";
@@ -76,6 +77,7 @@ export async function publishActivity(
       });
     }
   });
+  if (form.learners === "move") await dispatchCompletion(form.publication);
   return { courseSlug };
 }
 
@@ -122,6 +124,7 @@ export async function replacePackage(
       });
     }
   });
+  if (form.learners === "restart") await dispatchCompletion(form.publication);
   return { courseSlug };
 }
 

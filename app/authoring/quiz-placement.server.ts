@@ -5,7 +5,7 @@ import { copyQuizzes } from "#app/assessment/quiz-version.server.ts";
 import type { StoredQuiz } from "#app/assessment/stored-quiz.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { recordAudit } from "#app/identity/audit.server.ts";
-import { countUnderWay } from "#app/learning/course-move.server.ts";
+import { countUnderWay, dispatchCompletion } from "#app/learning/course-move.server.ts";
 import { certificateStepId } from "#app/library/certificate-step.ts";
 import type { Activity } from "#app/library/course-format.ts";
 import { requireTeaching } from "#app/library/course-team.server.ts";
@@ -74,6 +74,7 @@ export async function placeQuiz(
     await recordAudit(tx, actor, "quiz.placed", `quiz:${quiz.id}`, { course: base.slug, quiz: slug });
     await moveIfAsked(tx, actor, base, form);
   });
+  if (form.learners === "move") await dispatchCompletion(form.publication);
 }
 
 /** A quiz without a question, or with a draw that the banks cannot give, must not reach a learner; null for another. */
@@ -144,6 +145,7 @@ export async function withdrawQuiz(
     await recordAudit(tx, actor, "quiz.withdrawn", `quiz:${quiz.id}`, { course: base.slug, quiz: slug });
     await moveIfAsked(tx, actor, base, form);
   });
+  if (form.learners === "move") await dispatchCompletion(form.publication);
 }
 
 async function moveIfAsked(

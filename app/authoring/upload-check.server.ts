@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { checkUploadedPackage } from "#app/library/package-intake.server.ts";
 import { refuseReceived } from "#app/library/uploaded-package.server.ts";
 
-import { removeUpload, uploadPath } from "./upload.server.ts";
+import { removeUpload, uploadPath } from "./upload-files.server.ts";
 
 /**
  * Checks an upload and stores what is in it, or notes why it is refused; its file is deleted in both cases. Safe to

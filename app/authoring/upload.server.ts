@@ -1,5 +1,4 @@
-import { copyFile, mkdir, readFile, rm, stat, statfs } from "node:fs/promises";
-import { join } from "node:path";
+import { copyFile, mkdir, statfs } from "node:fs/promises";
 
 import { z } from "zod";
 
@@ -11,14 +10,13 @@ import {
   requireAuthor,
   requireUploadedPackage,
 } from "#app/library/uploaded-package.server.ts";
-import { serializable } from "#app/platform/db.server.ts";
-import { env } from "#app/platform/env.server.ts";
+import { clock } from "#app/platform/clock.ts";
+import { inTurn, serializable, type Transaction } from "#app/platform/db.server.ts";
 import { RefusalError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/id.ts";
 import { enqueue } from "#app/platform/queue.server.ts";
 
-import { requireDraft } from "./draft.server.ts";
-import { requireRoomFor } from "./draft-media.server.ts";
+import { type Draft, requireDraft } from "./draft.server.ts";
 import {
   addForeignUpload,
   askForTakeOver,
@@ -27,6 +25,17 @@ import {
   requireForeignUpload,
 } from "./foreign-course/foreign-upload.server.ts";
 import { checkPackage } from "./jobs.ts";
+import { hasRoomFor, lockRoom } from "./media-room.server.ts";
+import {
+  bytesArrived,
+  listUploadNotes,
+  readUploadNote,
+  type UploadNote,
+  uploadPath,
+  uploadsDirectory,
+  writeUploadNote,
+} from "./upload-files.server.ts";
+import { maxPackagesWaiting } from "./upload-limits.ts";
 
 /**
  * What a file is sent for: a package, whose version gets the id of the upload (`packageId` is that of an earlier
@@ -42,42 +51,60 @@ export type Upload = { id: string; fileName: string; bytes: number; purpose: Upl
 /** Left free for everything else on the disk. */
 const reserve = 256 * 1024 ** 2;
 
-/** Where uploads lie until they are checked; web and workers share it. */
-export function uploadsDirectory(): string {
-  return join(env().DATA_DIR, "uploads");
-}
-
-export function uploadPath(id: string): string {
-  return join(uploadsDirectory(), id);
-}
-
-/** Where an upload is worked on by a process that may be killed. */
-export function workshopPath(id: string): string {
-  return `${uploadPath(id)}.work`;
-}
-
-/** Deletes the file of an upload and what belongs to it. */
-export async function removeUpload(id: string): Promise<void> {
-  await rm(`${uploadPath(id)}.json`, { force: true });
-  await rm(uploadPath(id), { force: true });
-}
-
 /**
- * Whether the actor may begin this upload. Throws ForbiddenError, NotFoundError for another's package or course, and a
- * refusal with 413 (too large), 422 (too many wait) or 507 (the disk has no room for it and for what is made of it).
+ * Begins an upload: what it needs is kept for it from here on, by its note beside where its file will be. Uploads begin one
+ * after the other, so that what many announce at once is counted together. Returns the note's metadata. Throws
+ * ForbiddenError, NotFoundError for another's package or course, and a refusal with 413 (too large, or no room in the
+ * course), 422 (too many wait) or 507 (the disk has no room for it and for what is made of it).
  */
-export async function requireUploadAllowed(
+export async function beginUpload(
   actor: Actor,
-  { bytes, purpose }: Pick<Upload, "bytes" | "purpose">,
-) {
+  { id, fileName, bytes, purpose }: Upload,
+): Promise<UploadNote["metadata"]> {
   requireAuthor(actor);
-  if (purpose.kind === "medium") await requireRoomFor(await requireDraft(actor, purpose.course), bytes);
-  else if (purpose.kind === "foreign") await requireForeignAllowed(actor);
-  else if (purpose.packageId) await requireUploadedPackage(actor, purpose.packageId);
+  const draft = purpose.kind === "medium" ? await requireDraft(actor, purpose.course) : null;
+  if (purpose.kind === "package" && purpose.packageId) await requireUploadedPackage(actor, purpose.packageId);
   if (bytes > maxArchiveBytes) throw new RefusalError(413, "authoring.uploadTooLarge");
   await mkdir(uploadsDirectory(), { recursive: true });
+  const metadata = { owner: actor.id, filename: plainFileName(fileName), ...noted(purpose) };
+  await inTurn(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('uploads'))`;
+    if (draft) await requireRoom(tx, draft, bytes);
+    else if (purpose.kind === "foreign") await requireForeignAllowed(tx, actor);
+    else await requirePackageAllowed(actor);
+    await requireDiskRoom(bytes);
+    const note = { id, size: bytes, metadata } satisfies UploadNote;
+    await writeUploadNote(id, { ...note, offset: 0, creation_date: clock.now().toISOString() });
+  });
+  return metadata;
+}
+
+/** What the note of an upload says of its purpose; `purposeOf` reads it. */
+function noted(purpose: UploadPurpose): Partial<UploadNote["metadata"]> {
+  if (purpose.kind === "medium") return { draft: purpose.course };
+  if (purpose.kind === "foreign") return { foreign: "yes" };
+  return purpose.packageId ? { package: purpose.packageId } : {};
+}
+
+async function requireRoom(tx: Transaction, { course }: Draft, bytes: number): Promise<void> {
+  await lockRoom(tx, course);
+  if (!(await hasRoomFor(course, bytes, { client: tx }))) throw new RefusalError(413, "media.quotaFull");
+}
+
+/** A package's note is there until the package is checked. */
+async function requirePackageAllowed(actor: Actor): Promise<void> {
+  const waiting = (await listUploadNotes()).filter(
+    ({ metadata: { owner, draft, foreign } }) => owner === actor.id && !draft && !foreign,
+  );
+  if (waiting.length >= maxPackagesWaiting) throw new RefusalError(422, "authoring.uploadTooMany");
+}
+
+/** What others have announced and not sent yet will need its room as well. */
+async function requireDiskRoom(bytes: number): Promise<void> {
   const { bavail, bsize } = await statfs(uploadsDirectory());
-  if (bavail * bsize < 2 * bytes + reserve) throw new RefusalError(507, "authoring.uploadNoRoom");
+  let announced = 0;
+  for (const { id, size } of await listUploadNotes()) announced += size - (await bytesArrived(id));
+  if (bavail * bsize < announced + 2 * bytes + reserve) throw new RefusalError(507, "authoring.uploadNoRoom");
 }
 
 /**
@@ -94,23 +121,21 @@ export async function receiveUpload(actor: Actor, { purpose, ...upload }: Upload
 }
 
 async function receiveForeign(actor: Actor, upload: Omit<Upload, "purpose">): Promise<void> {
-  // Serializable: what waits is counted, and two processes may see the last byte of one upload.
-  await serializable((tx) => addForeignUpload(tx, actor, upload));
+  await addForeignUpload(actor, upload);
   const { state, changedAt } = await requireForeignUpload(actor, upload.id);
   if (state === "received") await askForTakeOver({ id: upload.id, changedAt });
-  else if (state === "refused") await removeUpload(upload.id);
 }
 
-/** Takes a course in that came with a form, and returns the upload's id. Throws like `requireUploadAllowed`. */
+/** Takes a course in that came with a form, and returns the upload's id. Throws like `beginUpload`. */
 export async function receiveForeignFile(
   actor: Actor,
   { path, name, bytes }: { path: string; name: string; bytes: number },
 ): Promise<string> {
-  const id = newId();
-  await requireUploadAllowed(actor, { bytes, purpose: { kind: "foreign" } });
-  await copyFile(path, uploadPath(id));
-  await receiveForeign(actor, { id, bytes, fileName: plainFileName(name) });
-  return id;
+  const upload = { id: newId(), bytes, fileName: plainFileName(name) };
+  await beginUpload(actor, { ...upload, purpose: { kind: "foreign" } });
+  await copyFile(path, uploadPath(upload.id));
+  await receiveForeign(actor, upload);
+  return upload.id;
 }
 
 /** The size of an upload that has been taken in, also when its file is gone; null for others than the actor may see. */
@@ -119,22 +144,17 @@ export async function receivedBytes(actor: Actor, uploadId: string): Promise<num
   return version ? Number(version.bytes) : foreignBytes(actor, uploadId);
 }
 
-const kept = z.object({
-  size: z.number(),
-  metadata: z.object({ owner: z.string(), filename: z.string(), draft: z.string() }),
-});
-
 /** A medium that the actor has sent for a course and that has arrived whole; null for any other upload. */
 export async function findArrived(
   actor: Actor,
   course: string,
   id: string,
 ): Promise<{ path: string; name: string } | null> {
-  const path = z.uuid().safeParse(id).success ? uploadPath(id) : null;
-  const note = path && (await readFile(`${path}.json`, "utf8").catch(() => null));
-  const { size, metadata } = kept.safeParse(note && JSON.parse(note)).data ?? {};
-  if (!path || metadata?.owner !== actor.id || metadata.draft !== course) return null;
-  return (await stat(path)).size === size ? { path, name: metadata.filename } : null;
+  const note = z.uuid().safeParse(id).success ? await readUploadNote(id) : null;
+  if (note?.metadata.owner !== actor.id || note.metadata.draft !== course) return null;
+  return (await bytesArrived(id)) === note.size
+    ? { path: uploadPath(id), name: note.metadata.filename }
+    : null;
 }
 
 /** A file name as a person may read it: no folders, no control characters, at most 200 characters. */

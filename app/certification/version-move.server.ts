@@ -8,8 +8,10 @@ import {
   offerIn,
   type OpenMove,
 } from "#app/learning/version-move.server.ts";
-import { clock, minutes } from "#app/platform/clock.ts";
-import { serializable, type Transaction } from "#app/platform/db.server.ts";
+import { getCourseVersion } from "#app/library/published-course.server.ts";
+import { visibleOutline } from "#app/library/visible-outline.ts";
+import { after, clock, days, minutes } from "#app/platform/clock.ts";
+import { db, serializable, type Transaction } from "#app/platform/db.server.ts";
 import { ConflictError } from "#app/platform/errors.ts";
 import { log } from "#app/platform/log.server.ts";
 import { moveToVersion } from "#app/players/version-move.server.ts";
@@ -67,6 +69,38 @@ export async function acceptMove(actor: Actor, courseSlug: string): Promise<void
     return moveAlong(tx, actor, { ...move, slug: courseSlug }, [id]);
   });
   for (const certificateId of certificates) await requestCertificate(certificateId);
+}
+
+/**
+ * Completes the course for learners on a version who have nothing left to do in it, as those may who were just moved to
+ * it. Safe to repeat.
+ */
+export async function completeMoved(courseVersionId: string): Promise<void> {
+  const { structure } = await getCourseVersion(courseVersionId);
+  const required = visibleOutline(structure.course.outline).filter((activity) => activity.required);
+  const finished = await db.enrolment.findMany({
+    where: {
+      courseVersionId,
+      completedAt: null,
+      AND: required.map(({ id }) => ({
+        progress: { some: { activityId: id, completedAt: { not: null } } },
+      })),
+    },
+    select: { id: true },
+  });
+  for (const { id } of finished) {
+    const certificateId = await serializable((tx) => completeCourse(tx, id));
+    if (certificateId) await requestCertificate(certificateId);
+  }
+}
+
+/** Does it for versions of the last day, for what a lost job left undone. */
+export async function completeLately(): Promise<void> {
+  const versions = await db.courseVersion.findMany({
+    where: { importedAt: { gt: after(-days(1)) }, enrolments: { some: { completedAt: null } } },
+    select: { id: true },
+  });
+  for (const { id } of versions) await completeMoved(id);
 }
 
 async function moveAlong(

@@ -20,6 +20,7 @@ export async function ownAccount(actor: Actor) {
       sector: true,
       gender: true,
       usesAssistiveTechnology: true,
+      wantsSessionMails: true,
     },
   });
 }
@@ -36,6 +37,11 @@ export async function changeJurisdiction(actor: Actor, jurisdiction: Jurisdictio
 /** Remembers the language for pages on other devices and for mails. */
 export async function setLanguage(actor: Actor, language: Language): Promise<void> {
   await db.user.update({ where: { id: actor.id }, data: { language } });
+}
+
+/** Whether the actor is written to about dates of live sessions. They stay on their pages and in her calendar address. */
+export async function chooseSessionMails(actor: Actor, wantsSessionMails: boolean): Promise<void> {
+  await db.user.update({ where: { id: actor.id }, data: { wantsSessionMails } });
 }
 
 /** Changes the password and signs out every other device; returns this one's new cookie, or what is wrong. */

@@ -2,6 +2,9 @@ import { versionChanges } from "#app/library/carry-over.ts";
 import { getCourseVersion } from "#app/library/published-course.server.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 import { db } from "#app/platform/db.server.ts";
+import { enqueue } from "#app/platform/queue.server.ts";
+
+import { completeMoved } from "./jobs.ts";
 
 /** Learners under way: enrolled on one of these versions of a course and not done with it. */
 const underWayOn = (courseVersionIds: string[]) => ({
@@ -91,4 +94,12 @@ export async function moveLearners(
     data: { courseVersionId: toVersionId },
   });
   return moved;
+}
+
+/**
+ * Asks for the completion of courses in which moved learners have nothing left to do, after the commit of the move. What a
+ * crash leaves undone here, `sweep-version-moves` finds.
+ */
+export async function dispatchCompletion(courseVersionId: string): Promise<void> {
+  await enqueue(completeMoved, { courseVersionId }, courseVersionId);
 }

@@ -19,7 +19,8 @@ const longestSettling = minutes(1);
 
 /**
  * Tells the learners of a live session what has changed in their calendars: new dates, other times, dates that are not
- * theirs any more. Repeating it tells nobody twice. Serializable: places are taken and dates moved at the same moment.
+ * theirs any more; those who have switched that off are not written to. Repeating it tells nobody twice. Serializable:
+ * places are taken and dates moved at the same moment.
  */
 export async function settleInvitations(key: SessionKey): Promise<void> {
   const mailIds = await serializable(async (tx) => {
@@ -28,8 +29,11 @@ export async function settleInvitations(key: SessionKey): Promise<void> {
     const mails = [];
     for (const learner of await listSessionLearners(tx, key)) {
       for (const step of calendarSteps(toldDates(dates, learner), { now: clock.now(), ...learner })) {
+        // Nothing is noted as told: when she wants mails again she gets what then holds.
+        if (!learner.wantsSessionMails && !freesPlace(step)) continue;
         const date = dates.find(({ id }) => id === step.dateId) as DateRow;
-        mails.push(await writeStep(tx, date, learner, step));
+        const mail = await writeStep(tx, date, learner, step);
+        if (learner.wantsSessionMails) mails.push(mail);
       }
     }
     await requestMails(tx, mails);
@@ -75,17 +79,22 @@ function toldDates(dates: DateRow[], learner: SessionLearner): ToldDate[] {
   });
 }
 
+/** A place that is not hers any more, also because she has attended by now, is free for others. */
+function freesPlace({ message }: CalendarStep): boolean {
+  return message === "cancelled" || message === "released";
+}
+
 /** Notes what she is told; returns the mail that tells her. */
-async function writeStep(tx: Transaction, date: DateRow, learner: SessionLearner, { message }: CalendarStep) {
+async function writeStep(tx: Transaction, date: DateRow, learner: SessionLearner, step: CalendarStep) {
+  const { message } = step;
   const { enrolmentId, userId } = learner;
   const row = date.rows.get(enrolmentId);
   const sequence = changesCalendar(message) ? (row?.sequence ?? -1) + 1 : null;
   const told = {
-    toldAt: clock.now(),
+    ...(learner.wantsSessionMails ? { toldAt: clock.now() } : {}),
     ...(sequence === null ? {} : { sequence }),
     invitedVersion: message === "invited" || message === "moved" ? date.version : null,
-    // A place that is not hers any more, also because she has attended by now, is free for others.
-    ...(message === "cancelled" || message === "released" ? { takenAt: null } : {}),
+    ...(freesPlace(step) ? { takenAt: null } : {}),
   };
   await tx.sessionParticipant.upsert({
     where: { dateId_enrolmentId: { dateId: date.id, enrolmentId } },

@@ -41,7 +41,7 @@ export async function learnerSession(
 ) {
   const enrolment = await requireSession(actor, courseSlug, activityId);
   const { course } = enrolment;
-  const [{ text, isFallback }, progress, dates, trainers] = await Promise.all([
+  const [{ text, isFallback }, progress, dates, trainers, { wantsSessionMails }] = await Promise.all([
     getCourseText(course.versionId, language),
     progressOf(enrolment.id),
     db.sessionDate.findMany({
@@ -50,6 +50,7 @@ export async function learnerSession(
       include: { participants: { select: { enrolmentId: true, takenAt: true, presentAt: true } } },
     }),
     listTrainerContacts(course.courseId),
+    db.user.findUniqueOrThrow({ where: { id: actor.id }, select: { wantsSessionMails: true } }),
   ]);
   const step = pathOf(course.structure, progress).find(({ activity }) => activity.id === activityId);
   const titleOf = (id: string) =>
@@ -73,6 +74,7 @@ export async function learnerSession(
     dates: shown,
     isCodeOpen: !isDone && dates.some((date) => isCodeOpen(date, clock.now())),
     isMissed: !isDone && shown.some(({ isOver, isCodeOpen: isOpen }) => isOver && !isOpen),
+    isWrittenTo: wantsSessionMails,
     hasComing: shown.some(({ isOver, isCancelled }) => !isOver && !isCancelled),
     trainers,
   };

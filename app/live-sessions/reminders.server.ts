@@ -3,8 +3,8 @@ import { after, clock, days } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
 
 /**
- * Reminds learners of the dates in their calendars that begin within a day, once for each beginning. Who was told of it
- * less than a day before needs no reminder. Returns how many were reminded.
+ * Reminds learners of the dates in their calendars that begin within a day, once for each beginning, unless they have
+ * switched that off. Who was told of it less than a day before needs no reminder. Returns how many were reminded.
  */
 export async function remindOfSessions(): Promise<number> {
   const rows = await db.sessionParticipant.findMany({
@@ -12,7 +12,7 @@ export async function remindOfSessions(): Promise<number> {
       invitedVersion: { not: null },
       presentAt: null,
       date: { cancelledAt: null, startsAt: { gt: clock.now(), lte: after(days(1)) } },
-      enrolment: { user: { deactivatedAt: null } },
+      enrolment: { user: { deactivatedAt: null, wantsSessionMails: true } },
     },
     include: {
       date: { include: { course: { select: { slug: true } } } },

@@ -11,6 +11,8 @@ export type SessionLearner = {
   /** She has completed the activity. */
   isDone: boolean;
   hasActivity: boolean;
+  /** She has not switched the mails about dates off. */
+  wantsSessionMails: boolean;
 };
 
 /** Everybody enrolled in a course whose account is open, by name, as a live session of it concerns her. */
@@ -26,7 +28,7 @@ export async function listSessionLearners(
       userId: true,
       courseVersionId: true,
       completedAt: true,
-      user: { select: { name: true, email: true } },
+      user: { select: { name: true, email: true, wantsSessionMails: true } },
       progress: { where: { activityId }, select: { completedAt: true } },
     },
   });

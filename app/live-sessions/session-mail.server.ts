@@ -15,7 +15,8 @@ import { whenWords } from "./when.ts";
 
 /**
  * What goes into a mail about a date: when it is and, with a message to her calendar, the entry. Null when something
- * newer was written to her since, or the date has begun or is cancelled and she was only to be told of it.
+ * newer was written to her since, or the date has begun or is cancelled and she was only to be told of it, or she has
+ * switched such mails off.
  */
 async function sessionEnclosure(
   { dateId, enrolmentId, sequence }: SessionMail,
@@ -23,10 +24,15 @@ async function sessionEnclosure(
 ): Promise<Enclosure | null> {
   const date = await db.sessionDate.findUnique({
     where: { id: dateId },
-    include: { participants: { where: { enrolmentId } } },
+    include: {
+      participants: {
+        where: { enrolmentId },
+        include: { enrolment: { select: { user: { select: { wantsSessionMails: true } } } } },
+      },
+    },
   });
   const told = date?.participants[0];
-  if (!date || !told) return null;
+  if (!date || !told?.enrolment.user.wantsSessionMails) return null;
   const values = { when: whenWords(i18n, date) };
   if (sequence === null) return date.cancelledAt || date.startsAt <= clock.now() ? null : { values };
   if (told.sequence !== sequence) return null;

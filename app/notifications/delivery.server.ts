@@ -3,6 +3,7 @@ import { clock, minutes } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { defaultLanguage, isLanguage } from "#app/platform/languages.ts";
+import type { I18n } from "#app/platform/i18n.tsx";
 import { sendMail } from "#app/platform/mail.server.ts";
 import { i18nFor } from "#app/platform/messages.server.ts";
 
@@ -45,7 +46,7 @@ export async function deliver(mailId: string, enclosures: Enclosures): Promise<v
       id: mail.id,
       to: { name: mail.recipient.name, address: mail.recipient.email },
       subject: t(`mail.${subjects[template]}`, values),
-      text: `${t(`mail.${bodies[template]}`, values)}\n\n${t("mail.signature", values)}\n`,
+      text: `${[t(`mail.${bodies[template]}`, values), ...endingOf(template, i18n)].join("\n\n")}\n`,
       language,
       attachments: enclosure.attachments,
       calendar: enclosure.calendar,
@@ -64,6 +65,14 @@ function enclosureOf<Template extends MailTemplate>(
 ): Promise<Enclosure | null> {
   const make = enclosures[envelope.template];
   return make ? make(data, envelope) : Promise.resolve({});
+}
+
+/** Who sends it and, of mails that can be switched off, how. */
+function endingOf(template: MailTemplate, { t }: I18n): string[] {
+  const site = env().SITE_NAME;
+  const link = `${env().APP_ORIGIN}/account#messages`;
+  const off = template.startsWith("session-") ? [t("mail.sessionsOff", { link })] : [];
+  return [...off, t("mail.signature", { site })];
 }
 
 const subjects = {

@@ -1,17 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { copyFile, mkdir, stat } from "node:fs/promises";
+import { copyFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { setTimeout } from "node:timers/promises";
 
 import { newCourseForm } from "#app/authoring/publication-form.ts";
 import { publishCourse } from "#app/authoring/publication.server.ts";
-import {
-  plainFileName,
-  receiveUpload,
-  requireUploadAllowed,
-  uploadPath,
-  uploadsDirectory,
-} from "#app/authoring/upload.server.ts";
+import { uploadPath } from "#app/authoring/upload-files.server.ts";
+import { beginUpload, receiveUpload } from "#app/authoring/upload.server.ts";
 import { type Actor } from "#app/identity/actor.ts";
 import { actorOf } from "#app/identity/session.server.ts";
 import { enrol } from "#app/learning/enrol.server.ts";
@@ -43,20 +38,16 @@ export async function takeIn(
   const { t } = i18nFor("en");
   const { size: bytes } = await stat(path);
   const id = newId();
+  const purpose = { kind: "package", packageId: null } as const;
+  const upload = { id, bytes, fileName: basename(path), purpose };
   try {
-    await requireUploadAllowed(author, { bytes, purpose: { kind: "package", packageId: null } });
+    await beginUpload(author, upload);
   } catch (error) {
     if (error instanceof RefusalError) return { refused: t(error.key, error.values) };
     throw error;
   }
-  await mkdir(uploadsDirectory(), { recursive: true });
   await copyFile(path, uploadPath(id));
-  await receiveUpload(author, {
-    id,
-    bytes,
-    fileName: plainFileName(basename(path)),
-    purpose: { kind: "package", packageId: null },
-  });
+  await receiveUpload(author, upload);
   for (;;) {
     const { state, refusal } = await db.packageVersion.findUniqueOrThrow({ where: { id } });
     if (state === "ready") return { package: await getPackageVersion(id) };

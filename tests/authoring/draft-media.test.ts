@@ -8,7 +8,6 @@ import { afterAll, expect, test } from "vitest";
 import {
   addDraftMedium,
   listDraftMedia,
-  mediaQuota,
   removeDraftMedium,
   renameDraftMedium,
 } from "#app/authoring/draft-media.server.ts";
@@ -22,6 +21,7 @@ import {
   requireDraft,
   writeDraftText,
 } from "#app/authoring/draft.server.ts";
+import { mediaQuota } from "#app/authoring/media-room.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { findCourseMedium } from "#app/library/media.server.ts";
 import { db } from "#app/platform/db.server.ts";

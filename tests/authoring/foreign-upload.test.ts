@@ -16,12 +16,8 @@ import { refuseTooCostly } from "#app/authoring/foreign-course/foreign-upload.se
 import { takeOver } from "#app/authoring/foreign-course/take-over.server.ts";
 import { takeOverCourse } from "#app/authoring/jobs.ts";
 import { tidyUploads } from "#app/authoring/upload-sweep.server.ts";
-import {
-  receiveUpload,
-  requireUploadAllowed,
-  uploadPath,
-  uploadsDirectory,
-} from "#app/authoring/upload.server.ts";
+import { uploadPath, uploadsDirectory } from "#app/authoring/upload-files.server.ts";
+import { beginUpload, receiveUpload } from "#app/authoring/upload.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { deactivatePerson } from "#app/identity/people.server.ts";
 import { getCurrentCourse } from "#app/library/published-course.server.ts";
@@ -234,27 +230,21 @@ test("a file that nothing can be made of says what is left out and why", async (
   expect(page.leftOut.map(({ reason }) => reason.key)).toContain("authoring.foreignLeftDiscussion");
 });
 
-test("a person's files that wait are counted, also those that arrive at once; throwing one away makes room", async () => {
+test("a person's files that wait are counted, also those that are still on their way; throwing one away makes room", async () => {
   const vera = await trainer();
-  const ids = [];
-  for (let count = 1; count < maxWaiting; count += 1) ids.push(await sent(vera));
-  // Two pass the check before either has arrived.
-  const [one, two] = [newId(), newId()];
-  for (const id of [one, two]) {
-    await requireUploadAllowed(vera, { bytes: 5, purpose: { kind: "foreign" } });
-    writeFileSync(uploadPath(id), "hello");
-  }
-  for (const id of [one, two]) {
-    await receiveUpload(vera, { id, fileName: "x.mbz", bytes: 5, purpose: { kind: "foreign" } });
-  }
-  expect(await foreignCoursePage(vera, two)).toMatchObject({
-    state: "refused",
-    refusal: { key: "foreignCourse.tooMany" },
-  });
-  expect(existsSync(uploadPath(two))).toBe(false);
+  const ids: string[] = [];
+  for (let count = 2; count < maxWaiting; count += 1) ids.push(await sent(vera));
+  const upload = { id: newId(), fileName: "x.mbz", bytes: 5, purpose: { kind: "foreign" } as const };
+  await beginUpload(vera, upload);
+  const both = await Promise.allSettled([sent(vera), sent(vera)]);
+  expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  writeFileSync(uploadPath(upload.id), "hello");
+  await receiveUpload(vera, upload);
+  await receiveUpload(vera, upload);
   await expect(sent(vera)).rejects.toThrow("foreignCourse.tooMany");
-  await submitForeignCourse(vera, one, { intent: "discard" });
+  await submitForeignCourse(vera, upload.id, { intent: "discard" });
   await sent(vera);
+  await expect(sent(vera)).rejects.toThrow("foreignCourse.tooMany");
 });
 
 test("without a file, and with one that is too large, the form says so", async () => {
@@ -292,7 +282,7 @@ test("after some days what nobody went on with is gone with its file; a lost job
     data: { changedAt: new Date(Date.now() - days(4)) },
   });
   const yesterday = new Date(Date.now() - hours(25));
-  for (const id of [old, young]) utimesSync(uploadPath(id), yesterday, yesterday);
+  for (const file of [...filesOf(old), ...filesOf(young)]) utimesSync(uploadPath(file), yesterday, yesterday);
   await tidyUploads();
   await expect(foreignCoursePage(vera, old)).rejects.toThrow(NotFoundError);
   expect(filesOf(old)).toEqual([]);
@@ -309,6 +299,6 @@ test("the worker reads what has arrived, in a process of its own", { timeout: 18
   await expect
     .poll(async () => (await foreignCoursePage(vera, id)).state, { timeout: 150_000 })
     .toBe("ready");
-  await expect.poll(() => filesOf(id), { timeout: 10_000 }).toEqual([id]);
+  await expect.poll(() => filesOf(id), { timeout: 10_000 }).toEqual([id, `${id}.json`]);
   await endWorker(worker, "SIGTERM");
 });

@@ -5,7 +5,8 @@ import { basename, join } from "node:path";
 
 import { expect, test, vi } from "vitest";
 
-import { receiveUpload, uploadPath, uploadsDirectory } from "#app/authoring/upload.server.ts";
+import { uploadPath, uploadsDirectory } from "#app/authoring/upload-files.server.ts";
+import { receiveUpload } from "#app/authoring/upload.server.ts";
 import { packageBlobKey } from "#app/library/package-blobs.ts";
 import { sweepPackageFiles } from "#app/library/package-sweep.server.ts";
 import { clock, hours } from "#app/platform/clock.ts";

@@ -22,8 +22,10 @@ import {
 import { courseContent } from "#app/authoring/export/course-content.server.ts";
 import { epubFiles } from "#app/authoring/export/epub.server.ts";
 import { submitNewCourse } from "#app/authoring/new-course.server.ts";
+import { canRemoveQuiz, submitQuizRemoval } from "#app/authoring/quiz-removal.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { finishLessonPage } from "#app/certification/learner-steps.server.ts";
+import { performMove } from "#app/certification/version-move.server.ts";
 import { courseOutline } from "#app/learning/course-outline.server.ts";
 import { pageToResume } from "#app/learning/lesson-reading.server.ts";
 import type { TextFile } from "#app/library/course-format.ts";
@@ -226,6 +228,24 @@ test("a hidden step is not shown to learners and does not count; what waits for 
   });
 });
 
+test("who has done all but the steps that the next version hides has completed the course when she is moved to it", async () => {
+  const { vera, slug, publish } = await drafted();
+  expect(await publish()).toEqual([]);
+  const [nora, ana] = [await learner(), await learner()];
+  for (const actor of [nora, ana]) await enrolled(actor, slug);
+  const { courseId, structure } = await getCurrentCourse(slug);
+  for (const page of structure.lessons.listening?.pages ?? [])
+    await finishLessonPage(nora, slug, "listening", page);
+  await beginDraft(vera, slug);
+  for (const id of ["quiz", "notes"]) await submitStep(vera, slug, id, { intent: "hide" });
+  const form = { publication: newId(), learners: "move", anyway: "yes" } as const;
+  expect((await publishDraft(vera, slug, form)).faults).toEqual([]);
+  await performMove(courseId);
+  const completedAt = async (actor: Actor) => (await courseOutline(actor, slug, "en")).completedAt;
+  expect(await completedAt(nora)).not.toBeNull();
+  expect(await completedAt(ana)).toBeNull();
+});
+
 test("a quiz is doubled with copies of its questions, a package with its files, and a survey is not", async () => {
   const { vera, slug, ids, paths, change, publish } = await drafted();
   const { packageId } = await uploadedPackage(vera);
@@ -327,6 +347,11 @@ const assignment = {
   answer: "both",
   complete: "passed",
   passMark: "50",
+  points: "5",
+  maxCharacters: "1500",
+  maxMegabytes: "2",
+  accept_pdf: "yes",
+  accept_document: "yes",
 };
 
 test("an assignment gets its questions, a rubric to begin with and its place at once, however often it is sent", async () => {
@@ -342,6 +367,16 @@ test("an assignment gets its questions, a rubric to begin with and its place at 
   expect(await change({ ...assignment, id, passMark: "0" })).toMatchObject({
     errors: { passMark: "outline.assignmentPassMarkMissing" },
   });
+  const wrong = { points: "0", maxCharacters: "1.5", maxMegabytes: "51" };
+  expect(await change({ ...assignment, ...wrong, id })).toMatchObject({
+    errors: {
+      points: "bank.pointsWrong",
+      maxCharacters: "outline.assignmentCharactersWrong",
+      maxMegabytes: "outline.assignmentMegabytesWrong",
+    },
+  });
+  const { accept_pdf: _pdf, accept_document: _document, ...noKinds } = assignment;
+  expect(await change({ ...noKinds, id })).toMatchObject({ errors: { accept_pdf: "bank.acceptNone" } });
   for (const _ of [1, 2])
     expect(await change({ ...assignment, id })).toEqual({ assignment: "a-first-answer" });
   expect(await ids()).toEqual(["listening", "notes", "quiz", "a-first-answer", "satisfaction"]);
@@ -353,7 +388,10 @@ test("an assignment gets its questions, a rubric to begin with and its place at 
     ["text/sr-Cyrl.yaml", "faults.questionUntranslated"],
   ]);
   const { parts } = await assignmentSettingsPage(vera, slug, "a-first-answer", "en");
-  expect(parts.map(({ asked }) => asked.type)).toEqual(["essay", "file"]);
+  expect(parts.map(({ asked, points }) => ({ ...asked.rare, points }))).toMatchObject([
+    { kind: "essay", maxCharacters: 1500, points: 5 },
+    { kind: "file", accept: ["pdf", "document"], maxMegabytes: 2, points: 5 },
+  ]);
   for (const { id: questionId, bankId } of parts) {
     const { question } = await getBankQuestion(vera, bankId, questionId);
     const { texts, ...content } = contentOfStored(question.stored);
@@ -380,6 +418,25 @@ test("an assignment gets its questions, a rubric to begin with and its place at 
   await beginDraft(vera, slug);
   expect(await textIn("quizzes/a-first-answer.yaml")).toContain("mode: assignment");
   expect((await checkDraft(vera, slug)).faults).toEqual([]);
+});
+
+test("an assignment is deleted for good once nothing has a place for it, and that is confirmed", async () => {
+  const { vera, slug, ids } = await drafted();
+  const { id } = await newAssignmentPage(vera, slug, "en");
+  await submitNewAssignment(vera, slug, { ...assignment, id });
+  const name = "a-first-answer";
+  const remove = (actor: Actor, confirm: string) => submitQuizRemoval(actor, slug, name, { confirm });
+  expect(await canRemoveQuiz(vera, slug, name)).toBe(false);
+  await expect(remove(vera, "yes")).rejects.toThrow("quizzes.inNextVersion");
+  await submitStep(vera, slug, name, { intent: "remove", confirm: "yes" });
+  expect(await ids()).not.toContain(name);
+
+  expect(await canRemoveQuiz(vera, slug, name)).toBe(true);
+  expect(await remove(vera, "")).toEqual({ confirm: "quizzes.removeUnconfirmed" });
+  for (const actor of [await learner(), await trainer()])
+    await expect(remove(actor, "yes")).rejects.toThrow();
+  expect(await remove(vera, "yes")).toBeNull();
+  await expect(assignmentSettingsPage(vera, slug, name, "en")).rejects.toThrow("errors.notFound");
 });
 
 test("titles and descriptions are written in one language, unless somebody else has written there", async () => {

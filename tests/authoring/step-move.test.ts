@@ -10,11 +10,16 @@ import {
   readDraftText,
   requireDraft,
 } from "#app/authoring/draft.server.ts";
+import { mediaQuota } from "#app/authoring/media-room.server.ts";
 import { submitNewCourse } from "#app/authoring/new-course.server.ts";
+import { submitSharedLesson } from "#app/authoring/transfer/shared-lesson.server.ts";
 import { moveStep, moveStepPage } from "#app/authoring/transfer/step-move.server.ts";
+import { removeUpload } from "#app/authoring/upload-files.server.ts";
+import { beginUpload } from "#app/authoring/upload.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { getCurrentCourse, getLessonPages } from "#app/library/published-course.server.ts";
 import { questionsOfCourse } from "#app/assessment/course-questions.server.ts";
+import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/id.ts";
 import { courseSlug, publishedCourse } from "#tests/builders/course.ts";
 import { uploadedPackage } from "#tests/builders/packages.ts";
@@ -32,6 +37,28 @@ const idsIn = async (by: Actor, slug: string) =>
 async function publish(by: Actor, slug: string) {
   return publishDraft(by, slug, { publication: newId(), learners: "stay", anyway: "yes" });
 }
+
+test("nothing is moved into a course that has no room for its pictures, nor for what is being sent there", async () => {
+  await publishedCourse();
+  const by = await administrator();
+  const other = await newCourse(by, "Full");
+  await beginDraft(by, courseSlug);
+  const room = await requireDraft(by, other);
+  const picture = { courseId: room.course.courseId, path: "media/large.png", sha256: "0".repeat(64) };
+  await db.draftFile.create({ data: { ...picture, bytes: mediaQuota() - 10_000_000 } });
+  const faultOf = async () => (await moveStepPage(by, courseSlug, "accounts", other, "en")).preview?.fault;
+  const upload = { id: newId(), fileName: "film.mp4", bytes: 10_000_000 };
+  expect(await faultOf()).toBeNull();
+  await beginUpload(by, { ...upload, purpose: { kind: "medium", course: other } });
+  expect(await faultOf()).toBe("transfer.noRoom");
+  await expect(moveStep(by, courseSlug, "accounts", { to: other })).rejects.toThrow("transfer.noRoom");
+  expect(await idsIn(by, courseSlug)).toContain("accounts");
+  expect(await submitSharedLesson(by, other, { from: courseSlug, lesson: "accounts" })).toEqual({
+    lesson: "transfer.noRoomHere",
+  });
+  await removeUpload(upload.id);
+  expect(await submitSharedLesson(by, other, { from: courseSlug, lesson: "accounts" })).toBeNull();
+});
 
 test("a lesson goes to another course with its pictures, sources and questions, and runs there", async () => {
   await publishedCourse();

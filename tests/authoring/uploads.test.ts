@@ -1,23 +1,29 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 
 import { Upload as TusUpload } from "tus-js-client";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { submitMedia } from "#app/authoring/draft-media-page.server.ts";
-import { mediaQuota } from "#app/authoring/draft-media.server.ts";
+import { addDraftMedium } from "#app/authoring/draft-media.server.ts";
+import { draftMediaPage, submitMedia } from "#app/authoring/draft-media-page.server.ts";
+import { mediaQuota } from "#app/authoring/media-room.server.ts";
 import { beginDraft } from "#app/authoring/draft.server.ts";
+import { maxWaiting } from "#app/authoring/foreign-course/foreign-limits.ts";
 import { checkPackage } from "#app/authoring/jobs.ts";
 import { checkUpload } from "#app/authoring/upload-check.server.ts";
 import { tidyUploads } from "#app/authoring/upload-sweep.server.ts";
-import { uploadPath, uploadsDirectory } from "#app/authoring/upload.server.ts";
+import { maxPackagesWaiting } from "#app/authoring/upload-limits.ts";
+import { uploadPath, uploadsDirectory } from "#app/authoring/upload-files.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
+import { addTrainer } from "#app/library/course-team.server.ts";
 import { maxArchiveBytes } from "#app/library/package-limits.ts";
 import { db } from "#app/platform/db.server.ts";
 import { hours } from "#app/platform/clock.ts";
 import { queueOf } from "#app/platform/queue.server.ts";
 import { courseSlug } from "#tests/builders/course.ts";
 import { administrator, learner, trainer } from "#tests/builders/people.ts";
+import { smallDraft } from "#tests/builders/small-draft.ts";
 import { taughtCourse } from "#tests/builders/taught-course.ts";
 import { type Answer, headersOf, send, startUploadServer } from "#tests/builders/upload-server.ts";
 import { endWorker, startWorker } from "#tests/builders/worker.ts";
@@ -197,6 +203,87 @@ test("nothing is sent for a course that one does not teach, nor for more room th
   expect(await begin(await trainer(), 10, { draft: courseSlug })).toMatchObject({ status: 404 });
   expect(await begin(await learner(), 10, { draft: courseSlug })).toMatchObject({ status: 403 });
   expect(await begin(vera, mediaQuota() + 1, { draft: courseSlug })).toMatchObject({ status: 413 });
+});
+
+/** A row that fills a course's media up to so many bytes. */
+async function fillUpTo(courseId: string, left: number) {
+  const { _sum: used } = await db.draftFile.aggregate({
+    where: { courseId, path: { startsWith: "media/" } },
+    _sum: { bytes: true },
+  });
+  const bytes = mediaQuota() - (used.bytes ?? 0) - left;
+  await db.draftFile.create({ data: { courseId, path: "media/large.mp4", sha256: "0".repeat(64), bytes } });
+}
+
+const statusesOf = (begun: { status: number }[]) => begun.map(({ status }) => status).sort();
+
+test("of files that are announced at once only as many begin as the course has room for, and that room is theirs", async () => {
+  const { vera, slug, draft } = await smallDraft();
+  const mira = await trainer();
+  await addTrainer(await administrator(), slug, mira.id);
+  const film = Buffer.concat([Buffer.from("\0\0\0\x18ftypmp42"), randomBytes(99_988)]);
+  await fillUpTo(draft.course.courseId, 3 * film.length);
+  const begun = await Promise.all(
+    Array.from({ length: 8 }, (_, count) =>
+      begin(count % 2 ? vera : mira, film.length, { filename: "Film.mp4", draft: slug }).then((one) => ({
+        ...one,
+        by: count % 2 ? vera : mira,
+      })),
+    ),
+  );
+  expect(statusesOf(begun)).toEqual([201, 201, 201, 413, 413, 413, 413, 413]);
+  const [first, second] = begun.filter(({ status }) => status === 201);
+  if (!first || !second) throw new Error("none begun");
+  expect(await draftMediaPage(vera, slug, "en")).toMatchObject({ onTheirWay: 3 * film.length });
+
+  const path = join(uploadsDirectory(), "..", `${slug}.mp4`);
+  writeFileSync(path, Buffer.concat([film.subarray(0, 50_000), Buffer.alloc(10)]));
+  const addAtOnce = () => addDraftMedium(vera, draft, { name: "small.mp4", path });
+  expect(await addAtOnce()).toEqual({ refusal: "media.quotaFull" });
+  expect(await patch(first.by, first.url, 0, film)).toMatchObject({ status: 204 });
+  const take = { fields: { intent: "take", upload: first.id }, files: new Map() };
+  expect(await submitMedia(first.by, slug, take)).toMatchObject({ done: "added" });
+  expect(await addAtOnce()).toEqual({ refusal: "media.quotaFull" });
+  await send(second.url, "DELETE", await headersOf(second.by));
+  expect(await addAtOnce()).toEqual({ path: "media/small.mp4" });
+  expect(await begin(vera, film.length, { draft: slug })).toMatchObject({ status: 413 });
+});
+
+test.each([
+  ["packages", {}, maxPackagesWaiting],
+  ["courses of other platforms", { foreign: "yes" }, maxWaiting],
+])("a person has only so many %s on their way, however many begin at once", async (_, fields, most) => {
+  const [vera, mira] = [await trainer(), await trainer()];
+  const begun = await Promise.all(Array.from({ length: most + 3 }, () => begin(vera, 10, fields)));
+  expect(statusesOf(begun)).toEqual([...Array.from({ length: most }, () => 201), 422, 422, 422]);
+  expect(await begin(mira, 10, fields)).toMatchObject({ status: 201 });
+  const one = begun.find(({ status }) => status === 201);
+  await send(one?.url ?? "", "DELETE", await headersOf(vera));
+  expect(await begin(vera, 10, fields)).toMatchObject({ status: 201 });
+  expect(await begin(vera, 10, fields)).toMatchObject({ status: 422 });
+});
+
+test("a package that waits for its check is one of those that a person may have, until it is checked", async () => {
+  const vera = await trainer();
+  const begun = [];
+  for (let count = 0; count < maxPackagesWaiting; count += 1) begun.push(await begin(vera, 10));
+  const [first] = begun;
+  await patch(vera, first?.url ?? "", 0, Buffer.from("no package"));
+  expect(await begin(vera, 10)).toMatchObject({ status: 422 });
+  await checkUpload(first?.id ?? "");
+  expect(await begin(vera, 10)).toMatchObject({ status: 201 });
+});
+
+test("an upload of which nothing has come is deleted after an hour, so that it keeps no room", async () => {
+  const vera = await trainer();
+  const [empty, begun] = [await begin(vera, 10), await begin(vera, 10)];
+  await patch(vera, begun.url, 0, Buffer.alloc(5));
+  const before = new Date(Date.now() - hours(2));
+  for (const { id } of [empty, begun])
+    for (const path of [uploadPath(id), `${uploadPath(id)}.json`]) utimesSync(path, before, before);
+  await tidyUploads();
+  expect(await offsetOf(vera, empty.url)).toBe(404);
+  expect(await offsetOf(vera, begun.url)).toBe(5);
 });
 
 test("uploads that nobody goes on with for a day are deleted, others stay; lost checks are asked for again", async () => {

@@ -8,7 +8,8 @@ import { ZipFile } from "yazl";
 
 import type { ActivityForm } from "#app/authoring/publication-form.ts";
 import { checkUpload } from "#app/authoring/upload-check.server.ts";
-import { receiveUpload, uploadPath, uploadsDirectory } from "#app/authoring/upload.server.ts";
+import { uploadPath, uploadsDirectory } from "#app/authoring/upload-files.server.ts";
+import { receiveUpload } from "#app/authoring/upload.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { newId } from "#app/platform/id.ts";
 

@@ -5,9 +5,16 @@ import { withdrawQuiz } from "#app/authoring/quiz-placement.server.ts";
 import { learnersBehind, submitMove } from "#app/authoring/version-moves.server.ts";
 import { submitAttempt } from "#app/certification/learner-steps.server.ts";
 import { offeredVersion } from "#app/certification/offered-version.server.ts";
-import { acceptMove, performDueMoves, performMove } from "#app/certification/version-move.server.ts";
+import {
+  acceptMove,
+  completeLately,
+  completeMoved,
+  performDueMoves,
+  performMove,
+} from "#app/certification/version-move.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { courseOutline } from "#app/learning/course-outline.server.ts";
+import { completeMoved as completeMovedJob } from "#app/learning/jobs.ts";
 import { listMyCourses } from "#app/learning/my-courses.server.ts";
 import { declineMove } from "#app/learning/version-move.server.ts";
 import { versionChanges } from "#app/library/carry-over.ts";
@@ -15,6 +22,7 @@ import { getCurrentCourse, type PublishedCourse } from "#app/library/published-c
 import { after, clock, days } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/id.ts";
+import { queueOf } from "#app/platform/queue.server.ts";
 import { localOfInstant } from "#app/platform/zoned-time.ts";
 import { learner, trainer } from "#tests/builders/people.ts";
 import { singleChoice } from "#tests/builders/questions.ts";
@@ -112,6 +120,24 @@ test("from the day on everybody goes on with the new version, after an open test
   expect(await versionOf(done)).toBe(first.versionId);
   expect([await mailsOf(done), await mailsOf(ana)]).toEqual([0, 1]);
   await expect(startAttempt(busy, first.slug, "three")).rejects.toMatchObject({ status: 404 });
+});
+
+test("whose last step is taken out of the course has completed it with the move, in the same moment as the others", async () => {
+  const { first, vera } = await course();
+  const [ana, mira] = [await learnerIn(first), await learnerIn(first)];
+  await takeQuiz(ana, first, right, "one");
+  await takeQuiz(ana, first, { R: "a" }, "two");
+  await takeQuiz(mira, first, right, "one");
+  const publication = newId();
+  await withdrawQuiz(vera, first.slug, "three", { publication, learners: "move" });
+  expect(await versionOf(ana)).toBe(publication);
+  expect(await queueOf(completeMovedJob.name).getJob(publication)).toBeDefined();
+
+  await Promise.all([completeMoved(publication), completeLately()]);
+  const of = async (actor: Actor) => (await courseOutline(actor, first.slug, "en")).completedAt;
+  expect(await of(ana)).not.toBeNull();
+  expect(await of(mira)).toBeNull();
+  expect(await db.certificate.count({ where: { holderId: ana.id } })).toBe(1);
 });
 
 test("the day of a move has to be still to come, and only those who teach the course choose it", async () => {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 
 import { enterSessionCode, noteAttendance } from "#app/certification/attendance-steps.server.ts";
+import { chooseSessionMails } from "#app/identity/account.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { courseOutline } from "#app/learning/course-outline.server.ts";
 import type { PublishedCourse } from "#app/library/published-course.server.ts";
@@ -254,6 +255,56 @@ test("the day before, learners are reminded once, unless they have only just bee
   expect(await remindOfSessions()).toBe(0);
   expect(await templatesTo(ana)).toEqual(["invited", "reminder"]);
   expect(await templatesTo(mira)).toEqual(["invited"]);
+});
+
+test("who does not want mails about dates gets none, keeps her dates, and is told what then holds when she wants them again", async () => {
+  const course = await courseWithSession();
+  const email = "ana.quiet@example.org";
+  const [ana, mira] = [await learnerIn(course, { email }), await learnerIn(course)];
+  const vera = await trainerOf(course);
+  const settle = () => settleInvitations(keyOf(course));
+  const sent = async () => {
+    for (const { id } of await db.outgoingMail.findMany({ where: { recipientId: ana.id } }))
+      await deliver(id, sessionEnclosures);
+    const files = readdirSync(outboxDirectory()).map((name) => join(outboxDirectory(), name));
+    const mails = await Promise.all(files.map((file) => simpleParser(readFileSync(file))));
+    return mails.filter(({ headers }) => JSON.stringify(headers.get("to")).includes(email));
+  };
+  const { id } = await givenDate(course, { begins: days(3), places: 5 });
+  await settle();
+  // Asked for before, sent after she has switched it off.
+  await chooseSessionMails(ana, false);
+  expect(await sent()).toEqual([]);
+  expect(await templatesTo(ana)).toEqual([]);
+
+  await takePlace(ana, course.slug, meeting, id);
+  await settle();
+  later(days(2) + hours(1));
+  await remindOfSessions();
+  clock.now = realNow;
+  const change = { activityId: meeting, dateId: id };
+  await submitDate(vera, course.slug, change, dateFields(4, { places: "5" }), "en");
+  await settle();
+  expect(await templatesTo(ana)).toEqual([]);
+  expect(await templatesTo(mira)).toEqual(["announced"]);
+  expect(await comingAppointments(ana, "en")).toMatchObject([{ id }]);
+  await renewCalendar(ana);
+  expect(await calendarFeed((await calendarAddress(ana))?.split("/")[4] ?? "")).toContain(`UID:${id}@`);
+
+  await chooseSessionMails(ana, true);
+  await settle();
+  expect(await templatesTo(ana)).toEqual(["invited"]);
+  const [mail] = await sent();
+  expect(mail?.text).toMatch(
+    /switch messages about dates off.*\n\nhttp:\/\/localhost:3000\/account#messages\n/,
+  );
+
+  await chooseSessionMails(ana, false);
+  await cancelDate(vera, course.slug, change, { confirm: "yes" }, "en");
+  await settle();
+  expect(await sent()).toHaveLength(1);
+  const told = await db.sessionParticipant.findFirst({ where: { enrolment: { userId: ana.id } } });
+  expect(told).toMatchObject({ takenAt: null, invitedVersion: null });
 });
 
 test("the secret address shows a person's dates with neutral titles, until it is renewed or closed", async () => {

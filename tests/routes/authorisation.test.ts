@@ -123,6 +123,7 @@ const matrix: Record<string, Expectation> = {
   "password-reset/:token": nobodyAtAll,
   account: signedIn,
   "account/password": signedIn,
+  "account/session-mails": everybody,
   "account/sessions": everybody,
   "account/data.json": signedIn,
   "account/calendar": signedIn,
@@ -650,6 +651,7 @@ const writes: [string, Record<string, string>, Expectation][] = [
 /** Writes of one's own session or by a one-time link: whoever sends them acts for nobody else. */
 const ownWrites = [
   "account/calendar",
+  "account/session-mails",
   "account/sessions",
   "invitations/:token",
   "language",

@@ -1,6 +1,7 @@
 import type { AskedQuestion } from "#app/assessment/asked-question.ts";
 import type { Feedback, Verdict } from "#app/assessment/feedback.ts";
 import { type MessageKey, useT } from "#app/platform/i18n.tsx";
+import { webAddress } from "#app/platform/web-address.ts";
 import { Notice } from "#app/ui/notice.tsx";
 
 export const verdictWords: Record<Verdict, MessageKey> = {
@@ -42,7 +43,7 @@ export function Explanation({ type, feedback }: { type: AskedQuestion["type"]; f
       {why && <p className="mt-1">{why}</p>}
       {sources.map(({ publisher, title, url }) => (
         <p key={title} className="mt-1 text-sm">
-          {publisher}: {url ? <a href={url}>{title}</a> : title}
+          {publisher}: {webAddress(url) ? <a href={webAddress(url)}>{title}</a> : title}
         </p>
       ))}
     </>

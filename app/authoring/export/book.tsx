@@ -8,6 +8,7 @@ import { sourcesPageId } from "#app/library/lesson-pages.ts";
 import { SourcesList } from "#app/library/ui/sources-list.tsx";
 import { useT } from "#app/platform/i18n.tsx";
 import { defaultLanguage } from "#app/platform/languages.ts";
+import { webAddress } from "#app/platform/web-address.ts";
 import { Prose } from "#app/ui/prose.tsx";
 
 import type { CourseContent, LessonStep, MaterialStep } from "./course-content.server.ts";
@@ -86,7 +87,7 @@ export function BookMaterial({ step: { title, view } }: { step: MaterialStep }) 
       {view.summary && <p>{view.summary}</p>}
       {view.kind === "link" ? (
         <p>
-          <a href={view.address}>{view.address}</a>
+          <a href={webAddress(view.address)}>{view.address}</a>
         </p>
       ) : (
         <p>{t(view.kind === "video" ? "portable.videoElsewhere" : "portable.fileElsewhere")}</p>

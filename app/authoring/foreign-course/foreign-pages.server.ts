@@ -5,7 +5,8 @@ import { type Fields, type FormErrors, parseFields } from "#app/platform/form-fi
 import type { SentForm } from "#app/platform/sent-form.server.ts";
 
 import { courseOf, freeAddress } from "../new-course.server.ts";
-import { receiveForeignFile, removeUpload } from "../upload.server.ts";
+import { removeUpload } from "../upload-files.server.ts";
+import { receiveForeignFile } from "../upload.server.ts";
 import { foreignCourseForm } from "./foreign-course-form.ts";
 import { foreignKeptDays } from "./foreign-limits.ts";
 import {

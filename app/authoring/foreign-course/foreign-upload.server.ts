@@ -9,51 +9,44 @@ import type { ForeignUpload } from "#prisma/generated/client.ts";
 
 import { takeOverCourse } from "../jobs.ts";
 import type { ForeignCourseForm } from "./foreign-course-form.ts";
+import { listUploadNotes } from "../upload-files.server.ts";
 import { foreignKeptDays, maxWaiting } from "./foreign-limits.ts";
 import type { ForeignPreview, LeftOutGroup } from "./foreign-preview.ts";
 
 /** Files of these states are still needed. */
 const waiting = ["received", "ready", "making"] as const;
 
-const tooMany = "foreignCourse.tooMany" as const;
-
 /**
- * Whether the actor may send another course. Throws ForbiddenError for a learner, and a refusal with 422, which no
- * client takes for a reason to try again, when as many of hers wait as one person may have.
+ * Whether the actor may send another course, with those that are still on their way. Throws a refusal with 422, which no
+ * client takes for a reason to try again, when as many of hers wait as one person may have. Only for callers that let
+ * uploads begin one after the other.
  */
-export async function requireForeignAllowed(actor: Actor): Promise<void> {
-  requireAuthor(actor);
-  if ((await countWaiting(db, actor)) >= maxWaiting) throw new RefusalError(422, tooMany);
-}
-
-function countWaiting(client: Transaction, actor: Actor): Promise<number> {
-  return client.foreignUpload.count({ where: { ownerId: actor.id, state: { in: [...waiting] } } });
+export async function requireForeignAllowed(tx: Transaction, actor: Actor): Promise<void> {
+  const sent = (await listUploadNotes())
+    .filter(({ metadata }) => metadata.owner === actor.id && metadata.foreign)
+    .map(({ id }) => id);
+  const arrived = await tx.foreignUpload.findMany({
+    where: { OR: [{ id: { in: sent } }, { ownerId: actor.id, state: { in: [...waiting] } }] },
+    select: { id: true, state: true },
+  });
+  const isWaiting = (state: ForeignUpload["state"]) => waiting.some((one) => one === state);
+  const onTheirWay = sent.filter((id) => !arrived.some((one) => one.id === id));
+  if (onTheirWay.length + arrived.filter(({ state }) => isWaiting(state)).length >= maxWaiting)
+    throw new RefusalError(422, "foreignCourse.tooMany");
 }
 
 /**
- * Writes down a course that has arrived and waits to be read; one too many is refused, for several may have been sent at
- * once. Repeating it changes nothing. Serializable callers only: what waits is counted. Throws ForbiddenError.
+ * Writes down a course that has arrived and waits to be read. Repeating it changes nothing: two processes may see the
+ * last byte of one upload. Throws ForbiddenError.
  */
 export async function addForeignUpload(
-  tx: Transaction,
   actor: Actor,
   { id, fileName, bytes }: { id: string; fileName: string; bytes: number },
 ): Promise<void> {
   requireAuthor(actor);
-  if (await tx.foreignUpload.findUnique({ where: { id }, select: { id: true } })) return;
-  const isTooMany = (await countWaiting(tx, actor)) >= maxWaiting;
-  await tx.foreignUpload.create({
-    data: {
-      id,
-      ownerId: actor.id,
-      fileName,
-      bytes,
-      state: isTooMany ? "refused" : "received",
-      createdAt: clock.now(),
-      changedAt: clock.now(),
-      ...(isTooMany ? { refusal: { key: tooMany, values: {} } } : {}),
-    },
-  });
+  const now = clock.now();
+  const received = { id, ownerId: actor.id, fileName, bytes, createdAt: now, changedAt: now };
+  await db.foreignUpload.createMany({ data: [{ ...received, state: "received" }], skipDuplicates: true });
 }
 
 /** What the page shows of a course that was sent; `leftOut` also of one that is refused because nothing of it is of use. */

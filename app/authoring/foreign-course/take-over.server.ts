@@ -10,7 +10,7 @@ import { log } from "#app/platform/log.server.ts";
 
 import { createCourse } from "../new-course.server.ts";
 import { isReservedAddress } from "../reserved-addresses.ts";
-import { removeUpload, uploadPath } from "../upload.server.ts";
+import { removeUpload, uploadPath } from "../upload-files.server.ts";
 import { leftOutGroups, previewOf } from "./foreign-preview.ts";
 import { findForeignUpload, type KeptForeignUpload, moveForeignUpload } from "./foreign-upload.server.ts";
 import { type ForeignOutcome, type ForeignWishes, readForeignCourse } from "./read-foreign-course.server.ts";

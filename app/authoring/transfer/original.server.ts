@@ -17,11 +17,13 @@ import { readSources } from "../course-sources.server.ts";
 import { headingOf, stepTitle } from "../draft-heading.server.ts";
 import { requireStillWritten } from "../draft-publication.server.ts";
 import { basisOf, changeDraftIn, type Draft, draftFolder, requireDraft } from "../draft.server.ts";
+import { lockRoom } from "../media-room.server.ts";
 import { titlesOf, withOutlineChanged } from "../outline-changes.server.ts";
 import { compareTexts } from "../text-comparison.ts";
 import { textOfPart, versionFolder } from "../version-folder.server.ts";
 import { bankPartsOf, copyBankParts } from "./bank-copies.server.ts";
 import { planTransfer, type Renamed, type TransferPlan } from "./transfer-plan.server.ts";
+import { hasRoomForTransfer } from "./transfer-room.server.ts";
 import { type LessonOrigin, renamedText, withTransferredFiles } from "./transferred.server.ts";
 
 /** A lesson of a draft that is a copy, and the lesson that it is a copy of as it is published now. */
@@ -85,7 +87,10 @@ export async function takeOriginal(
   const title = headingOf(draft, await readSources(to), defaultLanguage).courseTitle;
   // Serializable: others may write in the draft meanwhile, and what was planned must hold.
   await serializable(async (tx) => {
+    await lockRoom(tx, draft.course);
     await requireStillWritten(tx, draft.course.courseId, to);
+    if (!(await hasRoomForTransfer({ folder: to, slug: courseSlug }, from, plan)))
+      throw new ConflictError("transfer.noRoomHere");
     const names = await copyBankParts(tx, actor, { course: draft.course, title }, { plan, titles, bank });
     await changeDraftIn(tx, actor, draft, async (parts) => {
       const taken = await withTransferredFiles(parts, from, plan, kept ?? names.checks);

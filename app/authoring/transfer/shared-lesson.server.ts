@@ -13,10 +13,12 @@ import { readSources } from "../course-sources.server.ts";
 import { headingOf } from "../draft-heading.server.ts";
 import { requireStillWritten } from "../draft-publication.server.ts";
 import { changeDraftIn, draftFolder, requireDraft } from "../draft.server.ts";
+import { lockRoom } from "../media-room.server.ts";
 import { titlesOf } from "../outline-changes.server.ts";
 import { versionFolder } from "../version-folder.server.ts";
 import { bankPartsOf, copyBankParts } from "./bank-copies.server.ts";
 import { planTransfer } from "./transfer-plan.server.ts";
+import { hasRoomForTransfer } from "./transfer-room.server.ts";
 import { withTransferred } from "./transferred.server.ts";
 
 /** The other courses that the actor teaches, and the lessons of the one that is chosen. Throws like `requireDraft`. */
@@ -66,14 +68,17 @@ export async function submitSharedLesson(
   const titles = titlesOf(await readSources(from), id);
   const title = headingOf(draft, await readSources(to), defaultLanguage).courseTitle;
   // Serializable: others may write in the draft meanwhile, and what was planned must hold.
-  await serializable(async (tx) => {
+  return serializable(async (tx) => {
+    await lockRoom(tx, draft.course);
     await requireStillWritten(tx, draft.course.courseId, to);
+    if (!(await hasRoomForTransfer({ folder: to, slug: courseSlug }, from, plan)))
+      return { lesson: "transfer.noRoomHere" };
     const names = await copyBankParts(tx, actor, { course: draft.course, title }, { plan, titles, bank });
     await changeDraftIn(tx, actor, draft, async (parts) => ({
       parts: await withTransferred(parts, from, plan, names, origin),
     }));
     const detail = { course: courseSlug, from: source.slug, lesson: origin.lesson };
     await recordAudit(tx, actor, "lesson.shared", `course:${draft.course.courseId}`, detail);
+    return null;
   }, minutes(1));
-  return null;
 }

@@ -22,10 +22,12 @@ import {
   findDraft,
   requireDraft,
 } from "../draft.server.ts";
+import { lockRoom } from "../media-room.server.ts";
 import { titlesOf, withoutStep } from "../outline-changes.server.ts";
 import { versionFolder } from "../version-folder.server.ts";
 import { bankPartsOf, copyBankParts, transferFault } from "./bank-copies.server.ts";
 import { planTransfer, type TransferPlan } from "./transfer-plan.server.ts";
+import { hasRoomForTransfer } from "./transfer-room.server.ts";
 import { withTransferred } from "./transferred.server.ts";
 
 /** What moving an activity into a course would come to, for who decides. */
@@ -90,7 +92,11 @@ async function previewOf(
     plan && {
       slug: target.slug,
       title: await titleOfCourse(target, language),
-      fault: await transferFault(actor, draft.course, plan),
+      fault:
+        (await transferFault(actor, draft.course, plan)) ??
+        ((await hasRoomForTransfer({ folder: to, slug: target.slug }, from, plan))
+          ? null
+          : "transfer.noRoom"),
       hasDraft: there !== null,
       languagesLeft: plan.languagesLeft,
       languagesMissing: plan.languagesMissing,
@@ -133,7 +139,10 @@ export async function moveStep(
   // Serializable: others may write in both courses meanwhile, and what was planned must hold.
   await serializable(async (tx) => {
     await requireStillWritten(tx, draft.course.courseId, here);
+    await lockRoom(tx, target);
     await requireStillWritten(tx, target.courseId, to);
+    if (!(await hasRoomForTransfer({ folder: to, slug: target.slug }, from, plan)))
+      throw new ConflictError("transfer.noRoom");
     const names = await copyBankParts(tx, actor, { course: target, title }, { plan, titles, bank });
     await changeDraftIn(tx, actor, there, async (parts) => ({
       parts: await withTransferred(parts, from, plan, names),

@@ -1,12 +1,12 @@
 import { Form } from "@remix-run/react";
 
-import { answerWays } from "#app/assessment/assignment-form.ts";
+import { answerWays, defaultLimits, fileKinds } from "#app/assessment/assignment-form.ts";
 import { TitleFields } from "#app/assessment/ui/title-fields.tsx";
 import type { FormErrors } from "#app/platform/form-fields.ts";
 import { type MessageKey, useT } from "#app/platform/i18n.tsx";
 import { defaultLanguage, languageName } from "#app/platform/languages.ts";
 import { Button } from "#app/ui/button.tsx";
-import { RadioGroup } from "#app/ui/choices.tsx";
+import { Checkbox, RadioGroup } from "#app/ui/choices.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
@@ -51,6 +51,7 @@ export function AssignmentForm({
         defaultValue={typed?.answer ?? "text"}
         error={errors?.answer}
       />
+      <LimitFields {...failed} />
       <TextField
         name="minutes"
         label={t("quizzes.fieldMinutes")}
@@ -74,6 +75,52 @@ export function AssignmentForm({
         <Button>{t("outline.addAssignmentButton")}</Button>
       </div>
     </Form>
+  );
+}
+
+const kindLabels = {
+  pdf: "bank.acceptPdf",
+  document: "bank.acceptDocument",
+  image: "bank.acceptImage",
+  text: "bank.acceptText",
+} as const satisfies Record<(typeof fileKinds)[number], MessageKey>;
+
+/** How long a text may be, which files are taken, and the points. */
+function LimitFields({ typed, errors }: Partial<Failed>) {
+  const t = useT();
+  const number = (name: "maxCharacters" | "maxMegabytes" | "points") => ({
+    name,
+    label: t(`bank.${name}`),
+    defaultValue: typed?.[name] ?? String(defaultLimits[name]),
+    error: errors?.[name],
+  });
+  return (
+    <>
+      <fieldset className="stack">
+        <legend className="font-semibold">{t("outline.assignmentTextLegend")}</legend>
+        <TextField {...number("maxCharacters")} inputMode="numeric" maxLength={6} />
+      </fieldset>
+      <fieldset className="stack">
+        <legend className="font-semibold">{t("outline.assignmentFileLegend")}</legend>
+        <p>{t("bank.accept")}</p>
+        {fileKinds.map((kind) => (
+          <Checkbox
+            key={kind}
+            name={`accept_${kind}`}
+            label={t(kindLabels[kind])}
+            defaultChecked={typed ? typed[`accept_${kind}`] === "yes" : true}
+            error={errors?.[`accept_${kind}`]}
+          />
+        ))}
+        <TextField
+          {...number("maxMegabytes")}
+          hint={t("bank.maxMegabytesHint")}
+          inputMode="decimal"
+          maxLength={5}
+        />
+      </fieldset>
+      <TextField {...number("points")} inputMode="decimal" maxLength={6} />
+    </>
   );
 }
 

@@ -124,15 +124,21 @@ function reasonOf(
     case 403:
       return { error: "authoring.uploadForbidden", canGoOn: false };
     case 413:
-      return { error: tooLarge, canGoOn: false };
-    // Of all that is sent, only courses of other platforms are counted.
     case 422:
-      return { error: "foreignCourse.tooMany", canGoOn: false };
+      return { error: namedIn(error) ?? tooLarge, canGoOn: false };
     case 507:
       return { error: "authoring.uploadNoRoom", canGoOn: false };
     default:
       return { error: "authoring.uploadFailed", canGoOn: true };
   }
+}
+
+/** Why the server does not let an upload begin, as it says itself. */
+const reasons = ["media.quotaFull", "foreignCourse.tooMany", "authoring.uploadTooMany"] as const;
+
+function namedIn(error: Error | DetailedError): MessageKey | undefined {
+  const said = "originalResponse" in error ? error.originalResponse?.getBody().trim() : undefined;
+  return reasons.find((reason) => reason === said);
 }
 
 function useWarningBeforeLeaving(isActive: boolean) {

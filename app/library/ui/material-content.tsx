@@ -1,6 +1,7 @@
 import { useI18n, useT } from "#app/platform/i18n.tsx";
 import { languageName } from "#app/platform/languages.ts";
 import { sizeWords } from "#app/platform/size-words.ts";
+import { webAddress } from "#app/platform/web-address.ts";
 import { Prose } from "#app/ui/prose.tsx";
 
 import type { MaterialView } from "../material-view.ts";
@@ -82,7 +83,7 @@ function Elsewhere({ view, linkClass }: { view: Of<"link">; linkClass: string })
       <p>{t("learn.linkLeaves", { site })}</p>
       <OtherLanguage tag={view.language} text="learn.linkLanguage" />
       <p>
-        <a href={view.address} target="_blank" rel="noopener noreferrer" className={linkClass}>
+        <a href={webAddress(view.address)} target="_blank" rel="noopener noreferrer" className={linkClass}>
           {t("learn.linkOpen", { site })}
         </a>
       </p>

@@ -1,5 +1,6 @@
 import type { FactSource } from "#app/library/course-format.ts";
 import { type MessageKey, useI18n } from "#app/platform/i18n.tsx";
+import { webAddress } from "#app/platform/web-address.ts";
 
 export type Source = FactSource & { fact: string };
 
@@ -21,8 +22,8 @@ export function SourcesList({ sources }: { sources: Source[] }) {
               <li key={document.title} lang="en">
                 {document.publisher}
                 {": "}
-                {document.url ? (
-                  <a href={document.url} rel="noreferrer">
+                {webAddress(document.url) ? (
+                  <a href={webAddress(document.url)} rel="noreferrer">
                     {document.title}
                   </a>
                 ) : (

@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 
 import { useI18n, useT } from "#app/platform/i18n.tsx";
+import { webAddress } from "#app/platform/web-address.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { OfWhich } from "#app/ui/of-which.tsx";
@@ -60,12 +61,13 @@ function DateState({ date }: { date: ShownDate }) {
 
 function Place({ date: { place, link } }: { date: ShownDate }) {
   const t = useT();
+  const address = webAddress(link);
   return (
     <>
       {place && <p>{t("sessions.where", { place })}</p>}
-      {link && (
+      {address && (
         <p>
-          <a href={link} rel="noreferrer" className="inline-flex min-h-11 items-center break-all">
+          <a href={address} rel="noreferrer" className="inline-flex min-h-11 items-center break-all">
             {t("sessions.join")}
           </a>
         </p>

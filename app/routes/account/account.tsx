@@ -8,6 +8,7 @@ import { ProfileFields } from "#app/identity/ui/profile-fields.tsx";
 import { endpoint, parseForm } from "#app/platform/http.server.ts";
 import { useT } from "#app/platform/i18n.tsx";
 import { languageCookie } from "#app/platform/language.server.ts";
+import { Checkbox } from "#app/ui/choices.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Icon } from "#app/ui/icon.tsx";
@@ -47,6 +48,7 @@ export default function AccountPage() {
     <div className="measure grid gap-10">
       <PageHeader title={t("account.account")} lead={account.email} />
       {saved === "profile" && <Notice kind="success" title={t("account.profileSaved")} isStatus />}
+      {saved === "messages" && <Notice kind="success" title={t("account.messagesSaved")} isStatus />}
       {saved === "password" && <Notice kind="success" title={t("account.passwordChanged")} isStatus />}
       <Form method="post" noValidate reloadDocument className="stack">
         <h2>{t("account.profile")}</h2>
@@ -71,6 +73,18 @@ export default function AccountPage() {
           <a href="/account/calendar">{t("account.calendarTo")}</a>
         </p>
       </section>
+      <Form method="post" action="/account/session-mails" reloadDocument className="stack">
+        <h2 id="messages">{t("account.messages")}</h2>
+        <p>{t("account.messagesText")}</p>
+        <Checkbox
+          name="wanted"
+          value="yes"
+          label={t("account.messagesWanted")}
+          hint={t("account.messagesHint")}
+          defaultChecked={account.wantsSessionMails}
+        />
+        <Button variant="secondary">{t("common.save")}</Button>
+      </Form>
       <section className="stack">
         <h2>{t("account.ownData")}</h2>
         <p>{t("account.ownDataText")}</p>

@@ -40,16 +40,16 @@ export const action = endpoint(async ({ request, params }) => {
   return redirect(`${here}?done=present`);
 });
 
-const doneWords: Record<string, MessageKey> = {
-  take: "sessions.doneTake",
+const doneWords = (isWrittenTo: boolean): Record<string, MessageKey> => ({
+  take: isWrittenTo ? "sessions.doneTake" : "sessions.doneTakeUntold",
   giveBack: "sessions.doneGiveBack",
-};
+});
 
 export default function SessionPage() {
   const t = useT();
   const session = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
-  const done = doneWords[useSearchParams()[0].get("done") ?? ""];
+  const done = doneWords(session.isWrittenTo)[useSearchParams()[0].get("done") ?? ""];
   const { courseSlug, courseTitle, title, summary, minutes, isFallback, isDone, missing, dates } = session;
   return (
     <div className="measure grid gap-8">
@@ -73,7 +73,9 @@ export default function SessionPage() {
       <section className="stack">
         <h2>{t("sessions.dates")}</h2>
         {!isDone && dates.length > 0 && <p>{t("sessions.datesLead")}</p>}
-        {dates.length === 0 && <p>{t("sessions.noDates")}</p>}
+        {dates.length === 0 && (
+          <p>{t(session.isWrittenTo ? "sessions.noDates" : "sessions.noDatesUntold")}</p>
+        )}
         <SessionDates
           dates={dates}
           actionsOf={(date) => (

@@ -6,7 +6,9 @@ import { AssignmentSettingsFields } from "#app/assessment/ui/assignment/assignme
 import { AnswerLimits } from "#app/assessment/ui/assignment/assignment-task.tsx";
 import { CompletenessTags } from "#app/assessment/ui/completeness-tags.tsx";
 import { QuizPageHeader } from "#app/assessment/ui/quiz-page-header.tsx";
+import { RemoveForm } from "#app/assessment/ui/remove-form.tsx";
 import { RubricNote } from "#app/assessment/ui/rare/rubric-note.tsx";
+import { canRemoveQuiz, submitQuizRemoval } from "#app/authoring/quiz-removal.server.ts";
 import { requireActor } from "#app/identity/session.server.ts";
 import { fieldsOf } from "#app/platform/form-fields.ts";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";
@@ -20,24 +22,25 @@ import type { PageHandle } from "#app/ui/page-title.tsx";
 
 export const handle = { title: "quizzes.assignmentTitle" } satisfies PageHandle;
 
-export const loader = endpoint(async ({ request, params }) =>
-  assignmentSettingsPage(
-    await requireActor(request),
-    requireParam(params, "course"),
-    requireParam(params, "assignment"),
-    languageOf(request),
-  ),
-);
+export const loader = endpoint(async ({ request, params }) => {
+  const actor = await requireActor(request);
+  const [course, assignment] = [requireParam(params, "course"), requireParam(params, "assignment")];
+  return {
+    ...(await assignmentSettingsPage(actor, course, assignment, languageOf(request))),
+    canRemove: await canRemoveQuiz(actor, course, assignment),
+  };
+});
 
 export const action = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
   const [course, assignment] = [requireParam(params, "course"), requireParam(params, "assignment")];
-  const failed = await submitAssignmentSettings(
-    actor,
-    course,
-    assignment,
-    fieldsOf(await request.formData()),
-  );
+  const fields = fieldsOf(await request.formData());
+  if (fields.intent === "remove") {
+    const errors = await submitQuizRemoval(actor, course, assignment, fields);
+    if (errors) return data({ errors, typed: null }, { status: 422 });
+    return redirect(`/teach/${course}/quizzes`);
+  }
+  const failed = await submitAssignmentSettings(actor, course, assignment, fields);
   if (failed) return data(failed, { status: 422 });
   return redirect(`/teach/${course}/assignments/${assignment}?saved=yes`);
 });
@@ -46,14 +49,15 @@ export const action = endpoint(async ({ request, params }) => {
 export default function AssignmentPage() {
   const t = useT();
   const page = useLoaderData<typeof loader>();
-  const failed = useActionData<typeof action>();
+  const answer = useActionData<typeof action>();
+  const failed = answer?.typed ? answer : undefined;
   const search = useSearchParams()[0];
   return (
     <div className="measure grid gap-8">
       <QuizPageHeader page={page}>
         <p>{t("quizzes.assignmentLead")}</p>
       </QuizPageHeader>
-      {search.has("saved") && !failed && (
+      {search.has("saved") && !answer && (
         <Notice kind="success" isStatus>
           {t("quizzes.assignmentSaved")}
         </Notice>
@@ -69,6 +73,9 @@ export default function AssignmentPage() {
           </div>
         </Form>
       </section>
+      {page.canRemove && (
+        <RemoveForm kind="assignment" errors={answer?.typed === null ? answer.errors : undefined} />
+      )}
     </div>
   );
 }

@@ -39,7 +39,8 @@ export const action = endpoint(async ({ request, params }) => {
 export default function DraftMediaPage() {
   const i18n = useI18n();
   const { t } = i18n;
-  const { slug, courseTitle, files, used, quota, isConverting, conversions } = useLoaderData<typeof loader>();
+  const { slug, courseTitle, files, used, onTheirWay, quota, isConverting, conversions } =
+    useLoaderData<typeof loader>();
   return (
     <div className="measure grid gap-8">
       <Breadcrumbs
@@ -54,6 +55,7 @@ export default function DraftMediaPage() {
       <section className="stack">
         <h2>{t("media.addTitle")}</h2>
         <p>{t("media.room", { used: sizeWords(i18n, used), quota: sizeWords(i18n, quota) })}</p>
+        {onTheirWay > 0 && <p>{t("media.onTheirWay", { bytes: sizeWords(i18n, onTheirWay) })}</p>}
         <p>{t("media.documentHint")}</p>
         <p>{t(isConverting ? "media.converts" : "media.doesNotConvert")}</p>
         <MediumUpload course={slug} />

@@ -1,13 +1,15 @@
 import { data, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 
-import { removeQuiz, renameQuiz } from "#app/assessment/quiz-editor.server.ts";
+import { renameQuiz } from "#app/assessment/quiz-editor.server.ts";
 import { placePage } from "#app/assessment/quiz-pages.server.ts";
 import { QuizPageHeader } from "#app/assessment/ui/quiz-page-header.tsx";
+import { RemoveForm } from "#app/assessment/ui/remove-form.tsx";
 import { TitleFields } from "#app/assessment/ui/title-fields.tsx";
 import { findDraft } from "#app/authoring/draft.server.ts";
 import { placementForm, withdrawalForm } from "#app/authoring/quiz-placement-form.ts";
 import { placeQuiz, underWayIn, withdrawQuiz } from "#app/authoring/quiz-placement.server.ts";
+import { canRemoveQuiz, submitQuizRemoval } from "#app/authoring/quiz-removal.server.ts";
 import { titlesForm } from "#app/authoring/titles-form.ts";
 import { requireActor } from "#app/identity/session.server.ts";
 import { certificateStepId } from "#app/library/certificate-step.ts";
@@ -32,6 +34,7 @@ export const loader = endpoint(async ({ request, params }) => {
   const page = await placePage(actor, course, quiz, languageOf(request));
   return {
     ...page,
+    canRemove: await canRemoveQuiz(actor, course, quiz),
     hasDraft: (await findDraft(actor, course)) !== null,
     publication: newId(),
     withdrawal: newId(),
@@ -48,8 +51,8 @@ export const action = endpoint(async ({ request, params }) => {
   const failed = (errors: FormErrors, typed: Record<string, string> | null) =>
     data({ errors, typed }, { status: 422 });
   if (fields.intent === "remove") {
-    if (fields.confirm !== "yes") return failed({ confirm: "quizzes.removeUnconfirmed" }, null);
-    await removeQuiz(actor, course, quiz);
+    const errors = await submitQuizRemoval(actor, course, quiz, fields);
+    if (errors) return failed(errors, null);
     return redirect(`/teach/${course}/quizzes`);
   }
   if (fields.intent === "withdraw") {
@@ -92,7 +95,9 @@ export default function QuizPlacePage() {
         <PlaceForm key={page.publication} />
       )}
       {page.current && !page.hasDraft && <WithdrawForm />}
-      {page.canRemove && <RemoveForm />}
+      {page.canRemove && (
+        <RemoveForm kind="quiz" errors={failed && !failed.typed ? failed.errors : undefined} />
+      )}
     </div>
   );
 }
@@ -187,22 +192,6 @@ function WithdrawForm() {
       <input type="hidden" name="publication" value={withdrawal} />
       <input type="hidden" name="learners" value="stay" />
       <Button variant="secondary">{t("quizzes.withdraw")}</Button>
-    </Form>
-  );
-}
-
-function RemoveForm() {
-  const t = useT();
-  const failed = useActionData<typeof action>();
-  const errors = failed && !failed.typed ? failed.errors : undefined;
-  return (
-    <Form method="post" noValidate className="card stack">
-      <h2>{t("quizzes.removeTitle")}</h2>
-      <ErrorSummary errors={errors} />
-      <p>{t("quizzes.removeLead")}</p>
-      <input type="hidden" name="intent" value="remove" />
-      <Checkbox name="confirm" label={t("quizzes.removeConfirm")} error={errors?.confirm} />
-      <Button variant="danger">{t("quizzes.removeTitle")}</Button>
     </Form>
   );
 }
