@@ -1,8 +1,6 @@
-import { visit } from "unist-util-visit";
-
 import type { Quiz, TextFile } from "./course-format.ts";
 import type { Fault } from "./fault.ts";
-import { type MarkdownNode, parseMarkdown } from "./markdown-parser.ts";
+import { eachNode, type MarkdownNode, parseMarkdown } from "./markdown-parser.ts";
 import type { Question, QuestionText } from "./question-format.ts";
 
 type Source<T> = { file: string; value: T | null; lineOf: (...path: (string | number)[]) => number };
@@ -27,7 +25,7 @@ function shownIn(markdown: string): MarkdownNode[] {
   // Reading takes a while, and most texts show nothing.
   if (!markdown.includes("](")) return [];
   const shown: MarkdownNode[] = [];
-  visit(parseMarkdown(markdown) as never, (node: MarkdownNode) => {
+  eachNode(parseMarkdown(markdown), (node) => {
     if (node.type === "image" || node.type === "link") shown.push(node);
   });
   return shown;
