@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 
 import type { Actor } from "#app/identity/actor.ts";
+import { mediaTypeOf } from "#app/library/media-kind.ts";
 import { getCurrentCourse } from "#app/library/published-course.server.ts";
 import { clock, minutes } from "#app/platform/clock.ts";
 import { NotFoundError } from "#app/platform/errors.ts";
@@ -15,6 +16,7 @@ import { enqueue } from "#app/platform/queue.server.ts";
 
 import { addDraftMedium } from "./draft-media.server.ts";
 import type { Draft } from "./draft.server.ts";
+import { isUnplayed } from "./film-codec.server.ts";
 import { formatToConvert } from "./film-format.ts";
 import { convertFilm } from "./jobs.ts";
 import { largestSent } from "./medium-limits.ts";
@@ -37,7 +39,17 @@ const time = minutes(30);
 
 /** Whether a file is a film that has to be converted first, and can be here. */
 export async function isToConvert({ path }: SentMedium): Promise<boolean> {
-  return hasFfmpeg() && formatToConvert(await fileHead(path)) !== null;
+  return hasFfmpeg() && (await formatOf(path)) !== null;
+}
+
+/** What ffmpeg reads a film as that browsers do not play; null for other files. */
+async function formatOf(path: string): Promise<string | null> {
+  const head = await fileHead(path);
+  const contentType = mediaTypeOf(head) ?? "";
+  const isUnplayedFilm = await isUnplayed(path, contentType);
+  return (
+    formatToConvert(head) ?? (isUnplayedFilm ? (contentType === "video/mp4" ? "mov" : "matroska") : null)
+  );
 }
 
 /** Asks for the conversion of a film, which is added to the media of the draft when it is done. */
@@ -49,7 +61,7 @@ export async function beginConversion(actor: Actor, draft: Draft, sent: SentMedi
     course: draft.course.slug,
     owner: actor.id,
     name: plainFileName(sent.name),
-    format: formatToConvert(await fileHead(sent.path)) ?? "mov",
+    format: (await formatOf(sent.path)) ?? "mov",
     refusal: null,
   });
   await enqueue(convertFilm, { filmId: id }, id);
