@@ -99,7 +99,7 @@ function editsOf(markdown: string, node: MarkdownNode, name: string | null): Edi
   return [{ start, end, by: words }];
 }
 
-/** Every file that a question or its text names lies in media/. */
+/** Every file that a question, its text or an alternative text names lies in media/. */
 export function mediaFaults(
   quizFiles: Source<Quiz>[],
   textFiles: Source<TextFile>[],
@@ -113,6 +113,9 @@ export function mediaFaults(
       (value?.questions ?? []).flatMap((question, index) =>
         mediaOfQuestion(question, []).flatMap((name) => faultOf(file, lineOf("questions", index), name)),
       ),
+    ),
+    ...textFiles.flatMap(({ file, value, lineOf }) =>
+      Object.keys(value?.pictures ?? {}).flatMap((name) => faultOf(file, lineOf("pictures", name), name)),
     ),
     ...textFiles.flatMap(({ file, value, lineOf }) =>
       Object.entries(value?.questions ?? {}).flatMap(([id, text]) =>
