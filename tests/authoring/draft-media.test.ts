@@ -53,8 +53,8 @@ const picture = (background: string, width = 40) =>
 const film = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from("ftypmp42"), Buffer.alloc(5000, 7)]);
 
 async function openDraft(languages?: readonly WrittenLanguage[]) {
-  const { vera } = await taughtCourse(languages);
   await db.courseDraft.deleteMany();
+  const { vera } = await taughtCourse(languages);
   await beginDraft(vera, courseSlug);
   return { vera, draft: await requireDraft(vera, courseSlug) };
 }
