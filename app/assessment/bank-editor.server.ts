@@ -1,12 +1,12 @@
 import type { Actor } from "#app/identity/actor.ts";
 import { latinWordsOf } from "#app/library/course-source.server.ts";
 import { inCyrillic } from "#app/library/cyrillic-text.ts";
-import type { QuestionText, QuestionType } from "#app/library/question-format.ts";
+import type { Question, QuestionText, QuestionType } from "#app/library/question-format.ts";
 import { ConflictError } from "#app/platform/errors.ts";
 import type { FormErrors } from "#app/platform/form-fields.ts";
 import { derivedFrom, type Language } from "#app/platform/languages.ts";
 
-import { requireChangeableBank } from "./bank.server.ts";
+import { type Bank, requireChangeableBank } from "./bank.server.ts";
 import {
   addQuestion,
   type BankQuestion,
@@ -22,7 +22,12 @@ import { carriedText } from "./editor/carried-text.ts";
 import { formActOf, withAct } from "./editor/form-acts.ts";
 import type { FormFields } from "./editor/form-fields.ts";
 import { textParts } from "./editor/text-parts.ts";
-import { questionOfForm, translationOfForm, type WrittenQuestion } from "./editor/question-form.ts";
+import {
+  questionOfForm,
+  structureOfForm,
+  translationOfForm,
+  type WrittenQuestion,
+} from "./editor/question-form.ts";
 import { type EditorSubmission, filesOfForm, mediaUrls, withUploads } from "./editor-media.server.ts";
 import type { QuestionContent } from "./question-version.server.ts";
 import type { QuestionFile, StoredQuestion } from "./stored-question.server.ts";
@@ -57,8 +62,11 @@ export async function submitNewQuestion(
   language: Language,
   submission: EditorSubmission,
 ): Promise<EditorOutcome> {
-  await requireChangeableBank(actor, bankId);
-  return withMediaUrls(await newQuestion(actor, bankId, { type, language, submission }), []);
+  const bank = await requireChangeableBank(actor, bankId);
+  const outcome = isIntoCyrillic(submission, language)
+    ? await turned(bank, structureOfForm(type, submission.fields), await withUploads(submission, []))
+    : await newQuestion(actor, bankId, { type, language, submission });
+  return withMediaUrls(outcome, []);
 }
 
 type NewSubmission = { type: QuestionType; language: Language; submission: EditorSubmission };
@@ -105,14 +113,17 @@ export async function submitQuestion(
   const bank = await requireChangeableBank(actor, bankId);
   const { question } = await getBankQuestion(actor, bankId, questionId);
   const { texts, media } = question.stored;
-  if (submission.fields.do === "cyrillic" && derivedFrom(language ?? mainLanguage(texts)).length > 0) {
-    const latin = bank.courseId === null ? [] : await latinWordsOf(bank.courseId);
-    return withMediaUrls(turned(question, submission.fields, latin), media);
+  const main = mainLanguage(texts);
+  const isMain = language === null || language === main;
+  if (isIntoCyrillic(submission, language ?? main)) {
+    const { question: asStored } = question.stored;
+    // Parts that were added in the form are told by it, where it holds the whole question.
+    const structure = isMain ? structureOfForm(asStored.type, submission.fields) : asStored;
+    return withMediaUrls(await turned(bank, structure, await withUploads(submission, media)), media);
   }
-  const outcome =
-    language === null || language === mainLanguage(texts)
-      ? await editedQuestion(actor, bankId, question, submission)
-      : await translatedQuestion(actor, bankId, question, { language, ...submission });
+  const outcome = isMain
+    ? await editedQuestion(actor, bankId, question, submission)
+    : await translatedQuestion(actor, bankId, question, { language, ...submission });
   return withMediaUrls(outcome, media);
 }
 
@@ -163,18 +174,25 @@ async function translatedQuestion(
   return outcomeOf(saved, question.id, fields, (stored) => change({ stored }));
 }
 
+function isIntoCyrillic({ fields }: EditorSubmission, language: Language): boolean {
+  return fields.do === "cyrillic" && derivedFrom(language).length > 0;
+}
+
 /** The form with its texts in Cyrillic, and nothing saved. */
-function turned({ key, stored }: BankQuestion, fields: FormFields, latin: string[]): Again {
+async function turned(
+  { courseId }: Pick<Bank, "courseId">,
+  structure: Question,
+  { fields, errors }: { fields: FormFields; errors: FormErrors | null },
+): Promise<Again> {
+  const latin = courseId === null ? [] : await latinWordsOf(courseId);
   const kept = new Set<string>();
   const typed = { ...fields };
-  // Parts that were added in the form are told by it, where it holds the whole question.
-  const { written } = questionOfForm(stored.question.type, { ...fields, key });
-  for (const { name } of textParts(written?.structure ?? stored.question, fields)) {
+  for (const { name } of textParts(structure, fields)) {
     const { text, kept: words } = inCyrillic(fields[name] ?? "", latin);
     if (fields[name] !== undefined) typed[name] = text;
     for (const word of words) kept.add(word);
   }
-  return { ...shown(typed, null), kept: [...kept] };
+  return { ...shown(typed, errors), kept: [...kept] };
 }
 
 /** What a button inside the form asked for, or a file that could not be taken; null when it is to be saved. */

@@ -41,6 +41,12 @@ export function textOrBase<Text>(texts: ReadonlyMap<Language, Text>, language: L
   return texts.get(language) ?? (base ? texts.get(base) : undefined);
 }
 
+/** The language that a translation into this one is made of: the one that it is based on, where the question has that. */
+export function translatedFrom(texts: ReadonlyMap<Language, unknown>, language: Language): Language {
+  const base = baseOf(language);
+  return base && texts.has(base) ? base : mainLanguage(texts);
+}
+
 /** Whether a question has every text in a language. */
 export function isCompleteIn(question: Written, language: Language): boolean {
   return completenessOf(question).some((one) => one.language === language && one.written === one.needed);

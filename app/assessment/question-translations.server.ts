@@ -6,7 +6,7 @@ import { baseOf, type Language } from "#app/platform/languages.ts";
 
 import { requireBank, requireChangeableBank } from "./bank.server.ts";
 import { contentOfStored, getBankQuestion, type Saved, saveQuestion } from "./bank-question.server.ts";
-import { completenessOf, mainLanguage } from "./completeness.ts";
+import { completenessOf, mainLanguage, translatedFrom } from "./completeness.ts";
 import { translationOfForm } from "./editor/question-form.ts";
 import { textFields } from "./editor/text-form.ts";
 import { textParts } from "./editor/text-parts.ts";
@@ -57,10 +57,10 @@ export async function questionTranslations(
   );
   return pooled.flatMap((question) => {
     const source = question.texts.get(from);
-    const main = mainLanguage(question.texts);
-    if (!source || main === language) return [];
-    // What was noted is what the question said in its first language.
-    const madeOf = main === from ? sources.get(question.questionId) : undefined;
+    if (!source || mainLanguage(question.texts) === language) return [];
+    // What was noted is compared with the same language only.
+    const isNoted = translatedFrom(question.texts, language) === from;
+    const madeOf = isNoted ? sources.get(question.questionId) : undefined;
     return [translationOf(question, source, madeOf, { language, reader })];
   });
 }

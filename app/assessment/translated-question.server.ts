@@ -5,14 +5,14 @@ import { clock } from "#app/platform/clock.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 import { isDerivedLanguage, type Language } from "#app/platform/languages.ts";
 
-import { mainLanguage } from "./completeness.ts";
+import { mainLanguage, translatedFrom } from "./completeness.ts";
 import type { StoredQuestion } from "./stored-question.server.ts";
 
 type Texts = ReadonlyMap<Language, QuestionText>;
 
 /**
- * Where a question changes in its first language, notes what its translations were made of; what was noted before
- * stays. To be called with every change of a question, in its transaction.
+ * Where a question changes in a language that others are translated from, notes what those were made of; what was noted
+ * before stays. To be called with every change of a question, in its transaction.
  */
 export async function keepSources(
   tx: Transaction,
@@ -20,11 +20,14 @@ export async function keepSources(
   after: Texts,
 ): Promise<void> {
   const main = mainLanguage(texts);
-  const source = texts.get(main);
-  if (!source || isDeepStrictEqual(source, after.get(main))) return;
   const translated = [...texts.keys()].filter((tag) => tag !== main && !isDerivedLanguage(tag));
+  const changed = translated.flatMap((language) => {
+    const from = translatedFrom(texts, language);
+    const source = texts.get(from);
+    return source && !isDeepStrictEqual(source, after.get(from)) ? [{ language, source }] : [];
+  });
   await tx.translatedQuestion.createMany({
-    data: translated.map((language) => ({ questionId, language, source, notedAt: clock.now() })),
+    data: changed.map(({ language, source }) => ({ questionId, language, source, notedAt: clock.now() })),
     skipDuplicates: true,
   });
 }

@@ -19,6 +19,7 @@ import {
 import { captionsOfFilm } from "./caption-files.ts";
 import { type DraftLesson, lessonsOf, writableLanguages } from "./draft-pages.server.ts";
 import { type Draft, draftFolder, requireDraft } from "./draft.server.ts";
+import { describePicture, pictureName, pictureTexts } from "./draft-pictures.server.ts";
 import { beginConversion, forgetConversion, isToConvert, listConversions } from "./film-conversion.server.ts";
 import { bytesOnTheirWay, mediaQuota } from "./media-room.server.ts";
 import type { MediumUse } from "./media-uses.server.ts";
@@ -40,7 +41,11 @@ export type MediumRow = {
   uses: UseInWords[];
   /** Of a film, in each language of the course; of captions, themselves. */
   captions: CaptionsLink[];
+  /** Of a picture: its alternative text in each language of the course. */
+  alternatives: Alternative[];
 };
+
+export type Alternative = { language: Language; text: string };
 
 /** Leads to where captions are written. */
 export type CaptionsLink = { name: string; language: string | null; isWritten: boolean };
@@ -60,6 +65,9 @@ export async function draftMediaPage(actor: Actor, courseSlug: string, language:
     ),
     writableLanguages(draft),
   ]);
+  const described = await Promise.all(
+    languages.map(async (one) => [one, await pictureTexts(draft, one)] as const),
+  );
   return {
     slug: draft.course.slug,
     courseTitle: text.course.title,
@@ -75,8 +83,17 @@ export async function draftMediaPage(actor: Actor, courseSlug: string, language:
       bytes,
       uses: inWords(uses.get(path) ?? [], lessons, (id) => stepTitle(sources, id, language)),
       captions: captionsLinks(path, languages, paths),
+      alternatives: alternativesOf(path, described),
     })),
   };
+}
+
+function alternativesOf(
+  path: string,
+  described: (readonly [Language, Record<string, string>])[],
+): Alternative[] {
+  const name = pictureName(path);
+  return name === null ? [] : described.map(([language, texts]) => ({ language, text: texts[name] ?? "" }));
 }
 
 function kindOf(path: string): MediumRow["kind"] {
@@ -121,7 +138,7 @@ function inWords(
 
 /** What came of a form of the media page; `path` is the file that it was about. */
 export type MediaAnswer =
-  | { done: "added" | "renamed" | "removed" | "converting"; path: string }
+  | { done: "added" | "renamed" | "removed" | "described" | "converting"; path: string }
   | ({ done: null; path: string | null } & MediumRefusal);
 
 /** Takes a form of the media page: a file to add, a name to give, a file to remove. Throws like `requireDraft`. */
@@ -131,8 +148,12 @@ export async function submitMedia(actor: Actor, courseSlug: string, form: SentFo
   if (intent === "rename")
     return answerOf("renamed", path, await renameDraftMedium(actor, draft, path, name));
   if (intent === "remove") {
-    const { isRemoved } = await removeDraftMedium(draft, path);
+    const { isRemoved } = await removeDraftMedium(actor, draft, path);
     return isRemoved ? { done: "removed", path } : { done: null, path, refusal: "media.stillUsed" };
+  }
+  if (intent === "describe") {
+    await describePicture(actor, draft, path, form.fields);
+    return { done: "described", path };
   }
   if (intent === "forget") {
     await forgetConversion(draft, path);

@@ -11,10 +11,12 @@ import { toSerbianLatin } from "#app/platform/transliterate.ts";
 
 import { withBank } from "./bank-folder.server.ts";
 import { lessonAt } from "./lesson-at.ts";
-import { type Draft, draftFolder, measured, requireUnplanned } from "./draft.server.ts";
+import { withPictureNamed } from "./draft-pictures.server.ts";
+import { changeDraft, type Draft, draftFolder, measured, requireUnplanned } from "./draft.server.ts";
 import { hasRoomFor, lockRoom } from "./media-room.server.ts";
 import { type MediaUses, mediaUses, withMediumRenamed } from "./media-uses.server.ts";
 import { type MediumRefusal, readyMedium, type SentMedium } from "./medium-intake.server.ts";
+import { textOfPart } from "./version-folder.server.ts";
 
 export type DraftMedium = { path: string; sha256: string; bytes: number };
 
@@ -113,7 +115,9 @@ export async function renameDraftMedium(
     const texts = await tx.draftFile.findMany({ where: { courseId, OR: namesMedia } });
     for (const lesson of texts) {
       const before = lesson.text ?? published.get(lesson.sha256) ?? "";
-      const text = withMediumRenamed(before, path, renamed);
+      const text = lesson.path.startsWith("text/")
+        ? withPictureNamed(before, path, renamed)
+        : withMediumRenamed(before, path, renamed);
       if (text === before) continue;
       await tx.draftFile.update({
         where: { courseId_path: { courseId, path: lesson.path } },
@@ -132,8 +136,12 @@ function pathOf(wanted: string, path: string): string | null {
   return `${mediaFolder}/${name.slice(0, name.lastIndexOf("."))}${ending}`;
 }
 
-/** Lessons, and the outline. */
-const namesMedia = [{ path: { startsWith: "lessons/" } }, { path: "course.yaml" }];
+/** Lessons, the outline, and the texts, which have alternative texts of pictures. */
+const namesMedia = [
+  { path: { startsWith: "lessons/" } },
+  { path: "course.yaml" },
+  { path: { startsWith: "text/" } },
+];
 
 /** The lessons and outline of a draft that nobody has changed yet, by their SHA-256. They cannot change: whoever writes adds a text. */
 async function publishedTexts({ course }: Draft): Promise<Map<string, string>> {
@@ -143,21 +151,36 @@ async function publishedTexts({ course }: Draft): Promise<Map<string, string>> {
   });
   const texts = new Map<string, string>();
   for (const { path, sha256 } of rows)
-    if (lessonAt(path) || path === "course.yaml") texts.set(sha256, await readCourseText(sha256));
+    if (lessonAt(path) || path === "course.yaml" || isTexts(path))
+      texts.set(sha256, await readCourseText(sha256));
   return texts;
 }
 
-/** Takes a medium out of a draft, unless something uses it. Throws NotFoundError when it is not there. */
-export async function removeDraftMedium(draft: Draft, path: string): Promise<{ isRemoved: boolean }> {
+function isTexts(path: string): boolean {
+  return /^text\/[^/]+\.yaml$/.test(path);
+}
+
+/**
+ * Takes a medium out of a draft, with what its texts say of it, unless something uses it. Throws NotFoundError when it is
+ * not there.
+ */
+export async function removeDraftMedium(
+  actor: Actor,
+  draft: Draft,
+  path: string,
+): Promise<{ isRemoved: boolean }> {
   const uses = (await usesInDraft(draft, [path])).get(path) ?? [];
   if (uses.length > 0) return { isRemoved: false };
-  const { courseId } = draft.course;
-  await db.$transaction(async (tx) => {
-    await requireUnplanned(tx, courseId);
-    const { count } = await tx.draftFile.deleteMany({
-      where: { courseId, path: { equals: path, startsWith: `${mediaFolder}/` } },
-    });
-    if (count === 0) throw new NotFoundError();
+  await changeDraft(actor, draft, async (parts) => {
+    if (!path.startsWith(`${mediaFolder}/`) || !parts.has(path)) throw new NotFoundError();
+    const next = new Map(parts);
+    next.delete(path);
+    for (const place of [...parts.keys()].filter(isTexts)) {
+      const before = (await textOfPart(parts, place)) ?? "";
+      const text = withPictureNamed(before, path, null);
+      if (text !== before) next.set(place, { path: place, text });
+    }
+    return { parts: next };
   });
   return { isRemoved: true };
 }

@@ -1,4 +1,3 @@
-import { visit } from "unist-util-visit";
 import { parse } from "yaml";
 import { z } from "zod";
 
@@ -6,7 +5,7 @@ import type { Actor } from "#app/identity/actor.ts";
 import type { FolderParts } from "#app/library/folder-part.ts";
 import { glossaryPath } from "#app/library/glossary.ts";
 import { withoutHead } from "#app/library/lesson-head.server.ts";
-import { isDirective, type MarkdownNode, parseMarkdown } from "#app/library/markdown-parser.ts";
+import { eachNode, isDirective, parseMarkdown } from "#app/library/markdown-parser.ts";
 import { getCourseText } from "#app/library/published-course.server.ts";
 import { type Fields, type FormErrors, parseFields } from "#app/platform/form-fields.ts";
 import { defaultLanguage, type Language } from "#app/platform/languages.ts";
@@ -122,7 +121,7 @@ async function usedTerms(parts: FolderParts): Promise<Set<string>> {
   for (const path of [...parts.keys()].filter(lessonAt)) {
     const text = (await textOfPart(parts, path)) ?? "";
     if (!text.includes(":term[")) continue;
-    visit(parseMarkdown(withoutHead(text).body) as never, (node: MarkdownNode) => {
+    eachNode(parseMarkdown(withoutHead(text).body), (node) => {
       if (isDirective(node) && node.name === "term") used.add(node.attributes?.id ?? "");
     });
   }

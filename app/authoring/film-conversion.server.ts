@@ -3,6 +3,7 @@ import { copyFile, mkdir, rm, stat } from "node:fs/promises";
 import { z } from "zod";
 
 import type { Actor } from "#app/identity/actor.ts";
+import { mediaTypeOf } from "#app/library/media-kind.ts";
 import { getCurrentCourse } from "#app/library/published-course.server.ts";
 import { clock, minutes } from "#app/platform/clock.ts";
 import { inTurn } from "#app/platform/db.server.ts";
@@ -15,6 +16,7 @@ import { enqueue } from "#app/platform/queue.server.ts";
 
 import { addDraftMedium } from "./draft-media.server.ts";
 import type { Draft } from "./draft.server.ts";
+import { isUnplayed } from "./film-codec.server.ts";
 import { formatToConvert } from "./film-format.ts";
 import {
   type FilmNote,
@@ -36,7 +38,17 @@ const time = minutes(30);
 
 /** Whether a file is a film that has to be converted first, and can be here. */
 export async function isToConvert({ path }: SentMedium): Promise<boolean> {
-  return hasFfmpeg() && formatToConvert(await fileHead(path)) !== null;
+  return hasFfmpeg() && (await formatOf(path)) !== null;
+}
+
+/** What ffmpeg reads a film as that browsers do not play; null for other files. */
+async function formatOf(path: string): Promise<string | null> {
+  const head = await fileHead(path);
+  const contentType = mediaTypeOf(head) ?? "";
+  const isUnplayedFilm = await isUnplayed(path, contentType);
+  return (
+    formatToConvert(head) ?? (isUnplayedFilm ? (contentType === "video/mp4" ? "mov" : "matroska") : null)
+  );
 }
 
 /**
@@ -56,7 +68,7 @@ export async function beginConversion(
     course: draft.course.slug,
     owner: actor.id,
     name: plainFileName(sent.name),
-    format: formatToConvert(await fileHead(sent.path)) ?? "mov",
+    format: (await formatOf(sent.path)) ?? "mov",
     refusal: null,
   };
   const bytes = await bytesArrived(id);

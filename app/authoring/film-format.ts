@@ -9,7 +9,7 @@ const signatures: [format: string, start: RegExp][] = [
   ["flv", /^464c5601/],
 ];
 
-/** What ffmpeg reads a film as that has to be converted; null for other files, and for films that browsers play. */
+/** What ffmpeg reads a film as that has to be converted; null for other files, and for MP4 and WebM. */
 export function formatToConvert(head: Uint8Array): string | null {
   const start = Buffer.from(head.subarray(0, 16)).toString("hex");
   const found = signatures.find(([, signature]) => signature.test(start))?.[0] ?? null;

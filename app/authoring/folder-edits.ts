@@ -36,6 +36,19 @@ export function withOutline(source: string, outline: Activity[], version: string
   return written(document);
 }
 
+/** The texts of a language with one more or another entry in a section of theirs; with null, without it. */
+export function withTextEntry(source: string, section: string, key: string, text: string | null): string {
+  const document = parseDocument(source);
+  if ((document.getIn([section, key]) ?? null) === text) return source;
+  if (text !== null) document.setIn([section, key], text);
+  else {
+    document.deleteIn([section, key]);
+    const left = document.get(section) as YAMLMap | undefined;
+    if (left?.items.length === 0) document.delete(section);
+  }
+  return written(document);
+}
+
 /** The version that a course.yaml gives; null when it gives none. */
 export function versionIn(source: string): string | null {
   const version = parseDocument(source).get("version");

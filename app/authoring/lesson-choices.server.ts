@@ -12,6 +12,7 @@ import { baseOf, type Language } from "#app/platform/languages.ts";
 import { i18nFor } from "#app/platform/messages.server.ts";
 
 import { draftMeanings } from "./draft-meanings.server.ts";
+import { pictureName, pictureTexts } from "./draft-pictures.server.ts";
 import { type Draft, readDraftText } from "./draft.server.ts";
 import { stepMedia } from "./step-media.server.ts";
 import type { Choice, LessonChoices } from "./editor/lesson-choices.ts";
@@ -30,7 +31,7 @@ export async function lessonChoices(
   readerLanguage: Language,
 ): Promise<LessonChoices> {
   const [media, steps, facts, checks, packages, terms] = await Promise.all([
-    mediaOf(draft),
+    mediaOf(draft, language),
     stepMedia(draft),
     factsOf(draft),
     checksOf(draft, language),
@@ -45,11 +46,13 @@ export async function lessonChoices(
   return { ...media, files, facts, terms, termsPage, checks, packages, tools, topics };
 }
 
-async function mediaOf({
-  course,
-}: Draft): Promise<Pick<LessonChoices, "pictures" | "films" | "sounds" | "captions">> {
+async function mediaOf(
+  draft: Draft,
+  language: Language,
+): Promise<Pick<LessonChoices, "pictures" | "films" | "sounds" | "captions">> {
+  const described = await pictureTexts(draft, language);
   const files = await db.draftFile.findMany({
-    where: { courseId: course.courseId, path: { startsWith: "media/" } },
+    where: { courseId: draft.course.courseId, path: { startsWith: "media/" } },
     orderBy: { path: "asc" },
     select: { path: true, sha256: true },
   });
@@ -58,7 +61,11 @@ async function mediaOf({
   return {
     pictures: files
       .filter(({ path }) => isPicture(path))
-      .map((file) => ({ path: file.path, address: mediaAddress(file) })),
+      .map((file) => ({
+        path: file.path,
+        address: mediaAddress(file),
+        alt: described[pictureName(file.path) ?? ""] ?? "",
+      })),
     films: ofType("video"),
     sounds: ofType("audio"),
     captions: ofType("text"),

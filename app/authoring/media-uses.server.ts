@@ -1,4 +1,3 @@
-import { visit } from "unist-util-visit";
 import { parse } from "yaml";
 import { z } from "zod";
 
@@ -6,7 +5,13 @@ import { courseFile, quizFile } from "#app/library/course-format.ts";
 import type { FolderParts } from "#app/library/folder-part.ts";
 import { withoutHead } from "#app/library/lesson-head.server.ts";
 import { mediaOfActivity } from "#app/library/material.ts";
-import { isDirective, type MarkdownNode, parseMarkdown, textOf } from "#app/library/markdown-parser.ts";
+import {
+  eachNode,
+  isDirective,
+  type MarkdownNode,
+  parseMarkdown,
+  textOf,
+} from "#app/library/markdown-parser.ts";
 import { filesIn, mediaOfQuestion } from "#app/library/question-media.ts";
 
 import { lessonAt } from "./lesson-at.ts";
@@ -64,7 +69,7 @@ function addLesson(uses: MediaUses, place: { lesson: string; language: string },
 /** The pictures of a lesson that stand there without alternative text. */
 function picturesUnsaid(text: string): Set<string> {
   const unsaid = new Set<string>();
-  visit(parseMarkdown(withoutHead(text).body) as never, (node: MarkdownNode) => {
+  eachNode(parseMarkdown(withoutHead(text).body), (node) => {
     if (node.type === "image" && !node.alt?.trim()) unsaid.add(withoutPlace(node.url));
     if (isDirective(node) && node.name === "figure" && !isSaid(node))
       unsaid.add(withoutPlace(node.attributes?.src));

@@ -17,6 +17,7 @@ import { photographAnew } from "#app/platform/photograph.server.ts";
 import { storeFile, storeStream } from "#app/platform/storage.server.ts";
 import { toSerbianLatin } from "#app/platform/transliterate.ts";
 
+import { isUnplayed } from "./film-codec.server.ts";
 import { largestSent } from "./medium-limits.ts";
 
 /** A file as a person sent it, on this machine's disk. */
@@ -53,6 +54,7 @@ export async function readyMedium({ name, path }: SentMedium): Promise<ReadyMedi
   const medium = mediumOf(contentType);
   if (size > largestSent[medium])
     return { refusal: medium === "audio" ? "media.soundTooLarge" : "media.filmTooLarge" };
+  if (await isUnplayed(path, contentType)) return { refusal: "media.filmUnplayed" };
   return readyAsItIs(nameOf(name, contentType), path);
 }
 

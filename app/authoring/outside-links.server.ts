@@ -1,5 +1,5 @@
 import type { FolderParts } from "#app/library/folder-part.ts";
-import { type MarkdownNode, parseMarkdown } from "#app/library/markdown-parser.ts";
+import { eachNode, parseMarkdown } from "#app/library/markdown-parser.ts";
 
 import { textOfPart } from "./version-folder.server.ts";
 
@@ -23,14 +23,9 @@ type Place = Omit<OutsideLink, "file">;
 
 function linksIn(lesson: string): Place[] {
   const found: Place[] = [];
-  const walk = (node: MarkdownNode) => {
-    const { url } = node;
-    if (node.type === "link" && url && /^https?:/.test(url)) {
-      found.push({ line: node.position?.start.line ?? 1, url });
-    }
-    for (const child of node.children ?? []) walk(child);
-  };
-  walk(parseMarkdown(lesson));
+  eachNode(parseMarkdown(lesson), ({ type, url, position }) => {
+    if (type === "link" && url && /^https?:/.test(url)) found.push({ line: position?.start.line ?? 1, url });
+  });
   return found;
 }
 

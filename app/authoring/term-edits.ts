@@ -2,7 +2,7 @@ import { Document, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from "yaml
 
 import { freeSlug, slugOf } from "#app/library/slug.ts";
 
-import { written } from "./folder-edits.ts";
+import { withTextEntry, written } from "./folder-edits.ts";
 
 /** Changes to the terms of a course's folder; what is not changed keeps its place and its comments. */
 
@@ -39,15 +39,7 @@ export function withoutTerm(source: string, id: string): string | null {
 
 /** The texts of a language with the meaning of a term; with null, without it. */
 export function withMeaning(source: string, id: string, meaning: string | null): string {
-  const document = parseDocument(source);
-  if ((document.getIn(["terms", id]) ?? null) === meaning) return source;
-  if (meaning !== null) document.setIn(["terms", id], meaning);
-  else {
-    document.deleteIn(["terms", id]);
-    const left = document.get("terms") as YAMLMap | undefined;
-    if (left?.items.length === 0) document.delete("terms");
-  }
-  return written(document);
+  return withTextEntry(source, "terms", id, meaning);
 }
 
 function termsIn(document: Document): YAMLSeq<YAMLMap> {

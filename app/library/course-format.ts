@@ -194,6 +194,8 @@ export const surveyText = z.strictObject({
   ),
 });
 
+const pictureName = z.string().regex(/^[\w-][\w.-]*$/);
+
 export const textFile = translatedFile.extend({
   course: z.strictObject({
     title: text,
@@ -216,6 +218,8 @@ export const textFile = translatedFile.extend({
   surveys: z.record(slug, surveyText).default({}),
   /** What the terms mean that glossary.yaml gives an id. */
   terms: texts.optional(),
+  /** Alternative texts of pictures by their names in media/, for trainers who put one into a lesson. */
+  pictures: z.record(pictureName, text).optional(),
 });
 
 export type Activity = z.infer<typeof activity>;

@@ -1,11 +1,15 @@
-import { visit } from "unist-util-visit";
-
 import type { I18n } from "#app/platform/i18n.tsx";
 
 import { roleSectors } from "./role-sectors.ts";
 import type { Fault, Report } from "./fault.ts";
 import { type NoteTopic, noteTopics } from "./note-topics.ts";
-import { isDirective, type MarkdownNode as Node, parseMarkdown, textOf } from "./markdown-parser.ts";
+import {
+  eachNode,
+  isDirective,
+  type MarkdownNode as Node,
+  parseMarkdown,
+  textOf,
+} from "./markdown-parser.ts";
 import { htmlOf } from "./markdown.server.ts";
 import { markOf, withoutHead } from "./lesson-head.server.ts";
 import { type LessonBlock, type LessonPage, sourcesPageId } from "./lesson-pages.ts";
@@ -145,7 +149,7 @@ function prepare(
   fault: Report<Node>,
 ): string[] {
   const cited: string[] = [];
-  visit({ type: "root", children } as never, (node: Node) => {
+  eachNode({ type: "root", children }, (node) => {
     if (node.type === "html") fault(node, "faults.html");
     if (node.type === "image") images.push(node);
     if (node.type === "link") {

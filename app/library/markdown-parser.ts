@@ -38,6 +38,19 @@ export function parseMarkdown(markdown: string): MarkdownNode {
   return parser.parse(markdown) as MarkdownNode;
 }
 
+type Root = ReturnType<typeof parser.parse>;
+
+/** Nodes as a whole tree, as libraries take it: their types know every kind of node, ours what is used of them. */
+export function markdownRoot(children: MarkdownNode[]): Root {
+  return { type: "root", children: children as Root["children"] };
+}
+
+/** Calls `visit` with a node and all that is in it, outermost first. What it puts in place of a node's children is visited too. */
+export function eachNode(node: MarkdownNode, visit: (node: MarkdownNode) => void): void {
+  visit(node);
+  for (const child of node.children ?? []) eachNode(child, visit);
+}
+
 /** Whether a node is a directive: ":name", "::name" or ":::name". */
 export function isDirective(node: MarkdownNode): node is MarkdownNode & { name: string } {
   return /^(container|leaf|text)Directive$/.test(node.type);

@@ -3,7 +3,7 @@ import rehypeStringify from "rehype-stringify";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 
-import type { MarkdownNode } from "./markdown-parser.ts";
+import { type MarkdownNode, markdownRoot } from "./markdown-parser.ts";
 
 const schema = {
   ...defaultSchema,
@@ -44,6 +44,5 @@ const toHtml = unified()
 /** Safe HTML of nodes. */
 export function htmlOf(children: MarkdownNode[]): string {
   if (children.length === 0) return "";
-  const hast = toHtml.runSync({ type: "root", children } as never);
-  return toHtml.stringify(hast as never).trim();
+  return toHtml.stringify(toHtml.runSync(markdownRoot(children))).trim();
 }

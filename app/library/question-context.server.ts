@@ -1,6 +1,4 @@
-import { visit } from "unist-util-visit";
-
-import { type MarkdownNode, parseMarkdown } from "./markdown-parser.ts";
+import { eachNode, type MarkdownNode, parseMarkdown } from "./markdown-parser.ts";
 import { htmlOf } from "./markdown.server.ts";
 
 /**
@@ -10,7 +8,7 @@ import { htmlOf } from "./markdown.server.ts";
  */
 export function renderQuestionContext(markdown: string, addressOf: (name: string) => string | null): string {
   const tree = parseMarkdown(markdown);
-  visit(tree as never, (node: MarkdownNode) => {
+  eachNode(tree, (node) => {
     if (node.type === "image") {
       const address = addressOf(node.url ?? "");
       if (address) node.url = address;

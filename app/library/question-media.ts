@@ -1,8 +1,6 @@
-import { visit } from "unist-util-visit";
-
 import type { Quiz, TextFile } from "./course-format.ts";
 import type { Fault } from "./fault.ts";
-import { type MarkdownNode, parseMarkdown } from "./markdown-parser.ts";
+import { eachNode, type MarkdownNode, parseMarkdown } from "./markdown-parser.ts";
 import type { Question, QuestionText } from "./question-format.ts";
 
 type Source<T> = { file: string; value: T | null; lineOf: (...path: (string | number)[]) => number };
@@ -27,7 +25,7 @@ function shownIn(markdown: string): MarkdownNode[] {
   // Reading takes a while, and most texts show nothing.
   if (!markdown.includes("](")) return [];
   const shown: MarkdownNode[] = [];
-  visit(parseMarkdown(markdown) as never, (node: MarkdownNode) => {
+  eachNode(parseMarkdown(markdown), (node) => {
     if (node.type === "image" || node.type === "link") shown.push(node);
   });
   return shown;
@@ -101,7 +99,7 @@ function editsOf(markdown: string, node: MarkdownNode, name: string | null): Edi
   return [{ start, end, by: words }];
 }
 
-/** Every file that a question or its text names lies in media/. */
+/** Every file that a question, its text or an alternative text names lies in media/. */
 export function mediaFaults(
   quizFiles: Source<Quiz>[],
   textFiles: Source<TextFile>[],
@@ -115,6 +113,9 @@ export function mediaFaults(
       (value?.questions ?? []).flatMap((question, index) =>
         mediaOfQuestion(question, []).flatMap((name) => faultOf(file, lineOf("questions", index), name)),
       ),
+    ),
+    ...textFiles.flatMap(({ file, value, lineOf }) =>
+      Object.keys(value?.pictures ?? {}).flatMap((name) => faultOf(file, lineOf("pictures", name), name)),
     ),
     ...textFiles.flatMap(({ file, value, lineOf }) =>
       Object.entries(value?.questions ?? {}).flatMap(([id, text]) =>

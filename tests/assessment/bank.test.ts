@@ -23,10 +23,12 @@ import { duplicateQuestion } from "#app/assessment/duplicate.server.ts";
 import { readCurriculumItems } from "#app/assessment/exchange/curriculum-items.ts";
 import { newQuestionForm } from "#app/assessment/editor/new-form.ts";
 import { findMedia } from "#app/assessment/question-media.server.ts";
+import { noteCompared, questionTranslations } from "#app/assessment/question-translations.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import type { Question, QuestionText } from "#app/library/question-format.ts";
 import { db } from "#app/platform/db.server.ts";
 import { ConflictError, ForbiddenError, NotFoundError } from "#app/platform/errors.ts";
+import type { Language } from "#app/platform/languages.ts";
 import { bankOf, questionIn, sentForm, sharedBank } from "#tests/builders/banks.ts";
 import { learner, trainer } from "#tests/builders/people.ts";
 import { courseWithQuiz, learnerIn, takeQuiz, trainerOf } from "#tests/builders/quizzes.ts";
@@ -227,6 +229,41 @@ test("Montenegrin is read in Bosnian until it says something of its own", async 
   expect(await read()).toBe("Je li ovo sigurnost?");
   await write("cnr", "Je li ovo bezbjednost?");
   expect(await read()).toBe("Je li ovo bezbjednost?");
+
+  // What it says of its own is made of the Bosnian, so it is behind when that changes, and not when the English does.
+  const translated = async (from: "en" | "bs", language: Language) => {
+    const [one] = await questionTranslations(vera, bankId, { from, language, reader: "en" });
+    return one;
+  };
+  await submitQuestion(vera, bankId, id, null, await edited(vera, bankId, id, { q: "Is this safety, too?" }));
+  expect(await translated("en", "bs")).toMatchObject({ state: "behind" });
+  expect(await translated("bs", "cnr")).toMatchObject({ state: "done" });
+  await write("bs", "Je li i ovo sigurnost?");
+  expect(await translated("en", "bs")).toMatchObject({ state: "done" });
+  const cnr = await translated("bs", "cnr");
+  expect(cnr).toMatchObject({ state: "behind" });
+  expect(cnr?.units.find(({ name }) => name === "q")).toMatchObject({
+    source: "Je li i ovo sigurnost?",
+    before: "Je li ovo sigurnost?",
+  });
+  await noteCompared(vera, bankId, id, "cnr");
+  expect(await translated("bs", "cnr")).toMatchObject({ state: "done" });
+});
+
+test("a new question typed in Latin letters is turned into Cyrillic before it is saved, however little of it is written", async () => {
+  const vera = await trainer();
+  const bankId = await sharedBank(vera);
+  const form = { ...newQuestionForm("single"), q: "Šta je WhatsApp?", "option.a": "Lozinka", do: "cyrillic" };
+  const turned = await submitNewQuestion(vera, bankId, "single", "sr-Cyrl", sentForm(form));
+  expect(turned).toMatchObject({
+    kind: "again",
+    errors: null,
+    fields: { q: "Шта је WhatsApp?", "option.a": "Лозинка" },
+    kept: ["WhatsApp"],
+  });
+  // Nothing is turned in a language that has one script.
+  const english = await submitNewQuestion(vera, bankId, "single", "en", sentForm(form));
+  expect(english).toMatchObject({ kind: "again", fields: { q: "Šta je WhatsApp?" } });
 });
 
 test("questions are found by text, key, category and those inside it, tag, type, marks and use", async () => {

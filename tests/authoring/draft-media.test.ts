@@ -5,6 +5,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, expect, test } from "vitest";
 
+import { withBank } from "#app/authoring/bank-folder.server.ts";
 import {
   addDraftMedium,
   listDraftMedia,
@@ -13,19 +14,24 @@ import {
 } from "#app/authoring/draft-media.server.ts";
 import { draftMediaPage, submitMedia } from "#app/authoring/draft-media-page.server.ts";
 import { lessonPath } from "#app/authoring/draft-pages.server.ts";
-import { publishDraft } from "#app/authoring/draft-publication.server.ts";
+import { checkDraft, publishDraft } from "#app/authoring/draft-publication.server.ts";
 import {
   beginDraft,
   type Draft,
+  draftFolder,
   readDraftText,
   requireDraft,
   writeDraftText,
 } from "#app/authoring/draft.server.ts";
+import { languagesIn } from "#app/authoring/folder-languages.ts";
+import { lessonChoices } from "#app/authoring/lesson-choices.server.ts";
 import { mediaQuota } from "#app/authoring/media-room.server.ts";
+import { translationPart } from "#app/authoring/workbench-part.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { findCourseMedium } from "#app/library/media.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/id.ts";
+import type { Language, WrittenLanguage } from "#app/platform/languages.ts";
 import { readFile } from "#app/platform/storage.server.ts";
 import { mediaResponse } from "#app/platform/media-response.server.ts";
 import { courseSlug } from "#tests/builders/course.ts";
@@ -46,9 +52,9 @@ const picture = (background: string, width = 40) =>
   sharp({ create: { width, height: 20, channels: 3, background } });
 const film = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from("ftypmp42"), Buffer.alloc(5000, 7)]);
 
-async function openDraft() {
-  const { vera } = await taughtCourse();
+async function openDraft(languages?: readonly WrittenLanguage[]) {
   await db.courseDraft.deleteMany();
+  const { vera } = await taughtCourse(languages);
   await beginDraft(vera, courseSlug);
   return { vera, draft: await requireDraft(vera, courseSlug) };
 }
@@ -192,7 +198,7 @@ test("the page says where a file is used, and in which languages a picture is no
       lacking: ["Српски (ћирилица)"],
     }),
   ]);
-  expect(await removeDraftMedium(draft, "media/door.png")).toEqual({ isRemoved: false });
+  expect(await removeDraftMedium(vera, draft, "media/door.png")).toEqual({ isRemoved: false });
   expect(await fileOf(vera, "media/door.png")).toBeDefined();
 });
 
@@ -218,8 +224,53 @@ test("a file that is renamed is called so in every lesson, and nothing else in t
   expect(await renameDraftMedium(vera, draft, "media/lamp.png", "../..")).toEqual({
     refusal: "media.nameMissing",
   });
-  expect(await removeDraftMedium(draft, "media/lamp.png")).toEqual({ isRemoved: true });
-  await expect(removeDraftMedium(draft, "course.yaml")).rejects.toThrow("errors.notFound");
+  expect(await removeDraftMedium(vera, draft, "media/lamp.png")).toEqual({ isRemoved: true });
+  await expect(removeDraftMedium(vera, draft, "course.yaml")).rejects.toThrow("errors.notFound");
+});
+
+test("a picture has an alternative text in each language, which the editor offers and which goes where the picture goes", async () => {
+  const { vera, draft } = await openDraft(["en", "sq", "bs", "cnr"]);
+  await addDraftMedium(vera, draft, sent("door.png", await picture("#0ab").png().toBuffer()));
+  const describe = (path: string, texts: Record<string, string>) =>
+    submitMedia(vera, courseSlug, { fields: { intent: "describe", path, ...texts }, files: new Map() });
+  const offered = async (language: Language, path = "media/door.png") =>
+    (await lessonChoices(draft, language, "en")).pictures.find((one) => one.path === path)?.alt;
+  const texts = async (language: Language) =>
+    (await readDraftText(draft, `text/${language}.yaml`))?.text ?? "";
+  const before = [await texts("cnr"), await texts("sq")];
+  const stateOf = async (language: Language) => {
+    const { drafting, published } = languagesIn((await readDraftText(draft, "course.yaml"))?.text ?? "");
+    const folder = await withBank(await draftFolder(draft), draft.course);
+    return (await translationPart(folder, { drafting, published }, language, null))?.state;
+  };
+  const said = { "alt.en": " A door ", "alt.bs": "Vrata", "alt.cnr": "Vrata", "alt.sq": "" };
+  expect(await describe("media/door.png", said)).toEqual({ done: "described", path: "media/door.png" });
+  expect([await texts("cnr"), await texts("sq")]).toEqual(before);
+  expect([await stateOf("bs"), await stateOf("cnr"), await stateOf("sq")]).toEqual([
+    "done",
+    "done",
+    "behind",
+  ]);
+  expect([await offered("en"), await offered("bs"), await offered("cnr"), await offered("sq")]).toEqual([
+    "A door",
+    "Vrata",
+    "Vrata",
+    "",
+  ]);
+  expect((await fileOf(vera, "media/door.png"))?.alternatives).toContainEqual({
+    language: "cnr",
+    text: "Vrata",
+  });
+  expect((await checkDraft(vera, courseSlug)).faults).toEqual([]);
+
+  await renameDraftMedium(vera, draft, "media/door.png", "gate");
+  expect(await offered("bs", "media/gate.png")).toBe("Vrata");
+  expect((await checkDraft(vera, courseSlug)).faults).toEqual([]);
+  await expect(describe("media/door.png", said)).rejects.toThrow("errors.notFound");
+  expect(await texts("en")).toContain("gate.png: A door");
+  await removeDraftMedium(vera, draft, "media/gate.png");
+  expect(await texts("en")).not.toContain("pictures");
+  expect((await checkDraft(vera, courseSlug)).faults).toEqual([]);
 });
 
 test("a draft's files are shown to its trainers only, and to learners once it is published", async () => {

@@ -73,7 +73,7 @@ test("a planned version is published once when its time has come, also when its 
   const draft = await requireDraft(vera, courseSlug);
   await expect(write(vera, "Another one.")).rejects.toMatchObject(frozen);
   await expect(changeDraft(vera, draft, async (parts) => ({ parts }))).rejects.toMatchObject(frozen);
-  await expect(removeDraftMedium(draft, "media/none.png")).rejects.toMatchObject(frozen);
+  await expect(removeDraftMedium(vera, draft, "media/none.png")).rejects.toMatchObject(frozen);
 
   await performPublication(publication);
   await sweepPublications();

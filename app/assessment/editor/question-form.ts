@@ -32,15 +32,25 @@ export function formOfQuestion({ structure, text }: WrittenQuestion): FormFields
 /** Reads a question of a type out of its form, or says at each field what is wrong. */
 export function questionOfForm(type: QuestionType, fields: FormFields): Read {
   const reader = formReader(fields);
-  const read = { ...common(reader), type, ...keyOf(type, reader) };
-  const structure = questionSchema.safeParse(read);
+  const { structure, asFarAsRead } = structureIn(type, reader);
   // What could not be read stands in the structure as 0 or the first of its kind: rules would find fault with that.
   const isRead = structure.success && Object.keys(reader.errors).length === 0;
   if (isRead) noteRuleFaults(reader, structure.data);
   // Read on with what there is, so that all faults are told at once.
-  const text = textOfForm(reader, (structure.data ?? read) as Question, "whole");
+  const text = textOfForm(reader, asFarAsRead, "whole");
   if (structure.success) noteSameWords(reader, structure.data, text);
   return finished(reader, structure.data, text);
+}
+
+/** What a form says of a question beside its texts, as far as it can be read: enough to tell which texts there are. */
+export function structureOfForm(type: QuestionType, fields: FormFields): Question {
+  return structureIn(type, formReader(fields)).asFarAsRead;
+}
+
+function structureIn(type: QuestionType, reader: FormReader) {
+  const read = { ...common(reader), type, ...keyOf(type, reader) };
+  const structure = questionSchema.safeParse(read);
+  return { structure, asFarAsRead: (structure.data ?? read) as Question };
 }
 
 /** Reads the texts of a question in a further language; the question itself stays as it is. */

@@ -1,5 +1,5 @@
 import type { Sentence } from "./exchange.ts";
-import type { HtmlNode } from "./rich-text.ts";
+import type { HtmlNode } from "#app/platform/html-tree.ts";
 
 /** A question as foreign files have it, before it takes our form. Percents are of the question's points. */
 export type Draft = {

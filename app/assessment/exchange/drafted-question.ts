@@ -7,7 +7,8 @@ import { askedForm } from "./drafted-parts.ts";
 import type { ReadQuestion, ReadSettings } from "./exchange.ts";
 import { leaveOut } from "./left-out.ts";
 import type { MediaFinder } from "./media-intake.ts";
-import { type HtmlNode, plainTextOf } from "./rich-text.ts";
+import type { HtmlNode } from "#app/platform/html-tree.ts";
+import { plainTextOf } from "./rich-text.ts";
 import type { TakenKeys } from "./taken-keys.ts";
 import { storable, TextIntake } from "./text-intake.ts";
 

@@ -12,7 +12,8 @@ import {
 import { leaveOut } from "./left-out.ts";
 import { dataFile } from "./media-intake.ts";
 import { QuestionGathering } from "./question-gathering.ts";
-import { type HtmlNode, treeOfHtml, treeOfLooseText, treeOfMarkdown, treeOfPlainText } from "./rich-text.ts";
+import type { HtmlNode } from "#app/platform/html-tree.ts";
+import { treeOfHtml, treeOfLooseText, treeOfMarkdown, treeOfPlainText } from "./rich-text.ts";
 
 export function readGift(source: string, settings: ReadSettings): ReadQuestions {
   const gathering = new QuestionGathering("gift", settings);

@@ -1,4 +1,5 @@
-import { type HtmlNode, isBlock, isRich, plainTextOf } from "./rich-text.ts";
+import type { HtmlNode } from "#app/platform/html-tree.ts";
+import { isBlock, isRich, plainTextOf } from "./rich-text.ts";
 
 /** Making, finding and arranging elements of a text. */
 

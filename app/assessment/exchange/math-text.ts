@@ -1,4 +1,4 @@
-import type { HtmlNode } from "./rich-text.ts";
+import type { HtmlNode } from "#app/platform/html-tree.ts";
 
 const raised: Record<string, string> = Object.fromEntries(
   [..."0123456789+-=()n"].map((sign, index) => [sign, [..."⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ"][index] ?? sign]),

@@ -2,7 +2,8 @@ import { contentTypeOf } from "#app/library/content-types.ts";
 import { attribute, childNamed, childrenNamed, type XmlElement } from "#app/library/xml-document.ts";
 
 import { type FoundFile, isMedium } from "./media-intake.ts";
-import { type HtmlNode, treeOfHtml, treeOfLooseText, treeOfMarkdown, treeOfPlainText } from "./rich-text.ts";
+import type { HtmlNode } from "#app/platform/html-tree.ts";
+import { treeOfHtml, treeOfLooseText, treeOfMarkdown, treeOfPlainText } from "./rich-text.ts";
 
 const placeholder = "@@PLUGINFILE@@/";
 

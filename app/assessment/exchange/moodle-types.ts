@@ -11,7 +11,8 @@ import { maxParts } from "./exchange-limits.ts";
 import { leaveOut } from "./left-out.ts";
 import { clozeOf, numberOf } from "./moodle-cloze.ts";
 import type { MoodleTexts } from "./moodle-texts.ts";
-import { type HtmlNode, plainTextOf, treeOfLooseText } from "./rich-text.ts";
+import type { HtmlNode } from "#app/platform/html-tree.ts";
+import { plainTextOf, treeOfLooseText } from "./rich-text.ts";
 import { gapMark } from "./text-intake.ts";
 
 type Read = { asked: DraftAsked; stem: HtmlNode[] };

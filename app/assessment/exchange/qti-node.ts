@@ -2,7 +2,7 @@ import type { XmlElement } from "#app/library/xml-document.ts";
 
 import { maxParts } from "./exchange-limits.ts";
 import { leaveOut } from "./left-out.ts";
-import type { HtmlNode } from "./rich-text.ts";
+import type { HtmlNode } from "#app/platform/html-tree.ts";
 
 /**
  * An element of any QTI version: names in small letters without "qti-" and hyphens, so that qti-choice-interaction (3.0)

@@ -11,7 +11,7 @@ import { attr, below, childOf, childrenOf, htmlOf, type QtiNode, qtiNode, wordsO
 import { qti2Draft } from "./qti2-item.ts";
 import { ownToolName } from "./qti-test-writer.ts";
 import { QuestionGathering } from "./question-gathering.ts";
-import type { HtmlNode } from "./rich-text.ts";
+import type { HtmlNode } from "#app/platform/html-tree.ts";
 
 /** An XML document of a package, or one by itself. */
 export type QtiDocument = { path: string; root: XmlElement; find: MediaFinder };

@@ -16,7 +16,7 @@ import {
 } from "./qti1-types.ts";
 import { fileKindsOf } from "./moodle-types.ts";
 import { feedbackOf, metadataOf, ownTree, presentedTree } from "./qti1-texts.ts";
-import type { HtmlNode } from "./rich-text.ts";
+import type { HtmlNode } from "#app/platform/html-tree.ts";
 
 /** An item of QTI 1.2 (IMS ASI), also as Canvas and Common Cartridge write it. `stimuli`: texts items refer to. */
 export function qti1Draft(item: QtiNode, category: string, stimuli: ReadonlyMap<string, QtiNode>): Draft {

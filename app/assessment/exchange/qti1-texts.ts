@@ -1,5 +1,6 @@
 import { attr, below, childOf, childrenOf, type QtiNode, wordsOf } from "./qti-node.ts";
-import { type HtmlNode, treeOfHtml, treeOfPlainText } from "./rich-text.ts";
+import type { HtmlNode } from "#app/platform/html-tree.ts";
+import { treeOfHtml, treeOfPlainText } from "./rich-text.ts";
 import { element } from "./html-nodes.ts";
 
 /** Texts of QTI 1.2: `material` with `mattext` (HTML inside as a text) and pictures. */

@@ -10,7 +10,8 @@ import {
   type Qti1Condition,
 } from "./qti1-conditions.ts";
 import { ownTree, presentedTree } from "./qti1-texts.ts";
-import { type HtmlNode, plainTextOf } from "./rich-text.ts";
+import type { HtmlNode } from "#app/platform/html-tree.ts";
+import { plainTextOf } from "./rich-text.ts";
 import { gapMark } from "./text-intake.ts";
 
 export type Qti1Parts = {

@@ -5,7 +5,7 @@ import { leaveOut } from "./left-out.ts";
 import { attr, childrenOf, htmlOf, type QtiNode, valueOf } from "./qti-node.ts";
 import { isNumber, numbersOf, percentOf, type QtiResponse, responsesOf, typedOf } from "./qti2-responses.ts";
 import { gapRuleOf } from "./qti2-score.ts";
-import type { HtmlNode } from "./rich-text.ts";
+import type { HtmlNode } from "#app/platform/html-tree.ts";
 import { gapMark } from "./text-intake.ts";
 
 /** An item whose interactions stand in the lines of a text: `found`, in their order. */

@@ -4,7 +4,8 @@ import { leaveOut } from "./left-out.ts";
 import { fileKindsOf } from "./moodle-types.ts";
 import { attr, below, childrenOf, htmlOf, numberAttr, type QtiNode, valueOf, wordsOf } from "./qti-node.ts";
 import { keysOf, percentOf, type QtiResponse } from "./qti2-responses.ts";
-import { type HtmlNode, plainTextOf } from "./rich-text.ts";
+import type { HtmlNode } from "#app/platform/html-tree.ts";
+import { plainTextOf } from "./rich-text.ts";
 import { gapMark } from "./text-intake.ts";
 
 /** What an interaction asks that stands in the body as a block. */

@@ -20,7 +20,7 @@ import { gapMatch, hotspot, interactionAsked } from "./qti2-interactions.ts";
 import { textWithGaps } from "./qti2-gaps.ts";
 import { isOfAll, lostOf } from "./qti2-losses.ts";
 import { isNumber, numbersOf, type QtiResponse, responsesOf, typedOf } from "./qti2-responses.ts";
-import type { HtmlNode } from "./rich-text.ts";
+import type { HtmlNode } from "#app/platform/html-tree.ts";
 import { element } from "./html-nodes.ts";
 import { askingClass } from "./text-intake.ts";
 

@@ -1,7 +1,7 @@
 import type { MessageKey } from "#app/platform/i18n.tsx";
 
 import { attr, below, childrenOf, numberAttr, type QtiNode } from "./qti-node.ts";
-import type { HtmlNode } from "./rich-text.ts";
+import type { HtmlNode } from "#app/platform/html-tree.ts";
 
 /** What has no place here, so that nobody misses it in silence. */
 export function lostOf(item: QtiNode, modal: ReadonlyMap<string, HtmlNode[]>): MessageKey[] {

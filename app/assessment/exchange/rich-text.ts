@@ -1,4 +1,3 @@
-import rehypeParse from "rehype-parse";
 import rehypeRemark from "rehype-remark";
 import rehypeStringify from "rehype-stringify";
 import remarkGfm from "remark-gfm";
@@ -7,19 +6,11 @@ import remarkRehype from "remark-rehype";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
 
+import { type HtmlNode, htmlRoot, parseHtml } from "#app/platform/html-tree.ts";
+
 import { maxTextCharacters } from "./exchange-limits.ts";
 import { leaveOut } from "./left-out.ts";
 
-/** As much of an HTML tree (hast) as is used here. */
-export type HtmlNode = {
-  type: string;
-  tagName?: string;
-  value?: string;
-  properties?: Record<string, unknown>;
-  children?: HtmlNode[];
-};
-
-const parser = unified().use(rehypeParse, { fragment: true });
 const fromMarkdown = unified().use(remarkParse).use(remarkGfm).use(remarkRehype);
 const toMarkdown = unified().use(rehypeRemark);
 const writer = unified()
@@ -35,7 +26,7 @@ export function treeOfHtml(html: string): HtmlNode[] {
   requireModest(html);
   const tags = html.split("<").length;
   if ((html.match(repeated)?.length ?? 0) * tags > maxRepetitions) leaveOut("exchange.leftTooComplicated");
-  return withinDepth(() => (parser.parse(html) as HtmlNode).children ?? []);
+  return withinDepth(() => parseHtml(html).children ?? []);
 }
 
 export function treeOfMarkdown(markdown: string): HtmlNode[] {
@@ -72,8 +63,7 @@ export function treeOfLooseText(text: string): HtmlNode[] {
 /** As CommonMark with tables. */
 export function markdownOf(children: HtmlNode[]): string {
   return withinDepth(() => {
-    const tree = toMarkdown.runSync({ type: "root", children } as never);
-    return writer.stringify(tree as never).trim();
+    return writer.stringify(toMarkdown.runSync(htmlRoot(children))).trim();
   });
 }
 
@@ -83,7 +73,7 @@ const svgWriter = unified().use(rehypeStringify, { space: "svg", closeEmptyEleme
 export function svgOf(svg: HtmlNode): string {
   const names = { xmlns: "http://www.w3.org/2000/svg", xmlnsXLink: "http://www.w3.org/1999/xlink" };
   const root = { ...svg, properties: { ...svg.properties, ...names } };
-  return withinDepth(() => svgWriter.stringify({ type: "root", children: [root] } as never));
+  return withinDepth(() => svgWriter.stringify(htmlRoot([root])));
 }
 
 function requireModest(text: string) {

@@ -16,7 +16,8 @@ import {
 import { leaveOut } from "./left-out.ts";
 import { mathText, subscript, superscript } from "./math-text.ts";
 import { drawingFile, type FoundFile, type MediaFinder, nameOfMedium } from "./media-intake.ts";
-import { type HtmlNode, isFormatted, isRich, markdownOf, plainTextOf, svgOf } from "./rich-text.ts";
+import type { HtmlNode } from "#app/platform/html-tree.ts";
+import { isFormatted, isRich, markdownOf, plainTextOf, svgOf } from "./rich-text.ts";
 
 /** Class of the paragraph that asks, in HTML that we wrote. */
 export const askingClass = "question-text";

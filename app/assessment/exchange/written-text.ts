@@ -3,7 +3,8 @@ import { unified } from "unified";
 
 import type { QuestionText } from "#app/library/question-format.ts";
 
-import { type HtmlNode, treeOfMarkdown, treeOfPlainText } from "./rich-text.ts";
+import { type HtmlNode, htmlRoot } from "#app/platform/html-tree.ts";
+import { treeOfMarkdown, treeOfPlainText } from "./rich-text.ts";
 import { element } from "./html-nodes.ts";
 import { askingClass, storable } from "./text-intake.ts";
 
@@ -58,7 +59,7 @@ export function stemHtml({ q, context }: QuestionText, addressOf: AddressOf): st
 }
 
 function stringified(children: HtmlNode[]): string {
-  return writer.stringify({ type: "root", children } as never);
+  return writer.stringify(htmlRoot(children));
 }
 
 /** For a text or an attribute of XML. */

@@ -37,7 +37,7 @@ export function QuestionEditor({
   const t = useT();
   const { fields, errors, mediaUrls } = again;
   return (
-    <EditorFrame to={to} back={back} again={again} language={isNew ? null : language}>
+    <EditorFrame to={to} back={back} again={again} language={language}>
       <EditorForm editor={{ fields, errors, language, mediaUrls }}>
         <section className="stack">
           <h2>{t("bank.sectionQuestion")}</h2>
@@ -75,8 +75,7 @@ export function EditorFrame({
   to: string;
   back: string;
   again: ShownForm;
-  /** Null where the texts cannot be turned into another script: nothing is stored yet. */
-  language: string | null;
+  language: string;
   children: React.ReactNode;
 }) {
   const t = useT();
@@ -114,7 +113,7 @@ export function EditorFrame({
           {t("bank.cancel")}
         </ButtonLink>
       </div>
-      {language !== null && derivedFrom(language).length > 0 && <IntoCyrillic name="do" />}
+      {derivedFrom(language).length > 0 && <IntoCyrillic name="do" />}
     </Form>
   );
 }

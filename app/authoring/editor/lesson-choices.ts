@@ -1,6 +1,7 @@
 /** What a lesson can name: pictures of the draft, its facts, and the course's questions, packages and tools. */
 export type LessonChoices = {
-  pictures: { path: string; address: string }[];
+  /** `alt` is what the course says of a picture in the lesson's language; empty where it says nothing. */
+  pictures: { path: string; address: string; alt: string }[];
   /** Of the draft's media, to be downloaded; called by their paths. */
   files: Choice[];
   /** Paths in media/. */

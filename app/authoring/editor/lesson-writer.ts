@@ -3,7 +3,7 @@ import remarkGfm from "remark-gfm";
 import remarkStringify, { type Options } from "remark-stringify";
 import { type Processor, unified } from "unified";
 
-import type { MarkdownNode } from "#app/library/markdown-parser.ts";
+import { type MarkdownNode, markdownRoot } from "#app/library/markdown-parser.ts";
 
 import { directiveOf } from "./lesson-directive-writer.ts";
 import type { LessonNode } from "./lesson-node.ts";
@@ -67,7 +67,7 @@ export function blockSource(node: LessonNode, isOther = false): string {
   if (node.type === "opaque") return String(node.attrs?.text ?? "").trim();
   const children = flow(node);
   if (children.length === 0) return "";
-  const written = (isOther ? otherWriter : writer).stringify({ type: "root", children } as never).trimEnd();
+  const written = (isOther ? otherWriter : writer).stringify(markdownRoot(children)).trimEnd();
   return node.type === "table" ? withLongRule(written) : written;
 }
 

@@ -1,11 +1,4 @@
-/** As much of an HTML tree (hast) as is used here. */
-export type HtmlNode = {
-  type: string;
-  tagName?: string;
-  value?: string;
-  properties?: Record<string, unknown>;
-  children?: HtmlNode[];
-};
+import type { HtmlNode } from "#app/platform/html-tree.ts";
 
 /** What is dropped with all that is in it. */
 const dropped = new Set([

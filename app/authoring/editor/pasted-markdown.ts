@@ -1,12 +1,12 @@
-import rehypeParse from "rehype-parse";
 import rehypeRemark from "rehype-remark";
 import remarkGfm from "remark-gfm";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
 
-import { cleanHtml, type HtmlNode } from "./pasted-html.ts";
+import { htmlRoot, parseHtml } from "#app/platform/html-tree.ts";
 
-const parser = unified().use(rehypeParse, { fragment: true });
+import { cleanHtml } from "./pasted-html.ts";
+
 const toMarkdown = unified().use(rehypeRemark);
 const writer = unified()
   .use(remarkGfm, { tablePipeAlign: false })
@@ -17,7 +17,6 @@ const writer = unified()
  * stay; looks, pictures and whatever else they bring do not.
  */
 export function pastedMarkdown(html: string): string {
-  const children = cleanHtml((parser.parse(html) as HtmlNode).children ?? []);
-  const tree = toMarkdown.runSync({ type: "root", children } as never);
-  return writer.stringify(tree as never);
+  const children = cleanHtml(parseHtml(html).children ?? []);
+  return writer.stringify(toMarkdown.runSync(htmlRoot(children)));
 }

@@ -3,7 +3,8 @@ import { env } from "#app/platform/env.server.ts";
 import { BookBeginning, BookLesson, BookMaterial } from "./book.tsx";
 import { withCopiedLinks } from "./copied-links.ts";
 import type { CourseContent, LessonStep, MaterialStep } from "./course-content.server.ts";
-import { eachElement, type HtmlNode, htmlTree } from "./html-tree.ts";
+import { type HtmlNode, parseHtml } from "#app/platform/html-tree.ts";
+import { eachElement } from "./html-tree.ts";
 import { markup, withLessonHtml } from "./web-tree.server.tsx";
 
 /** A part of a book as a tree in which nothing can be opened or chosen. Ids and links inside the course begin with `id`. */
@@ -50,7 +51,7 @@ function materialChapter({ language, sectionTitles }: CourseContent, step: Mater
 const deeper: Record<string, string> = { h2: "h3", h3: "h4", h4: "h5", h5: "h6" };
 
 function bookTree(html: string, chapter: string): HtmlNode {
-  const tree = htmlTree(html);
+  const tree = parseHtml(html);
   eachElement(tree, (element) => {
     const { id, href, className } = element.properties ?? {};
     if (typeof id === "string") element.properties = { ...element.properties, id: `${chapter}-${id}` };

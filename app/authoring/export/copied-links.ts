@@ -1,4 +1,6 @@
-import { eachElement, htmlTree, xhtml } from "./html-tree.ts";
+import { parseHtml } from "#app/platform/html-tree.ts";
+
+import { eachElement, xhtml } from "./html-tree.ts";
 
 /**
  * HTML of a lesson with its links led to where the copy has what they name: pages of the same lesson by `pageAt`, the
@@ -8,7 +10,7 @@ export function withCopiedLinks(
   html: string,
   { pageAt, origin }: { pageAt: (page: string, place: string | undefined) => string; origin: string },
 ): string {
-  const tree = htmlTree(html);
+  const tree = parseHtml(html);
   eachElement(tree, (element) => {
     const href = element.properties?.href;
     if (element.tagName !== "a" || typeof href !== "string" || /^(https?:|mailto:|#)/.test(href)) return;

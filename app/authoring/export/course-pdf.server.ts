@@ -9,7 +9,8 @@ import { pdfBytes, taggedPdf } from "#app/platform/pdf.server.ts";
 import { bookChapters } from "./book-chapters.server.tsx";
 import { copiedMedia } from "./copied-media.server.ts";
 import type { CourseContent } from "./course-content.server.ts";
-import { type HtmlNode, xhtml } from "./html-tree.ts";
+import type { HtmlNode } from "#app/platform/html-tree.ts";
+import { xhtml } from "./html-tree.ts";
 import { type PdfPictures, PdfWriter } from "./pdf-writer.ts";
 
 /** The lessons to be printed: A4, tagged, with bookmarks; drawings as pictures of theirs. */

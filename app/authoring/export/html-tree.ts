@@ -1,20 +1,4 @@
-import rehypeParse from "rehype-parse";
-import { unified } from "unified";
-
-/** As much of an HTML tree as books need. */
-export type HtmlNode = {
-  type: string;
-  tagName?: string;
-  value?: string;
-  properties?: Record<string, unknown>;
-  children?: HtmlNode[];
-};
-
-const parser = unified().use(rehypeParse, { fragment: true });
-
-export function htmlTree(html: string): HtmlNode {
-  return parser.parse(html) as HtmlNode;
-}
+import type { HtmlNode } from "#app/platform/html-tree.ts";
 
 const empty = ["area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"];
 const names: Record<string, string> = {

@@ -1,4 +1,4 @@
-import type { HtmlNode } from "./html-tree.ts";
+import type { HtmlNode } from "#app/platform/html-tree.ts";
 
 /** Words of one look. */
 export type Run = {

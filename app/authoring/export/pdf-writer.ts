@@ -1,4 +1,4 @@
-import type { HtmlNode } from "./html-tree.ts";
+import type { HtmlNode } from "#app/platform/html-tree.ts";
 import { hasClass, isBlock, type Run, runsOf } from "./pdf-runs.ts";
 
 /** PNG or JPEG by address, with its size in pixels. */

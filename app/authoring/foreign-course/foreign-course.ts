@@ -1,5 +1,5 @@
 import type { ReadQuestion, Sentence } from "#app/assessment/exchange/exchange.ts";
-import type { HtmlNode } from "#app/assessment/exchange/rich-text.ts";
+import type { HtmlNode } from "#app/platform/html-tree.ts";
 import type { SourceFile } from "#app/library/package-source.ts";
 import type { QuizSettings } from "#app/library/quiz-format.ts";
 

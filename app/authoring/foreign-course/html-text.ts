@@ -1,5 +1,6 @@
 import { dataFile } from "#app/assessment/exchange/media-intake.ts";
-import { type HtmlNode, plainTextOf, treeOfHtml } from "#app/assessment/exchange/rich-text.ts";
+import type { HtmlNode } from "#app/platform/html-tree.ts";
+import { plainTextOf, treeOfHtml } from "#app/assessment/exchange/rich-text.ts";
 import { storable } from "#app/assessment/exchange/text-intake.ts";
 
 import type { ForeignText, Resolve, Target } from "./foreign-course.ts";

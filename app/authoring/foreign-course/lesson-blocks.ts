@@ -5,7 +5,8 @@ import {
   withName,
   withoutName,
 } from "#app/assessment/exchange/html-nodes.ts";
-import { type HtmlNode, isBlock, plainTextOf } from "#app/assessment/exchange/rich-text.ts";
+import type { HtmlNode } from "#app/platform/html-tree.ts";
+import { isBlock, plainTextOf } from "#app/assessment/exchange/rich-text.ts";
 
 /** Headings, lists and tables as Markdown can hold them; what is inside has been taken in already. */
 

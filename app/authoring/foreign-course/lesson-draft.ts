@@ -1,6 +1,7 @@
 import { sentence } from "#app/assessment/exchange/exchange.ts";
 import { element, paragraph } from "#app/assessment/exchange/html-nodes.ts";
-import { type HtmlNode, plainTextOf } from "#app/assessment/exchange/rich-text.ts";
+import type { HtmlNode } from "#app/platform/html-tree.ts";
+import { plainTextOf } from "#app/assessment/exchange/rich-text.ts";
 import { sourcesPageId } from "#app/library/lesson-pages.ts";
 import { freeSlug, slugOf } from "#app/library/slug.ts";
 

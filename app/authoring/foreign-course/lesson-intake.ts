@@ -1,7 +1,8 @@
 import { type Sentence, sentence } from "#app/assessment/exchange/exchange.ts";
 import { element, markable, paragraph, withName, withoutName } from "#app/assessment/exchange/html-nodes.ts";
 import { mathText, subscript, superscript } from "#app/assessment/exchange/math-text.ts";
-import { type HtmlNode, plainTextOf } from "#app/assessment/exchange/rich-text.ts";
+import type { HtmlNode } from "#app/platform/html-tree.ts";
+import { plainTextOf } from "#app/assessment/exchange/rich-text.ts";
 import { storable } from "#app/assessment/exchange/text-intake.ts";
 
 import { headingOf, listOf, tableOf } from "./lesson-blocks.ts";

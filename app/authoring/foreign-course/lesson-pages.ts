@@ -1,5 +1,6 @@
 import { element } from "#app/assessment/exchange/html-nodes.ts";
-import { type HtmlNode, plainTextOf } from "#app/assessment/exchange/rich-text.ts";
+import type { HtmlNode } from "#app/platform/html-tree.ts";
+import { plainTextOf } from "#app/assessment/exchange/rich-text.ts";
 
 import { charactersOfAPage, leastOfAPage } from "./foreign-limits.ts";
 

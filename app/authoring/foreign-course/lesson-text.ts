@@ -1,5 +1,5 @@
 import { splitBlocks, withName } from "#app/assessment/exchange/html-nodes.ts";
-import type { HtmlNode } from "#app/assessment/exchange/rich-text.ts";
+import type { HtmlNode } from "#app/platform/html-tree.ts";
 
 import { type CourseMedia, isPictureName, leaveFile } from "./course-media.ts";
 import type { Piece, Resolve, Target } from "./foreign-course.ts";

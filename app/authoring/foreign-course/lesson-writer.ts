@@ -4,7 +4,8 @@ import remarkGfm from "remark-gfm";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
 
-import type { HtmlNode } from "#app/assessment/exchange/rich-text.ts";
+import { markdownRoot } from "#app/library/markdown-parser.ts";
+import { type HtmlNode, htmlRoot } from "#app/platform/html-tree.ts";
 
 const toMarkdown = unified().use(rehypeRemark);
 /** With directives, so that what only looks like one is escaped. */
@@ -23,10 +24,9 @@ export function lessonMarkdown(pages: WrittenPage[]): string {
 function pageHead({ id, title }: WrittenPage): string {
   const children = [{ type: "text", value: title }];
   const page = { type: "leafDirective", name: "page", attributes: { id }, children };
-  return writer.stringify({ type: "root", children: [page] } as never).trim();
+  return writer.stringify(markdownRoot([page])).trim();
 }
 
 function markdownOf(children: HtmlNode[]): string {
-  const tree = toMarkdown.runSync({ type: "root", children } as never);
-  return writer.stringify(tree as never).trim();
+  return writer.stringify(toMarkdown.runSync(htmlRoot(children))).trim();
 }

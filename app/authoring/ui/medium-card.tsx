@@ -1,6 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 
 import { useI18n, useT } from "#app/platform/i18n.tsx";
+import { languageName } from "#app/platform/languages.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Field } from "#app/ui/field.tsx";
 
@@ -47,6 +48,7 @@ export function MediumCard({ file }: { file: MediumRow }) {
         </div>
       )}
       {file.captions.length > 0 && <CaptionsLinks captions={file.captions} />}
+      {file.alternatives.length > 0 && <AlternativeTexts file={file} />}
       <Changes file={file} />
     </li>
   );
@@ -86,6 +88,41 @@ function Use({ use }: { use: UseInWords }) {
         <strong className="block text-brick">{t("media.lacks", { languages: lacking.join(", ") })}</strong>
       )}
     </>
+  );
+}
+
+/** What those read who do not see the picture: a figure in a lesson begins with it. */
+function AlternativeTexts({ file: { path, alternatives } }: { file: MediumRow }) {
+  const t = useT();
+  return (
+    <details>
+      <summary aria-label={t("media.alternativesOf", { name: path })}>{t("media.alternatives")}</summary>
+      <Form method="post" className="stack mt-3">
+        <input type="hidden" name="path" value={path} />
+        <p className="text-slate">{t("media.alternativesHint")}</p>
+        {alternatives.map(({ language, text }) => {
+          const id = `alt-${language}-${path.replace(/\W/g, "-")}`;
+          return (
+            <Field key={language} name={id} label={languageName(language)} isOptional>
+              <textarea
+                id={id}
+                name={`alt.${language}`}
+                rows={2}
+                maxLength={600}
+                defaultValue={text}
+                lang={language}
+                className="control"
+              />
+            </Field>
+          );
+        })}
+        <div>
+          <Button name="intent" value="describe" variant="secondary">
+            {t("common.save")}
+          </Button>
+        </div>
+      </Form>
+    </details>
   );
 }
 

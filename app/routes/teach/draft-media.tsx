@@ -119,7 +119,7 @@ function Outcome() {
       </Notice>
     );
   }
-  const done = (["added", "renamed", "removed", "converting"] as const).find(
+  const done = (["added", "renamed", "removed", "described", "converting"] as const).find(
     (one) => one === search.get("done"),
   );
   if (!done) return null;

@@ -1,3 +1,5 @@
+import type { FormEvent } from "react";
+
 import { useT } from "#app/platform/i18n.tsx";
 import { SelectField } from "#app/ui/select-field.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
@@ -120,21 +122,32 @@ function JurisdictionFields({ given, choices }: Asked) {
   );
 }
 
+/** With a picture comes what the course says of it, unless something else is typed already. */
+function describe({ target }: FormEvent, pictures: LessonChoices["pictures"]) {
+  if (!(target instanceof HTMLSelectElement)) return;
+  const alt = target.form?.elements.namedItem("alt");
+  if (!(alt instanceof HTMLTextAreaElement)) return;
+  const isOwn = alt.value.trim() !== "" && !pictures.some((picture) => picture.alt === alt.value);
+  if (!isOwn) alt.value = pictures.find(({ path }) => path === target.value)?.alt ?? "";
+}
+
 function FigureFields({ given, choices, lang, errors }: Asked) {
   const t = useT();
   return (
     <>
-      <SelectField
-        name="src"
-        label={t("editor.pictureFile")}
-        hint={t("editor.pictureHint")}
-        options={fileOptions(
-          choices.pictures.map(({ path }) => path),
-          given.src,
-        )}
-        defaultValue={given.src}
-        error={errors.src}
-      />
+      <div onChange={(event) => describe(event, choices.pictures)}>
+        <SelectField
+          name="src"
+          label={t("editor.pictureFile")}
+          hint={t("editor.pictureHint")}
+          options={fileOptions(
+            choices.pictures.map(({ path }) => path),
+            given.src,
+          )}
+          defaultValue={given.src}
+          error={errors.src}
+        />
+      </div>
       <TextArea
         name="alt"
         label={t("editor.alt")}
