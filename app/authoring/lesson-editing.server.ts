@@ -1,0 +1,65 @@
+import type { Actor } from "#app/identity/actor.ts";
+import { latinWordsOf } from "#app/library/course-source.server.ts";
+import { jurisdictionBlocks } from "#app/library/jurisdiction-blocks.server.ts";
+import { type Fields, type FormErrors, parseFields } from "#app/platform/form-fields.ts";
+import type { Language } from "#app/platform/languages.ts";
+
+import { lessonComments } from "./draft-comment.server.ts";
+import { formInCyrillic } from "./draft-cyrillic.server.ts";
+import { lessonForm } from "./draft-form.ts";
+import { lessonPath, lessonView, requireDraftLesson } from "./draft-pages.server.ts";
+import { type DraftText, requireDraft, writeDraftText } from "./draft.server.ts";
+import { lessonChoices } from "./lesson-choices.server.ts";
+
+/** A lesson of a draft in one language, by what stands in its address. */
+type LessonAddress = { course: string; lesson: string; language: string };
+
+/** What the page of a lesson's editor shows. Throws like `requireDraft`, and NotFoundError for another lesson or language. */
+export async function lessonEditorPage(actor: Actor, address: LessonAddress, readerLanguage: Language) {
+  const draft = await requireDraft(actor, address.course);
+  const view = await lessonView(draft, address.lesson, address.language, readerLanguage);
+  const { lesson, language, pages } = view;
+  return {
+    ...view,
+    choices: await lessonChoices(draft, language, readerLanguage),
+    latin: await latinWordsOf(draft.course.courseId),
+    // What a browser keeps of unfinished work belongs to one person and one draft.
+    place: [address.course, draft.createdAt.getTime(), actor.id, lesson.id, language].join("/"),
+    ...(await lessonComments(actor, draft, lesson.id, language)),
+    ownSector: actor.sector,
+    jurisdictions: await jurisdictionBlocks(pages, actor.jurisdiction, language),
+  };
+}
+
+/**
+ * What came of the form of a lesson's text: what is wrong in it, the words that stayed when it was turned into Cyrillic,
+ * or what somebody else has written meanwhile; none of these when it is saved.
+ */
+export type LessonAnswer = {
+  errors: FormErrors | null;
+  typed: Record<string, string> | null;
+  kept: string[] | null;
+  theirs: DraftText | null;
+  by: string | null;
+};
+
+const saved: LessonAnswer = { errors: null, typed: null, kept: null, theirs: null, by: null };
+
+/** Takes the form of a lesson's text. Throws like `lessonEditorPage`. */
+export async function submitLesson(
+  actor: Actor,
+  address: LessonAddress,
+  fields: Fields,
+  readerLanguage: Language,
+): Promise<LessonAnswer> {
+  const draft = await requireDraft(actor, address.course);
+  const { language } = await requireDraftLesson(draft, address.lesson, address.language, readerLanguage);
+  if (fields.intent === "cyrillic") {
+    const isText = (name: string) => name === "text";
+    return { ...saved, ...(await formInCyrillic(actor, address.course, language, { fields, isText })) };
+  }
+  const { values, errors, typed } = parseFields(fields, lessonForm);
+  if (errors) return { ...saved, errors, typed };
+  const outcome = await writeDraftText(actor, draft, lessonPath(address.lesson, language), values);
+  return "theirs" in outcome ? { ...saved, typed, ...outcome } : saved;
+}
