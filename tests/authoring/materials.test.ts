@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
 
+import { changeStanding } from "#app/authoring/course-standing-change.server.ts";
 import { exportPage } from "#app/authoring/export/export-page.server.ts";
 import { usesInDraft } from "#app/authoring/draft-media.server.ts";
 import { draftMediaPage, submitMedia } from "#app/authoring/draft-media-page.server.ts";
@@ -106,7 +107,7 @@ test("copies of a course have a page for each, the file itself, and say that day
 });
 
 test("who is not enrolled finds no material, and a lesson is none", async () => {
-  const { slug, add, publish } = await materialDraft();
+  const { vera, slug, add, publish } = await materialDraft();
   await add({ intent: "link", address: "https://example.org" });
   await publish();
   await expect(openMaterial(await learner(), slug, "example-org", "en")).rejects.toMatchObject({
@@ -115,6 +116,11 @@ test("who is not enrolled finds no material, and a lesson is none", async () => 
   await expect(hearOfPage(await learner(), slug, "example-org")).rejects.toMatchObject({ status: 404 });
   const ana = await enrolledIn(slug);
   await expect(openMaterial(ana, slug, "listening", "en")).rejects.toMatchObject({ status: 404 });
+  // Nothing new is begun in a course that is not offered any more.
+  await changeStanding(vera, slug, "unpublish");
+  await expect(openMaterial(ana, slug, "example-org", "en")).rejects.toMatchObject({
+    key: "learn.closedUnpublished",
+  });
 });
 
 test("files that steps name are not removed, and a new name reaches the outline", async () => {
