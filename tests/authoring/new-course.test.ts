@@ -79,7 +79,9 @@ test("a copy has a bank of its own, and the course that it was made of stays as 
   const countOf = (courseId: string) => db.bankQuestion.count({ where: { bank: { courseId } } });
   expect(await countOf(copy.courseId)).toBeGreaterThan(0);
   expect((await getCurrentCourse(courseSlug)).versionId).toBe(course.versionId);
-  await expect(begin(await trainer(), "copy", { course: courseSlug })).rejects.toThrow();
+  await expect(begin(await trainer(), "copy", { course: courseSlug })).rejects.toMatchObject({
+    status: 404,
+  });
 });
 
 test("an archive becomes a course, at the next free address where its own is taken", async () => {
@@ -112,8 +114,8 @@ test("a faulty archive makes nothing, and says why", async () => {
 });
 
 test("learners begin no course", async () => {
-  await expect(begin(await learner(), "blank")).rejects.toThrow();
-  await expect(newCoursePage(await learner(), "en")).rejects.toThrow();
+  await expect(begin(await learner(), "blank")).rejects.toMatchObject({ status: 403 });
+  await expect(newCoursePage(await learner(), "en")).rejects.toMatchObject({ status: 403 });
   expect(await begin(await trainer(), "blank", { title: "" })).toMatchObject({
     errors: { title: "authoring.titleMissing" },
   });
