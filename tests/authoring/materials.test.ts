@@ -8,9 +8,9 @@ import { exportPage } from "#app/authoring/export/export-page.server.ts";
 import { usesInDraft } from "#app/authoring/draft-media.server.ts";
 import { draftMediaPage, submitMedia } from "#app/authoring/draft-media-page.server.ts";
 import { checkDraft } from "#app/authoring/draft-publication.server.ts";
-import { stepPage } from "#app/authoring/draft-step.server.ts";
+import { stepPage, submitStep } from "#app/authoring/draft-step.server.ts";
 import { submitTexts, textsPage } from "#app/authoring/draft-texts.server.ts";
-import { readDraftText, requireDraft } from "#app/authoring/draft.server.ts";
+import { beginDraft, readDraftText, requireDraft } from "#app/authoring/draft.server.ts";
 import { finishLessonPage, finishMaterial } from "#app/certification/learner-steps.server.ts";
 import { courseOutline } from "#app/learning/course-outline.server.ts";
 import { openLessonPage } from "#app/learning/lesson-reading.server.ts";
@@ -264,4 +264,13 @@ test("a day by which something should be done is told to the learner and her tra
   await finishMaterial(ana, slug, "example-org", "whole");
   expect(await due()).toBeNull();
   expect(await cell()).toBe("");
+  // What is hidden from whoever begins now need not be done.
+  at(noon);
+  await beginDraft(vera, slug);
+  await submitStep(vera, slug, "example-org", { intent: "hide" });
+  await publish();
+  await enrolledIn(slug);
+  at(noon, days(8));
+  const { rows } = await enrolmentTable(vera, slug, i18nFor("en"));
+  expect(rows.map(({ overdue }) => overdue)).toEqual(["", ""]);
 });
