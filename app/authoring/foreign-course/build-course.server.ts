@@ -1,4 +1,5 @@
 import { certificateStepId } from "#app/library/certificate-step.ts";
+import type { Sentence } from "#app/assessment/exchange/exchange.ts";
 import { plainTextOf } from "#app/assessment/exchange/rich-text.ts";
 import { minutesToRead } from "#app/library/reading/reading-time.ts";
 import type { SourceFile } from "#app/library/package-source.ts";
@@ -157,10 +158,10 @@ class CourseBuilder {
     this.activities.push({ id: this.idFor(title, "file"), title, summary, kind: "file", path: placed.path });
   }
 
-  private settle({ part, filePartId }: FileRun, placed: object | { refusal: Sentence }): void {
+  private settle({ part, filePartId }: FileRun, placed: { path: string } | { refusal: Sentence }): void {
     const { ledger } = this.surroundings;
     for (const own of [part.id, ...(filePartId ? [filePartId] : [])]) {
-      if ("refusal" in placed) ledger.leaveWith(own, placed.refusal as Sentence);
+      if ("refusal" in placed) ledger.leaveWith(own, placed.refusal);
       else ledger.take(own);
     }
   }

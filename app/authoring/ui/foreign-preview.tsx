@@ -62,10 +62,10 @@ function Steps({ contents }: { contents: MadeActivity[] }) {
 }
 
 function contentWords(t: ReturnType<typeof useT>, activity: MadeActivity): string {
-  if (activity.kind === "package" || activity.kind === "file")
-    return t(`foreignCourse.content_${activity.kind}`);
   if (activity.kind === "lesson") return t("foreignCourse.content_lesson", { count: activity.pages });
-  return t(`foreignCourse.content_${activity.kind}`, { count: activity.questions });
+  return "questions" in activity
+    ? t(`foreignCourse.content_${activity.kind}`, { count: activity.questions })
+    : t(`foreignCourse.content_${activity.kind}`);
 }
 
 /** What is left out, by reasons; each opens to the names of its parts. */
