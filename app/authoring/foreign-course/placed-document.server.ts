@@ -1,4 +1,5 @@
 import { createWriteStream } from "node:fs";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -27,9 +28,17 @@ export async function placedDocument(
   if (!media.hasRoomFor(file.bytes)) {
     return { refusal: sentence("authoring.foreignLeftRoom", { limit: maxCourseMediaBytes / 1024 ** 2 }) };
   }
-  const copy = join(workshop, newId());
-  await pipeline(Readable.from(file.read()), createWriteStream(copy));
-  const type = await documentTypeOf(copy);
+  const type = await typeOf(file, join(workshop, newId()));
   if (!type || type === "hasMacros") return { refusal: sentence("authoring.foreignLeftFileKind") };
   return { path: media.add({ ...file, path: fileName }, type.contentType) };
+}
+
+/** Only a file on the disk can be looked into; `copy` is where it lies meanwhile. */
+async function typeOf(file: SourceFile, copy: string) {
+  try {
+    await pipeline(Readable.from(file.read()), createWriteStream(copy));
+    return await documentTypeOf(copy);
+  } finally {
+    await rm(copy, { force: true });
+  }
 }
