@@ -48,7 +48,7 @@ export async function publishActivity(
   const stored = await requireUploadedVersion(actor, address);
   const { courseId } = await requireTeaching(actor, courseSlug);
   // Serializable: the form may arrive twice at once, and another trainer may publish into the same course.
-  return serializable(async (tx) => {
+  const errors = await serializable(async (tx): Promise<FormErrors | null> => {
     if (await isPublished(tx, form.publication)) return null;
     const base = await currentVersion(tx, courseId);
     const outline = base.structure.course.outline;
@@ -78,6 +78,7 @@ export async function publishActivity(
     }
     return null;
   });
+  return errors;
 }
 
 /**

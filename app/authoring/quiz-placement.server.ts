@@ -54,7 +54,7 @@ export async function placeQuiz(
   const reason = await untakableReason(quiz);
   if (reason) throw new ConflictError(reason);
   // Serializable: the form may arrive twice at once, and another trainer may publish into the same course.
-  return serializable(async (tx) => {
+  const errors = await serializable(async (tx): Promise<FormErrors | null> => {
     if (await isPublished(tx, form.publication)) return null;
     const base = await currentVersion(tx, course.courseId);
     const before = stepOf(base, slug);
@@ -79,6 +79,7 @@ export async function placeQuiz(
     await moveIfAsked(tx, actor, base, form);
     return null;
   });
+  return errors;
 }
 
 /** A quiz without a question, or with a draw that the banks cannot give, must not reach a learner; null for another. */
