@@ -1,6 +1,8 @@
 import type { Actor } from "#app/identity/actor.ts";
 import { latinWordsOf } from "#app/library/course-source.server.ts";
 import { jurisdictionBlocks } from "#app/library/jurisdiction-blocks.server.ts";
+import { clock } from "#app/platform/clock.ts";
+import { RefusalError } from "#app/platform/errors.ts";
 import { type Fields, type FormErrors, parseFields } from "#app/platform/form-fields.ts";
 import type { Language } from "#app/platform/languages.ts";
 
@@ -8,11 +10,10 @@ import { lessonComments } from "./draft-comment.server.ts";
 import { formInCyrillic } from "./draft-cyrillic.server.ts";
 import { lessonForm } from "./draft-form.ts";
 import { lessonPath, lessonView, requireDraftLesson } from "./draft-pages.server.ts";
-import { type DraftText, requireDraft, writeDraftText } from "./draft.server.ts";
+import { type DraftText, readDraftText, requireDraft, writeDraftText } from "./draft.server.ts";
+import type { SavedText } from "./editor/saved-text.ts";
+import type { LessonAddress } from "./lesson-address.ts";
 import { lessonChoices } from "./lesson-choices.server.ts";
-
-/** A lesson of a draft in one language, by what stands in its address. */
-type LessonAddress = { course: string; lesson: string; language: string };
 
 /** What the page of a lesson's editor shows. Throws like `requireDraft`, and NotFoundError for another lesson or language. */
 export async function lessonEditorPage(actor: Actor, address: LessonAddress, readerLanguage: Language) {
@@ -29,6 +30,39 @@ export async function lessonEditorPage(actor: Actor, address: LessonAddress, rea
     ownSector: actor.sector,
     jurisdictions: await jurisdictionBlocks(pages, actor.jurisdiction, language),
   };
+}
+
+/** What the draft says of a lesson now, for an editor that comes back; null where it is not written. Throws the same. */
+export async function savedLesson(
+  actor: Actor,
+  address: LessonAddress,
+  readerLanguage: Language,
+): Promise<DraftText | null> {
+  const { draft, path } = await requireLesson(actor, address, readerLanguage);
+  return readDraftText(draft, path);
+}
+
+/**
+ * Writes what the editor saves by itself; what somebody else has written meanwhile is an answer like any other. Throws the
+ * same, and a refusal with 422 for a text that is too long.
+ */
+export async function saveLesson(
+  actor: Actor,
+  address: LessonAddress,
+  fields: Fields,
+  readerLanguage: Language,
+): Promise<SavedText> {
+  const { draft, path } = await requireLesson(actor, address, readerLanguage);
+  const { values, errors } = parseFields(fields, lessonForm);
+  if (errors) throw new RefusalError(422, "drafts.textTooLong");
+  const outcome = await writeDraftText(actor, draft, path, values);
+  return "theirs" in outcome ? outcome : { ...outcome, savedAt: clock.now().toISOString() };
+}
+
+async function requireLesson(actor: Actor, address: LessonAddress, readerLanguage: Language) {
+  const draft = await requireDraft(actor, address.course);
+  const { language } = await requireDraftLesson(draft, address.lesson, address.language, readerLanguage);
+  return { draft, language, path: lessonPath(address.lesson, language) };
 }
 
 /**
@@ -52,14 +86,13 @@ export async function submitLesson(
   fields: Fields,
   readerLanguage: Language,
 ): Promise<LessonAnswer> {
-  const draft = await requireDraft(actor, address.course);
-  const { language } = await requireDraftLesson(draft, address.lesson, address.language, readerLanguage);
+  const { draft, language, path } = await requireLesson(actor, address, readerLanguage);
   if (fields.intent === "cyrillic") {
     const isText = (name: string) => name === "text";
     return { ...saved, ...(await formInCyrillic(actor, address.course, language, { fields, isText })) };
   }
   const { values, errors, typed } = parseFields(fields, lessonForm);
   if (errors) return { ...saved, errors, typed };
-  const outcome = await writeDraftText(actor, draft, lessonPath(address.lesson, language), values);
+  const outcome = await writeDraftText(actor, draft, path, values);
   return "theirs" in outcome ? { ...saved, typed, ...outcome } : saved;
 }

@@ -2,7 +2,12 @@ import { expect, test } from "vitest";
 
 import { lessonView, lessonPath } from "#app/authoring/draft-pages.server.ts";
 import { readDraftText, writeDraftText } from "#app/authoring/draft.server.ts";
-import { lessonEditorPage, submitLesson } from "#app/authoring/lesson-editing.server.ts";
+import {
+  lessonEditorPage,
+  saveLesson,
+  savedLesson,
+  submitLesson,
+} from "#app/authoring/lesson-editing.server.ts";
 import { lessonChoices } from "#app/authoring/lesson-choices.server.ts";
 import { addLanguage } from "#app/authoring/workbench-languages.server.ts";
 import { trainer } from "#tests/builders/people.ts";
@@ -35,6 +40,12 @@ test("the form of a lesson's text says what is wrong and what somebody else has 
   const late = await send("Mine.", basis ?? "");
   expect(late).toMatchObject({ theirs: { text: now.text, basis: now.basis }, by: vera.name });
   expect(late.typed?.text).toBe("Mine.");
+  const byItself = (text: string, before: string | null) =>
+    saveLesson(vera, address, { text, basis: before ?? "" }, "en");
+  const kept = await byItself("Kept.", now.basis);
+  expect(kept).toHaveProperty("savedAt");
+  expect(await savedLesson(vera, address, "en")).toMatchObject({ text: "Kept." });
+  expect(await byItself("Late.", now.basis)).toMatchObject({ theirs: { text: "Kept." }, by: vera.name });
   await expect(send("Mine.", now.basis ?? "", await trainer())).rejects.toMatchObject({ status: 404 });
   await expect(lessonEditorPage(vera, { ...address, lesson: "none" }, "en")).rejects.toMatchObject({
     status: 404,

@@ -2,6 +2,7 @@ import { data } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData, useRevalidator } from "@remix-run/react";
 import { type ComponentType, useEffect, useRef, useState } from "react";
 
+import { lessonAddress } from "#app/authoring/lesson-address.ts";
 import { lessonEditorPage, submitLesson } from "#app/authoring/lesson-editing.server.ts";
 import type { LessonEditorProps } from "#app/authoring/ui/editor/lesson-editor.tsx";
 import { LessonComments } from "#app/authoring/ui/draft-comments.tsx";
@@ -9,7 +10,7 @@ import { FaultList } from "#app/authoring/ui/fault-list.tsx";
 import { requireActor } from "#app/identity/session.server.ts";
 import { LessonBody } from "#app/library/ui/lesson-body.tsx";
 import { fieldsOf } from "#app/platform/form-fields.ts";
-import { endpoint, requireParam } from "#app/platform/http.server.ts";
+import { endpoint } from "#app/platform/http.server.ts";
 import { useT } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
 import { derivedFrom, languageName } from "#app/platform/languages.ts";
@@ -26,23 +27,15 @@ export const handle = { title: "drafts.lessonTitle" } satisfies PageHandle;
 
 export const loader = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
-  return lessonEditorPage(actor, addressOf(params), languageOf(request));
+  return lessonEditorPage(actor, lessonAddress(params), languageOf(request));
 });
 
 export const action = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
   const fields = fieldsOf(await request.formData());
-  const answer = await submitLesson(actor, addressOf(params), fields, languageOf(request));
+  const answer = await submitLesson(actor, lessonAddress(params), fields, languageOf(request));
   return data(answer, { status: answer.errors ? 422 : answer.theirs ? 409 : 200 });
 });
-
-function addressOf(params: Record<string, string | undefined>) {
-  return {
-    course: requireParam(params, "course"),
-    lesson: requireParam(params, "lesson"),
-    language: requireParam(params, "language"),
-  };
-}
 
 export default function DraftLessonPage() {
   const t = useT();
