@@ -6,14 +6,14 @@ import remixOptions from "./remix.config.js";
 
 /** The parts of lessons, with the questions that can stand in them. */
 const lessonParts =
-  /\/app\/(library\/ui\/(?!course-nav|scene-player|sources-section)|assessment\/ui\/(feedback-box|inline-check|question-fields|rare-fields)\.)/;
+  /\/app\/(library\/ui\/(?!course-nav|material-content|outline-runs|scene-player|sources-section)|assessment\/ui\/(feedback-box|inline-check|question-fields|rare-fields)\.)/;
 /** Answering a test: saving, the queue on the disk, time. Lessons have no use for it. */
 const attemptParts =
   /\/app\/(assessment\/answering\/(?!.*\.server\.)|assessment\/ui\/(autosave|attempt-queue|detection-skill|elsewhere|form-changes|local-time|open-question|other-answer-|submit-form|time-left)|platform\/(sealed|browser-disk)\.)/;
 const staffParts =
   /\/app\/(ui\/(bar-chart|data-table|csv-link|pagination|stat-figure|password-field|file-field|into-cyrillic|use-reload-while)|identity\/ui\/|platform\/(serbian-cyrillic|transliterate))/;
 /** What few pages use comes with them. */
-const rareParts = /\/app\/platform\/(calendar-file|size-words|zoned-time)\./;
+const rareParts = /\/app\/(platform\/(calendar-file|size-words|zoned-time)|ui\/(file-chooser|knot-line))\./;
 
 /** One file for what every page shares, and one for each kind of page: each small file costs its headers. */
 function sharedChunk(id: string) {

@@ -1,8 +1,6 @@
 import { createReadStream } from "node:fs";
-import { buffer } from "node:stream/consumers";
 
-import yauzl from "yauzl";
-
+import { documentTypeOf } from "#app/library/document-type.server.ts";
 import { fileKind } from "#app/library/file-kind.ts";
 import { endingOf, mediaTypeOf, mediumOf } from "#app/library/media-kind.ts";
 import { fileHead } from "#app/platform/file-head.server.ts";
@@ -11,7 +9,7 @@ import type { AnswerFileFault, AnswerFileType } from "./answer-file.ts";
 
 /**
  * What a file on this machine's disk is, by its content, whatever its name; a fault when it is none of what may be
- * answered. A document is a package of OpenDocument or Office Open XML (ISO/IEC 26300, ISO/IEC 29500) without macros.
+ * answered.
  */
 export async function answerFileType(path: string): Promise<AnswerFileType | AnswerFileFault> {
   const head = await fileHead(path);
@@ -21,7 +19,6 @@ export async function answerFileType(path: string): Promise<AnswerFileType | Ans
     case "empty":
       return "empty";
     case "pdf":
-      return { kind: "pdf", contentType: "application/pdf", ending: "pdf" };
     case "zip":
       return documentType(path);
     case "text":
@@ -39,49 +36,10 @@ function pictureType(head: Buffer) {
   return { contentType, ending: endingOf(contentType) };
 }
 
-const office = "application/vnd.openxmlformats-officedocument";
-const openDocument = "application/vnd.oasis.opendocument";
-
-const documents = [
-  { mark: "word/", contentType: `${office}.wordprocessingml.document`, ending: "docx" },
-  { mark: "ppt/", contentType: `${office}.presentationml.presentation`, ending: "pptx" },
-  { mark: "xl/", contentType: `${office}.spreadsheetml.sheet`, ending: "xlsx" },
-  { mark: `${openDocument}.text`, contentType: `${openDocument}.text`, ending: "odt" },
-  { mark: `${openDocument}.presentation`, contentType: `${openDocument}.presentation`, ending: "odp" },
-  { mark: `${openDocument}.spreadsheet`, contentType: `${openDocument}.spreadsheet`, ending: "ods" },
-];
-
-const contentTypesPart = "[Content_Types].xml";
-const mostEntries = 10_000;
-const longestMimetype = 200;
-
-/** Nothing is unpacked but the few letters in which an OpenDocument package says what it is. */
 async function documentType(path: string): Promise<AnswerFileType | AnswerFileFault> {
-  const zip = await yauzl.openPromise(path, { autoClose: false, lazyEntries: true }).catch(() => null);
-  if (!zip) return "wrongKind";
-  try {
-    if (zip.entryCount > mostEntries) return "wrongKind";
-    const marks = new Set<string>();
-    let hasMacros = false;
-    for await (const entry of zip.eachEntry()) {
-      const { fileName } = entry;
-      if (/(^|\/)vbaProject\.bin$|^(Basic|Scripts)\//i.test(fileName)) hasMacros = true;
-      if (fileName === "mimetype" && entry.uncompressedSize <= longestMimetype) {
-        const content = await buffer(await zip.openReadStreamPromise(entry));
-        marks.add(content.toString("latin1").trim());
-      } else if (fileName === contentTypesPart) marks.add(fileName);
-      else marks.add(fileName.slice(0, fileName.indexOf("/") + 1));
-    }
-    const isPackage = (ending: string) => /^od/.test(ending) || marks.has(contentTypesPart);
-    const found = documents.find(({ mark, ending }) => marks.has(mark) && isPackage(ending));
-    if (!found) return "wrongKind";
-    if (hasMacros) return "hasMacros";
-    return { kind: "document", contentType: found.contentType, ending: found.ending };
-  } catch {
-    return "wrongKind";
-  } finally {
-    zip.close();
-  }
+  const type = await documentTypeOf(path);
+  if (type === null) return "wrongKind";
+  return type === "hasMacros" ? type : { kind: type.ending === "pdf" ? "pdf" : "document", ...type };
 }
 
 /** UTF-8 throughout, without the control characters that text does not hold. */

@@ -50,6 +50,22 @@ export async function portableQuiz(
   return { quiz: portable, loss };
 }
 
+/** What a learner is asked to hand in, in words; `context` as safe HTML. */
+export type TaskPart = { q: string; context: string | null };
+
+/** The task of an assignment of a version of a course. Throws NotFoundError. */
+export async function assignmentTask(
+  courseVersionId: string,
+  slug: string,
+  language: Language,
+): Promise<TaskPart[]> {
+  const questions = await questionsOfQuiz(await getQuiz(courseVersionId, slug));
+  return questions.map((stored) => {
+    const { text } = questionTextIn(stored, language);
+    return { q: text.q, context: contextHtml(stored, text.context) };
+  });
+}
+
 /** A question with its key and text in one language, and the addresses of its files. */
 export function portableQuestion(stored: PooledQuestion, language: Language): PortableQuestion {
   const { key, question, category, media } = stored;

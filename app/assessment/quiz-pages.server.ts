@@ -178,7 +178,7 @@ export async function placePage(actor: Actor, courseSlug: string, slug: string, 
     },
     outline: outline
       .filter(({ id }) => id !== step?.id)
-      .map(({ id, after }) => ({ id, title: text.activities[id]?.title ?? id, after })),
+      .map(({ id, after, hidden }) => ({ id, title: text.activities[id]?.title ?? id, after, hidden })),
   };
 }
 

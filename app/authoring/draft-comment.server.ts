@@ -55,9 +55,8 @@ export async function commentsPage(actor: Actor, courseSlug: string, language: L
   };
 }
 
-/** The comments on one lesson of a draft in a language, open ones first. Throws like `requireDraft`. */
-export async function lessonComments(actor: Actor, courseSlug: string, lesson: string, language: Language) {
-  const { course } = await requireDraft(actor, courseSlug);
+/** The comments on one lesson of a draft that the actor writes, in a language, open ones first. */
+export async function lessonComments(actor: Actor, { course }: Draft, lesson: string, language: Language) {
   const comments = await listComments({ courseVersionId: course.versionId, lesson, language }, language);
   return { comments, people: await mentionable(actor, course.courseId) };
 }

@@ -23,7 +23,7 @@ import { headingOf, stepTitle } from "./draft-heading.server.ts";
 import { newLessonForm, newLinkForm, type OutlineOutcome } from "./outline-form.ts";
 import { moveActivity, moveIntoSection, moveSection } from "./outline-moves.server.ts";
 import { sectionTitlesIn } from "./outline-section-edits.server.ts";
-import { originalState } from "./transfer/original.server.ts";
+import { originalStates } from "./transfer/original-changes.server.ts";
 import { untakableReason } from "./quiz-placement.server.ts";
 import { readyPackage, readyPackages } from "./ready-packages.server.ts";
 
@@ -35,11 +35,10 @@ export async function outlinePage(actor: Actor, courseSlug: string, language: La
   const { outline } = sources.course;
   const placed = outline.flatMap((activity) => quizOf(activity) ?? []);
   const { quizzes } = await quizListPage(actor, courseSlug, language);
-  const originals = new Map<string, Awaited<ReturnType<typeof originalState>>>();
-  for (const activity of outline) {
-    if (activity.kind !== "lesson" || !activity.from) continue;
-    originals.set(activity.id, await originalState(actor, activity.from, [...sources.texts.keys()]));
-  }
+  const copies = outline.flatMap((activity) =>
+    activity.kind === "lesson" && activity.from ? [{ id: activity.id, origin: activity.from }] : [],
+  );
+  const originals = await originalStates(actor, copies, [...sources.texts.keys()]);
   return {
     ...headingOf(draft, sources, language),
     languages: [...sources.texts.keys()],

@@ -130,7 +130,7 @@ async function titlesOf(parts: FolderParts, language: Language) {
   return { ...(await read("en")), ...(await read(language)) };
 }
 
-export type DraftLessonPage = {
+type LessonView = {
   slug: string;
   courseTitle: string;
   lesson: DraftLesson;
@@ -143,15 +143,13 @@ export type DraftLessonPage = {
   faults: ShownFault[];
 };
 
-/** A lesson of a draft in one language. Throws like `requireDraft`, and NotFoundError for another lesson or language. */
-export async function draftLessonPage(
-  actor: Actor,
-  courseSlug: string,
+/** A lesson of a draft in one language. Throws NotFoundError for another lesson or language. */
+export async function lessonView(
+  draft: Draft,
   lessonId: string,
   tag: string,
   readerLanguage: Language,
-): Promise<DraftLessonPage> {
-  const draft = await requireDraft(actor, courseSlug);
+): Promise<LessonView> {
   const { lesson, language } = await requireDraftLesson(draft, lessonId, tag, readerLanguage);
   const path = lessonPath(lessonId, language);
   const written = await readDraftText(draft, path);
@@ -168,7 +166,7 @@ export async function draftLessonPage(
     basis: written?.basis ?? null,
     pages,
     faults: await shownFaults(i18nFor(readerLanguage), faults, {
-      slug: courseSlug,
+      slug: draft.course.slug,
       parts,
       lessons: [lesson],
       steps: [],
@@ -179,11 +177,11 @@ export async function draftLessonPage(
 /** `waitingLinks`: links to other pages that are being tried in the background. */
 export type ShownCheck = { faults: ShownFault[]; warnings: ShownFault[]; waitingLinks: number };
 
-/** What a check of a draft has found, as its trainers read it. Throws like `requireDraft`. */
+/** What a check of a draft has found, as its trainers read it; its untried links are tried. Throws like `requireDraft`. */
 export async function shownCheck(
   actor: Actor,
   courseSlug: string,
-  { faults, warnings }: DraftCheck,
+  { faults, warnings, untriedLinks }: DraftCheck,
   language: Language,
 ): Promise<ShownCheck> {
   const draft = await requireDraft(actor, courseSlug);
@@ -194,10 +192,11 @@ export async function shownCheck(
     lessons: await lessonsOf(draft, language),
     steps: await stepsOf(parts, language),
   };
+  if (untriedLinks > 0) await askForLinkCheck(draft.course.courseId);
   return {
     faults: await shownFaults(i18n, faults, content),
     warnings: await shownFaults(i18n, warnings, content),
-    waitingLinks: await askForLinkCheck(draft.course.courseId, parts),
+    waitingLinks: untriedLinks,
   };
 }
 

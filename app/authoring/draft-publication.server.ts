@@ -22,35 +22,41 @@ import { type Draft, draftFolder, requireDraft } from "./draft.server.ts";
 import type { DraftPublicationForm } from "./draft-form.ts";
 import { unchangedPackages } from "./draft-packages.server.ts";
 import { versionIn, withVersion } from "./folder-edits.ts";
-import { linkWarnings } from "./link-check.server.ts";
+import { type LinkFindings, linkFindings } from "./link-check.server.ts";
 import { openCommentWarnings } from "./open-comments.server.ts";
 import { withSharedWords } from "./shared-words.server.ts";
 import { textOfPart } from "./version-folder.server.ts";
 
-/** What keeps a draft from being published, and what a trainer should look at before, by file and line. */
-export type DraftCheck = { faults: Fault[]; warnings: Fault[] };
+/**
+ * What keeps a draft from being published, and what a trainer should look at before, by file and line; `untriedLinks`:
+ * how many of its links nobody has tried lately.
+ */
+export type DraftCheck = { faults: Fault[]; warnings: Fault[]; untriedLinks: number };
 
-const fine: DraftCheck = { faults: [], warnings: [] };
+/** Of a draft that is published, or waits to be. */
+export const fine: DraftCheck = { faults: [], warnings: [], untriedLinks: 0 };
 
 /** Checks a draft as `publishDraft` does. Throws like `requireDraft`. */
 export async function checkDraft(actor: Actor, courseSlug: string): Promise<DraftCheck> {
   const draft = await requireDraft(actor, courseSlug);
   const parts = await withBank(await draftFolder(draft), draft.course);
+  const links = await linkFindings(parts);
   return withFolderOnDisk(draft.course.slug, parts, async (directory) => {
     const { course, faults } = await readCourseFolder(directory);
-    return { faults, warnings: course ? await warningsOf(draft, parts, directory, course) : [] };
+    const warnings = course ? await warningsOf(draft, links, directory, course) : [];
+    return { faults, warnings, untriedLinks: links.untried };
   });
 }
 
 async function warningsOf(
   { course }: Draft,
-  parts: FolderParts,
+  links: LinkFindings,
   directory: string,
   folder: CourseFolder,
 ): Promise<Fault[]> {
   // What a translation was made from is unknown of most that were written here: nothing that could be mended.
   const found = courseWarnings(directory, folder).filter(({ key }) => key !== "faults.sourceUnrecorded");
-  return [...(await openCommentWarnings(course)), ...found, ...(await linkWarnings(parts))];
+  return [...(await openCommentWarnings(course)), ...found, ...links.warnings];
 }
 
 /**
@@ -78,10 +84,12 @@ export async function publishAs(
   const parts = await withBank(await withNextVersion(written, course), course);
   return withFolderOnDisk(course.slug, parts, async (directory) => {
     const { course: read, faults } = await readCourseFolder(directory);
-    if (!read) return { faults, warnings: [] };
+    const links = await linkFindings(parts);
+    const untriedLinks = links.untried;
+    if (!read) return { faults, warnings: [], untriedLinks };
     const folder = { ...read, texts: await withSharedWords(read.texts, parts, course.versionId) };
-    const warnings = await warningsOf(draft, written, directory, folder);
-    if (warnings.length > 0 && !form.anyway) return { faults, warnings };
+    const warnings = await warningsOf(draft, links, directory, folder);
+    if (warnings.length > 0 && !form.anyway) return { faults, warnings, untriedLinks };
     const stored = await storeFolderFiles(directory, folder, await unchangedPackages(written, course));
     // Serializable: the form may arrive twice at once, and another trainer may write meanwhile.
     await serializable(async (tx) => {

@@ -11,10 +11,11 @@ import { db } from "#app/platform/db.server.ts";
 import { baseOf, type Language } from "#app/platform/languages.ts";
 import { i18nFor } from "#app/platform/messages.server.ts";
 
+import { type DraftMedium, listDraftMedia } from "./draft-media.server.ts";
 import { draftMeanings } from "./draft-meanings.server.ts";
 import { pictureName, pictureTexts } from "./draft-pictures.server.ts";
 import { type Draft, readDraftText } from "./draft.server.ts";
-import { stepMedia } from "./step-media.server.ts";
+import { mediaOfSteps } from "./step-media.server.ts";
 import type { Choice, LessonChoices } from "./editor/lesson-choices.ts";
 
 const sourced = z.object({
@@ -30,9 +31,9 @@ export async function lessonChoices(
   language: Language,
   readerLanguage: Language,
 ): Promise<LessonChoices> {
-  const [media, steps, facts, checks, packages, terms] = await Promise.all([
-    mediaOf(draft, language),
-    stepMedia(draft),
+  const [media, described, facts, checks, packages, terms] = await Promise.all([
+    listDraftMedia(draft),
+    pictureTexts(draft, language),
     factsOf(draft),
     checksOf(draft, language),
     packagesOf(draft),
@@ -41,25 +42,19 @@ export async function lessonChoices(
   const [inLesson, forReader] = [i18nFor(language).t, i18nFor(readerLanguage).t];
   const tools = namedTools(inLesson);
   const topics = noteTopics.map((id) => ({ id, title: forReader(`jurisdictions.topic_${id}`) }));
-  const files = steps.files.map((path) => ({ id: path, title: path }));
+  const files = mediaOfSteps(media).files.map((path) => ({ id: path, title: path }));
   const termsPage = `/teach/${draft.course.slug}/draft/terms`;
-  return { ...media, files, facts, terms, termsPage, checks, packages, tools, topics };
+  return { ...shownOf(media, described), files, facts, terms, termsPage, checks, packages, tools, topics };
 }
 
-async function mediaOf(
-  draft: Draft,
-  language: Language,
-): Promise<Pick<LessonChoices, "pictures" | "films" | "sounds" | "captions">> {
-  const described = await pictureTexts(draft, language);
-  const files = await db.draftFile.findMany({
-    where: { courseId: draft.course.courseId, path: { startsWith: "media/" } },
-    orderBy: { path: "asc" },
-    select: { path: true, sha256: true },
-  });
+function shownOf(
+  media: DraftMedium[],
+  described: Record<string, string>,
+): Pick<LessonChoices, "pictures" | "films" | "sounds" | "captions"> {
   const ofType = (type: string) =>
-    files.map(({ path }) => path).filter((path) => mediumType(path).startsWith(`${type}/`));
+    media.map(({ path }) => path).filter((path) => mediumType(path).startsWith(`${type}/`));
   return {
-    pictures: files
+    pictures: media
       .filter(({ path }) => isPicture(path))
       .map((file) => ({
         path: file.path,

@@ -1,11 +1,13 @@
 import type { Fault } from "#app/library/fault.ts";
 import type { FolderParts } from "#app/library/folder-part.ts";
+import { getCurrentCourse } from "#app/library/published-course.server.ts";
 import { clock, days } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
 import { lane } from "#app/platform/lane.ts";
 import { type Outcome, tryAddress } from "#app/platform/outside.server.ts";
 import { enqueue } from "#app/platform/queue.server.ts";
 
+import { withBank } from "./bank-folder.server.ts";
 import { draftFolder } from "./draft.server.ts";
 import { checkLinks } from "./jobs.ts";
 import { outsideLinks } from "./outside-links.server.ts";
@@ -16,17 +18,26 @@ const remembered = days(7);
 /** Asked at the same time; and after so many without any answer it is our own line, not theirs, that is down. */
 const [atOnce, givenUpAfter] = [4, 12];
 
-/** Has the links of a draft tried that were not in the last week. Returns how many these are. */
-export async function askForLinkCheck(courseId: string, parts: FolderParts): Promise<number> {
-  const untried = await untriedLinks(parts);
-  if (untried.length > 0) await enqueue(checkLinks, { courseId }, courseId);
-  return untried.length;
+/** What is known of the links of a folder: those that lead nowhere any more, and how many were not tried in the last week. */
+export type LinkFindings = { warnings: Fault[]; untried: number };
+
+/** Reads every lesson once. */
+export async function linkFindings(parts: FolderParts): Promise<LinkFindings> {
+  const links = await outsideLinks(parts);
+  const urls = new Set(links.map(({ url }) => url));
+  const known = await knownOutcomes([...urls]);
+  const warnings = links.flatMap(({ file, line, url }): Fault[] => {
+    const outcome = known.get(url);
+    if (outcome === "gone") return [{ file, line, key: "faults.linkGone", values: { url } }];
+    if (outcome === "unknown-host") return [{ file, line, key: "faults.linkHost", values: { url } }];
+    return [];
+  });
+  return { warnings, untried: urls.size - known.size };
 }
 
-async function untriedLinks(parts: FolderParts): Promise<string[]> {
-  const urls = [...new Set((await outsideLinks(parts)).map(({ url }) => url))];
-  const known = await knownOutcomes(urls);
-  return urls.filter((url) => !known.has(url));
+/** Has the links of a course's draft tried that were not in the last week. Asking again while it goes on changes nothing. */
+export async function askForLinkCheck(courseId: string): Promise<void> {
+  await enqueue(checkLinks, { courseId }, courseId);
 }
 
 async function knownOutcomes(urls: string[]): Promise<Map<string, Outcome>> {
@@ -40,7 +51,16 @@ async function knownOutcomes(urls: string[]): Promise<Map<string, Outcome>> {
  * all answers, as in a closed network, it stops and notes nothing. A draft that is gone has no links.
  */
 export async function tryLinks(courseId: string, attempt: typeof tryAddress = tryAddress): Promise<void> {
-  const untried = await untriedLinks(await draftFolder({ course: { courseId } }));
+  const draft = await db.courseDraft.findUnique({
+    where: { courseId },
+    select: { course: { select: { slug: true } } },
+  });
+  if (!draft) return;
+  const course = await getCurrentCourse(draft.course.slug);
+  const links = await outsideLinks(await withBank(await draftFolder({ course }), course));
+  const urls = [...new Set(links.map(({ url }) => url))];
+  const known = await knownOutcomes(urls);
+  const untried = urls.filter((url) => !known.has(url));
   const inLane = lane(atOnce);
   let [answered, silent] = [0, 0];
   const found: { url: string; outcome: Outcome }[] = [];
@@ -59,18 +79,7 @@ export async function tryLinks(courseId: string, attempt: typeof tryAddress = tr
   const checkedAt = clock.now();
   await db.$transaction([
     db.linkState.deleteMany({ where: { url: { in: found.map(({ url }) => url) } } }),
-    db.linkState.createMany({ data: found.map((one) => ({ ...one, checkedAt })) }),
+    // The check of another course may just have noted the same address.
+    db.linkState.createMany({ data: found.map((one) => ({ ...one, checkedAt })), skipDuplicates: true }),
   ]);
-}
-
-/** Links of a draft that were tried and lead nowhere any more. */
-export async function linkWarnings(parts: FolderParts): Promise<Fault[]> {
-  const links = await outsideLinks(parts);
-  const known = await knownOutcomes(links.map(({ url }) => url));
-  return links.flatMap(({ file, line, url }): Fault[] => {
-    const outcome = known.get(url);
-    if (outcome === "gone") return [{ file, line, key: "faults.linkGone", values: { url } }];
-    if (outcome === "unknown-host") return [{ file, line, key: "faults.linkHost", values: { url } }];
-    return [];
-  });
 }

@@ -2,10 +2,9 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 
-import { answerFileType } from "#app/assessment/answer-file-type.server.ts";
 import { summed } from "#app/library/course-files.server.ts";
 import { captionFault, maxCaptionBytes } from "#app/library/captions.ts";
-import { isDocumentType } from "#app/library/document-kind.ts";
+import { documentTypeOf } from "#app/library/document-type.server.ts";
 import { fileKind } from "#app/library/file-kind.ts";
 import { isMedium } from "#app/library/media-file.server.ts";
 import { endingOf, mediaName, mediaTypeOf, mediumOf } from "#app/library/media-kind.ts";
@@ -69,9 +68,9 @@ async function readyAsItIs(name: string, path: string): Promise<ReadyMedium> {
 async function readyDocument(name: string, path: string, size: number): Promise<ReadyMedium | MediumRefusal> {
   if (fileKind(await fileHead(path)) === "office") return { refusal: "media.oldOffice" };
   if (size > largestSent.document) return { refusal: "media.documentTooLarge" };
-  const type = await answerFileType(path);
+  const type = await documentTypeOf(path);
   if (type === "hasMacros") return { refusal: "media.hasMacros" };
-  if (typeof type === "string" || !isDocumentType(type.contentType)) return { refusal: "media.unknownKind" };
+  if (!type) return { refusal: "media.unknownKind" };
   return readyAsItIs(nameOf(name, type.contentType), path);
 }
 

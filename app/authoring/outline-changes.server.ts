@@ -3,17 +3,17 @@ import { createHash } from "node:crypto";
 import { certificateStepId } from "#app/library/certificate-step.ts";
 import type { Activity } from "#app/library/course-format.ts";
 import type { FolderParts } from "#app/library/folder-part.ts";
-import { waitingForHidden } from "#app/library/outline-circles.ts";
 import { microPathFaults } from "#app/library/micro-path-rules.ts";
 import { sectionsIn } from "#app/library/outline-sections.ts";
 import { titleIn } from "#app/library/titles.ts";
+import { visibleOutline } from "#app/library/visible-outline.ts";
 import { defaultLanguage } from "#app/platform/languages.ts";
 
 import { type CourseSources, readSources, withSources } from "./course-sources.server.ts";
 import type { DraftEdit } from "./draft.server.ts";
 import { withoutPathLesson } from "./folder-edits.ts";
 import { dayErrors } from "./outline-days.ts";
-import { unreachableReason } from "./outline-rules.ts";
+import { waitingFault } from "./outline-rules.ts";
 import type { StepForm } from "./outline-form.ts";
 import { activityTexts, withActivityText, withoutActivity, withoutSection } from "./text-edits.ts";
 import { textOfPart } from "./version-folder.server.ts";
@@ -81,11 +81,8 @@ export async function withStep(parts: FolderParts, id: string, form: StepForm): 
   const edited = outline.map((activity) =>
     activity.id === id ? withRules(activity, { ...form, after }) : activity,
   );
-  const reason = unreachableReason(edited, id);
+  const reason = waitingFault(edited, id);
   if (reason) return { errors: { after: reason } };
-  if (waitingForHidden(edited).some((one) => one.id === id)) {
-    return { errors: { after: "outline.afterHidden" } };
-  }
   const days = dayErrors(outline, edited, id);
   if (days) return { errors: days };
   if (microPathFaults({ ...sources.course, outline: edited }).length > 0) {
@@ -128,7 +125,7 @@ function asLines(text: string): string | undefined {
   return text.replaceAll("\r\n", "\n") || undefined;
 }
 
-/** The folder without an activity, and without what only it needs. The last one cannot go. */
+/** The folder without an activity, and without what only it needs. The last one that learners see cannot go. */
 export async function withoutStep(parts: FolderParts, id: string): Promise<DraftEdit> {
   const sources = await readSources(parts);
   const gone = sources.course.outline.find((activity) => activity.id === id);
@@ -137,6 +134,7 @@ export async function withoutStep(parts: FolderParts, id: string): Promise<Draft
     .filter((activity) => activity !== gone)
     .map((activity) => ({ ...activity, after: activity.after.filter((other) => other !== id) }));
   if (outline.length === 0) return { errors: { confirm: "outline.lastStep" } };
+  if (visibleOutline(outline).length === 0) return { errors: { confirm: "outline.lastVisible" } };
   const lesson = gone.kind === "lesson" && !outline.some(isLesson(gone.lesson)) ? gone.lesson : undefined;
   const survey = gone.kind === "survey" ? gone.survey : undefined;
   const left: FolderParts = withSources(parts, sources, {

@@ -1,10 +1,15 @@
 import { certificateStepId } from "#app/library/certificate-step.ts";
 import type { Activity } from "#app/library/course-format.ts";
-import { idsInCircle, waitsFor } from "#app/library/outline-circles.ts";
+import { idsInCircle, waitingForHidden, waitsFor } from "#app/library/outline-circles.ts";
 import type { MessageKey } from "#app/platform/i18n.tsx";
 
-/** Why an activity of an outline can never be reached; null when it can. */
-export function unreachableReason(outline: Activity[], id: string): MessageKey | null {
+/** Why what an activity of an outline waits for can never be met; null when it can. */
+export function waitingFault(outline: Activity[], id: string): MessageKey | null {
+  const isForHidden = waitingForHidden(outline).some((one) => one.id === id);
+  return unreachableReason(outline, id) ?? (isForHidden ? "outline.afterHidden" : null);
+}
+
+function unreachableReason(outline: Activity[], id: string): MessageKey | null {
   const activity = outline.find((one) => one.id === id);
   if (activity?.after.includes(id)) return "outline.waitsForItself";
   if (!idsInCircle(outline).includes(id)) return null;

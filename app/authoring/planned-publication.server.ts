@@ -11,7 +11,13 @@ import { log } from "#app/platform/log.server.ts";
 import { enqueue } from "#app/platform/queue.server.ts";
 import type { PlannedPublication } from "#prisma/generated/client.ts";
 
-import { type DraftCheck, checkDraft, publishAs, requireStillWritten } from "./draft-publication.server.ts";
+import {
+  type DraftCheck,
+  checkDraft,
+  fine,
+  publishAs,
+  requireStillWritten,
+} from "./draft-publication.server.ts";
 import type { DraftPublicationForm } from "./draft-form.ts";
 import { draftFolder, requireDraft } from "./draft.server.ts";
 import { publishDraftAt } from "./jobs.ts";
@@ -55,7 +61,7 @@ export async function planPublication(
     await recordAudit(tx, actor, "publication.planned", `course:${courseId}`, detail);
   });
   await dispatch(planned);
-  return { faults: [], warnings: [] };
+  return fine;
 }
 
 /** Gives up what was planned; the draft can be written in again. Repeating it changes nothing. Throws like `requireDraft`. */

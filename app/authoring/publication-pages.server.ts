@@ -28,10 +28,11 @@ export async function activityFormPage(
     course: { slug: course.slug, title: course.title },
     /** Those the course is written in; others are derived from them. */
     languages: course.structure.course.languages.filter((tag) => !isDerivedLanguage(tag)),
-    outline: course.structure.course.outline.map(({ id, after }) => ({
+    outline: course.structure.course.outline.map(({ id, after, hidden }) => ({
       id,
       title: course.text.activities[id]?.title ?? id,
       after,
+      hidden,
     })),
     underWay: await countUnderWay(versions.map(({ id }) => id)),
   };

@@ -14,6 +14,7 @@ import { withInserted } from "#app/library/outline-sections.ts";
 import { titleIn } from "#app/library/titles.ts";
 import { serializable, type Transaction } from "#app/platform/db.server.ts";
 import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
+import type { FormErrors } from "#app/platform/form-fields.ts";
 import { newId } from "#app/platform/id.ts";
 import { defaultLanguage } from "#app/platform/languages.ts";
 import { moveToVersion } from "#app/players/version-move.server.ts";
@@ -26,6 +27,7 @@ import {
   withTitle,
 } from "./course-edition.server.ts";
 import { structureOfOne, textsOfOne } from "./course-of-one.ts";
+import { waitingFault } from "./outline-rules.ts";
 import { type ActivityForm, type NewCourseForm, type ReplacementForm, rulesOf } from "./publication-form.ts";
 import { type PackageAddress, requireUploadedVersion } from "./ready-version.server.ts";
 import { isReservedAddress } from "./reserved-addresses.ts";
@@ -34,8 +36,8 @@ export type Publication = { courseSlug: string };
 
 /**
  * Publishes a package as a new activity of a course the actor teaches: a new version of the course, on which new
- * learners begin, and those under way too if she says so. Sending the same form twice publishes once. Throws
- * ForbiddenError for a learner, NotFoundError for a package or course that is not hers, ConflictError when the course
+ * learners begin, and those under way too if she says so. Sending the same form twice publishes once. Returns what is wrong
+ * in it, with which nothing is published, or null. Throws ForbiddenError for a learner, NotFoundError for a package or course that is not hers, ConflictError when the course
  * has changed so that the form does not fit any more.
  */
 export async function publishActivity(
@@ -43,12 +45,12 @@ export async function publishActivity(
   address: PackageAddress,
   courseSlug: string,
   form: ActivityForm,
-): Promise<Publication> {
+): Promise<FormErrors | null> {
   const stored = await requireUploadedVersion(actor, address);
   const { courseId } = await requireTeaching(actor, courseSlug);
   // Serializable: the form may arrive twice at once, and another trainer may publish into the same course.
-  await serializable(async (tx) => {
-    if (await isPublished(tx, form.publication)) return;
+  const errors = await serializable(async (tx): Promise<FormErrors | null> => {
+    if (await isPublished(tx, form.publication)) return null;
     const base = await currentVersion(tx, courseId);
     const outline = base.structure.course.outline;
     const known = new Set([...outline.map(({ id }) => id), certificateStepId]);
@@ -57,13 +59,12 @@ export async function publishActivity(
     const name = titleIn(form.titles, defaultLanguage) ?? stored.structure.title;
     const id = freeSlug(slugOf(name, "package"), (slug) => known.has(slug) || names.has(slug));
     const position = outline.findIndex((activity) => activity.id === form.place) + 1;
-    const structure = withOutline(
-      base.structure,
-      withInserted(outline, position, activityOf(id, stored, form)),
-    );
+    const placed = withInserted(outline, position, activityOf(id, stored, form));
+    const fault = waitingFault(placed, id);
+    if (fault) return { after: fault };
     await addCourseVersion(tx, base, {
       versionId: form.publication,
-      structure,
+      structure: withOutline(base.structure, placed),
       text: (text, language) => withTitle(text, id, titleIn(form.titles, language) ?? stored.structure.title),
       packages: { [id]: stored.id },
     });
@@ -76,9 +77,10 @@ export async function publishActivity(
         toVersionId: form.publication,
       });
     }
+    return null;
   });
-  if (form.learners === "move") await dispatchCompletion(form.publication);
-  return { courseSlug };
+  if (!errors && form.learners === "move") await dispatchCompletion(form.publication);
+  return errors;
 }
 
 /**

@@ -14,8 +14,10 @@ import { withInserted } from "#app/library/outline-sections.ts";
 import type { PublishedCourse } from "#app/library/published-course.server.ts";
 import { quizOf } from "#app/library/quiz-activity.ts";
 import { titleIn } from "#app/library/titles.ts";
+import { visibleOutline } from "#app/library/visible-outline.ts";
 import { db, serializable, type Transaction } from "#app/platform/db.server.ts";
 import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
+import type { FormErrors } from "#app/platform/form-fields.ts";
 import type { MessageKey } from "#app/platform/i18n.tsx";
 import { moveToVersion } from "#app/players/version-move.server.ts";
 
@@ -26,6 +28,7 @@ import {
   withOutline,
   withTitle,
 } from "./course-edition.server.ts";
+import { waitingFault } from "./outline-rules.ts";
 import type { PlacementForm, WithdrawalForm } from "./quiz-placement-form.ts";
 
 /** How many learners would be asked to move by a new version. Throws like `requireTeaching`. */
@@ -37,21 +40,22 @@ export async function underWayIn(actor: Actor, courseSlug: string): Promise<numb
 
 /**
  * Gives a quiz a place in the outline of its course, or another one: a new version of the course, on which new learners
- * begin, and those under way too if the form says so. Sending the form twice publishes once. Throws like
- * `requireOrdinaryQuiz`, and ConflictError when the quiz cannot be taken yet or the course has changed meanwhile.
+ * begin, and those under way too if the form says so. Sending the form twice publishes once. Returns what is wrong in it,
+ * with which nothing is published, or null. Throws like `requireOrdinaryQuiz`, and ConflictError when the quiz cannot be
+ * taken yet or the course has changed meanwhile.
  */
 export async function placeQuiz(
   actor: Actor,
   courseSlug: string,
   slug: string,
   form: PlacementForm,
-): Promise<void> {
+): Promise<FormErrors | null> {
   const { course, quiz } = await requireOrdinaryQuiz(actor, courseSlug, slug);
   const reason = await untakableReason(quiz);
   if (reason) throw new ConflictError(reason);
   // Serializable: the form may arrive twice at once, and another trainer may publish into the same course.
-  await serializable(async (tx) => {
-    if (await isPublished(tx, form.publication)) return;
+  const errors = await serializable(async (tx): Promise<FormErrors | null> => {
+    if (await isPublished(tx, form.publication)) return null;
     const base = await currentVersion(tx, course.courseId);
     const before = stepOf(base, slug);
     const others = base.structure.course.outline.filter((activity) => activity !== before);
@@ -60,12 +64,12 @@ export async function placeQuiz(
     const id = before?.id ?? slug;
     if (!isFit || known.has(id)) throw new ConflictError("authoring.courseChanged");
     const position = others.findIndex((activity) => activity.id === form.place) + 1;
+    const outline = withInserted(others, position, activityOf(id, slug, before, form));
+    const fault = waitingFault(outline, id);
+    if (fault) return { after: fault };
     await addCourseVersion(tx, base, {
       versionId: form.publication,
-      structure: withOutline(
-        base.structure,
-        withInserted(others, position, activityOf(id, slug, before, form)),
-      ),
+      structure: withOutline(base.structure, outline),
       text: (text, language) => withTitle(text, id, titleIn(form.titles, language) ?? slug),
       packages: {},
     });
@@ -73,8 +77,10 @@ export async function placeQuiz(
     await tx.quiz.update({ where: { id: quiz.id }, data: { titles: form.titles } });
     await recordAudit(tx, actor, "quiz.placed", `quiz:${quiz.id}`, { course: base.slug, quiz: slug });
     await moveIfAsked(tx, actor, base, form);
+    return null;
   });
-  if (form.learners === "move") await dispatchCompletion(form.publication);
+  if (!errors && form.learners === "move") await dispatchCompletion(form.publication);
+  return errors;
 }
 
 /** A quiz without a question, or with a draw that the banks cannot give, must not reach a learner; null for another. */
@@ -133,7 +139,7 @@ export async function withdrawQuiz(
     const outline = base.structure.course.outline
       .filter((activity) => activity !== step)
       .map((activity) => ({ ...activity, after: activity.after.filter((id) => id !== step.id) }));
-    if (outline.length === 0) throw new ConflictError("quizzes.lastActivity");
+    if (visibleOutline(outline).length === 0) throw new ConflictError("quizzes.lastActivity");
     await addCourseVersion(tx, base, {
       versionId: form.publication,
       structure: withOutline(base.structure, outline),

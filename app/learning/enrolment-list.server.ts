@@ -34,7 +34,8 @@ export async function listEnrolments(actor: Actor, courseSlug: string): Promise<
   return Promise.all(
     rows.map(async ({ user, courseVersion, progress, courseVersionId, ...row }) => {
       const { structure } = await getCourseVersion(courseVersionId);
-      const required = visibleOutline(structure.course.outline).filter(({ required }) => required);
+      const visible = visibleOutline(structure.course.outline);
+      const required = visible.filter(({ required }) => required);
       const done = new Set(progress.map(({ activityId }) => activityId));
       return {
         id: row.id,
@@ -45,7 +46,7 @@ export async function listEnrolments(actor: Actor, courseSlug: string): Promise<
         completedAt: row.completedAt,
         requiredDone: required.filter(({ id }) => done.has(id)).length,
         requiredTotal: required.length,
-        overdueIds: structure.course.outline.flatMap((activity) => {
+        overdueIds: visible.flatMap((activity) => {
           const state = done.has(activity.id) ? "done" : "open";
           return dueOf({ activity, state }, row.enrolledAt)?.isOverdue ? [activity.id] : [];
         }),

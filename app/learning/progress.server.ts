@@ -5,7 +5,7 @@ import { NotFoundError } from "#app/platform/errors.ts";
 
 import { type LearnerEnrolment, requireGoingOn } from "./enrolment.server.ts";
 import { requireOpen } from "./open-step.ts";
-import { pagesOf, pathOf, type ProgressRow, type QuizOutcome, secondsLeft } from "./path.ts";
+import { pagesOf, pathOf, type PathStep, type ProgressRow, type QuizOutcome, secondsLeft } from "./path.ts";
 
 /** All that is known of the activities of an enrolment; activities not begun have no row. */
 export async function progressOf(enrolmentId: string, client: Transaction = db): Promise<ProgressRow[]> {
@@ -37,13 +37,23 @@ export async function requireOpenActivity<Kind extends Activity["kind"]>(
   kind: Kind | readonly Kind[],
   client: Transaction = db,
 ): Promise<Extract<Activity, { kind: Kind }>> {
+  return (await requireOpenStep(enrolment, activityId, kind, client)).activity;
+}
+
+/** The same with how far she has come in it. */
+export async function requireOpenStep<Kind extends Activity["kind"]>(
+  enrolment: LearnerEnrolment,
+  activityId: string,
+  kind: Kind | readonly Kind[],
+  client: Transaction = db,
+): Promise<PathStep & { activity: Extract<Activity, { kind: Kind }> }> {
   const steps = pathOf(enrolment.course.structure, await progressOf(enrolment.id, client));
   const kinds: readonly Activity["kind"][] = [kind].flat();
   const step = steps.find(({ activity }) => activity.id === activityId && kinds.includes(activity.kind));
   if (!step) throw new NotFoundError();
   requireOpen(step);
   if (step.state === "open") requireGoingOn(enrolment);
-  return step.activity as Extract<Activity, { kind: Kind }>;
+  return { ...step, activity: step.activity as Extract<Activity, { kind: Kind }> };
 }
 
 /** Notes that an activity, and with it the course, was begun. Repeating it changes nothing. */

@@ -2,6 +2,7 @@ import { type Language, readingOrder } from "#app/platform/languages.ts";
 
 import type { Activity, CourseStructure, CourseText } from "./course-format.ts";
 import { certificateStepId } from "./certificate-step.ts";
+import { isMaterial } from "./material.ts";
 import { withInserted } from "./outline-sections.ts";
 
 /** A course as it is now: with what trainers have added in the browser. */
@@ -21,8 +22,12 @@ export type CarriedOver = {
   packages: Map<string, string>;
 };
 
-/** An activity's kind, and which lesson, quiz, survey or version of a package it is. */
+/**
+ * An activity's kind, and which lesson, quiz, survey or version of a package it is. A film, file or page elsewhere is told
+ * by its id alone: another name of its file makes nothing else of it.
+ */
 function contentOf(activity: Activity, packages: ReadonlyMap<string, string>): string {
+  if (isMaterial(activity)) return activity.kind;
   const name = (activity as Record<string, unknown>)[activity.kind];
   const content = activity.kind === "package" ? (packages.get(activity.package) ?? name) : name;
   return `${activity.kind} ${String(content)}`;

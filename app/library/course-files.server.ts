@@ -66,6 +66,19 @@ export async function listCourseFiles(versionId: string, client: Transaction = d
   });
 }
 
+/** What these files say in these versions, as their SHA-256; undefined for one that a version has not. */
+export async function fileSums(
+  versionIds: string[],
+  paths: string[],
+): Promise<(versionId: string, path: string) => string | undefined> {
+  const rows = await db.courseFile.findMany({
+    where: { courseVersionId: { in: versionIds }, path: { in: paths } },
+    select: { courseVersionId: true, path: true, sha256: true },
+  });
+  const sums = new Map(rows.map((row) => [`${row.courseVersionId} ${row.path}`, row.sha256]));
+  return (versionId, path) => sums.get(`${versionId} ${path}`);
+}
+
 /** What a file of a course's folder has been, in every version, the latest first. */
 export async function earlierContents(courseId: string, path: string): Promise<string[]> {
   const files = await db.courseFile.findMany({

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 
 import { withDerived } from "#app/platform/derived-languages.ts";
@@ -9,11 +9,9 @@ import {
   type Language,
   writtenLanguages,
 } from "#app/platform/languages.ts";
-import { i18nFor } from "#app/platform/messages.server.ts";
 import { inSerbianLatin } from "#app/platform/transliterate.ts";
 
 import { activityTranslations } from "./activity-translations.server.ts";
-import { captionFault } from "./captions.ts";
 import {
   courseFile,
   type CourseStructure,
@@ -24,29 +22,23 @@ import {
   type TextFile,
   textFile,
 } from "./course-format.ts";
-import { packageUseFaults, type PackageUse } from "./course-package-rules.ts";
+import { packageUseFaults } from "./course-package-rules.ts";
 import { type FolderPackage, packageContentFaults, packagesIn } from "./course-packages.server.ts";
 import { courseHash } from "./course-hash.server.ts";
 import { courseFaults, textFaults } from "./course-rules.ts";
 import { translatedFilesIn } from "./course-translated.server.ts";
 import type { Fault } from "./fault.ts";
 import { filesIn } from "./folder-files.server.ts";
+import { packageUses, readLessons } from "./folder-lessons.server.ts";
 import { glossaryFile, glossaryPath } from "./glossary.ts";
 import { meaningsIn, termFaults } from "./glossary-meanings.ts";
-import { type RenderedLesson, renderLesson } from "./lesson-markdown.server.ts";
+import type { RenderedLesson } from "./lesson-markdown.server.ts";
 import { type LessonPage, sourcesPageId } from "./lesson-pages.ts";
 import type { MeaningOf } from "./lesson-terms.server.ts";
 import { lessonFaults } from "./lesson-rules.ts";
 import { materialFaults } from "./material-rules.server.ts";
-import {
-  isCaptions,
-  isMedium,
-  isPicture,
-  mediaAddress,
-  type MediumFile,
-  placedPicture,
-  readMedium,
-} from "./media-file.server.ts";
+import { mediaContentFaults } from "./media-content.server.ts";
+import { type MediumFile, readMedium } from "./media-file.server.ts";
 import type { QuestionText } from "./question-format.ts";
 import { mediaFaults } from "./question-media.ts";
 import { withOverrides } from "./overrides.ts";
@@ -90,8 +82,7 @@ export async function readCourseFolder(
 
   const lessonIds = outline.flatMap((activity) => (activity.kind === "lesson" ? [activity.lesson] : []));
   const media = filesIn(directory, "media").map((path) => readMedium(directory, path));
-  faults.push(...media.filter(({ path }) => !isMedium(path)).map(({ path }) => notAMedium(path)));
-  faults.push(...media.flatMap(captionFaults));
+  faults.push(...(await mediaContentFaults(media)));
   const terms = glossary.flatMap(({ value }) => value?.terms ?? []);
   const meanings = new Map(
     textFiles.flatMap(({ tag, value }): [string, MeaningOf][] =>
@@ -195,87 +186,12 @@ function ownQuestions(tag: Language, { questions }: TextFile, raw: Partial<TextF
   return Object.fromEntries(Object.entries(questions).filter(([id]) => raw.questions?.[id] !== undefined));
 }
 
-function marksOf(lessons: Map<string, RenderedLesson> | undefined): Record<string, TranslationMark> {
-  return Object.fromEntries(
-    [...(lessons ?? [])].flatMap(([id, { translation }]) => (translation ? [[id, translation]] : [])),
-  );
-}
-
 function behindOf(files: TranslatedFile[]): NonNullable<CourseText["behind"]> {
   const parts = files.filter(isBehind).map(({ part }) => part);
   return {
     texts: parts.some(({ kind }) => kind === "texts"),
     lessons: parts.flatMap((part) => (part.kind === "lesson" ? [part.id] : [])),
   };
-}
-
-function readLessons(
-  directory: string,
-  tags: string[],
-  lessonIds: string[],
-  media: MediumFile[],
-  meanings: Map<string, MeaningOf>,
-) {
-  const pictureOf = (path: string) => {
-    const medium = media.find((candidate) => candidate.path === path && isPicture(path));
-    return medium ? placedPicture(medium) : null;
-  };
-  const sourceOf = (file: string) =>
-    existsSync(join(directory, file)) ? readFileSync(join(directory, file), "utf8") : null;
-  const mediumOf = (path: string) => {
-    const medium = media.find((candidate) => candidate.path === path);
-    return medium
-      ? { address: mediaAddress(medium), contentType: medium.contentType, bytes: medium.bytes }
-      : null;
-  };
-  const rendered = new Map<Language, Map<string, RenderedLesson>>();
-  const faults: Fault[] = [];
-  for (const tag of tags.filter(isLanguage)) {
-    const { t } = i18nFor(tag);
-    const baseTag = baseOf(tag);
-    // Where the texts cannot be read, that is said, and not that meanings are missing.
-    const meaningOf = meanings.get(tag) ?? (() => "");
-    const ofLanguage = new Map<string, RenderedLesson>();
-    for (const id of lessonIds) {
-      const file = `lessons/${id}/${tag}.md`;
-      const base = baseTag && tags.includes(baseTag) ? sourceOf(`lessons/${id}/${baseTag}.md`) : null;
-      // Without a file of its own, such a lesson is the other one.
-      const own = sourceOf(file) ?? (base === null ? null : "");
-      if (own !== null) {
-        const lesson = renderLesson(own, file, { t, language: tag, pictureOf, mediumOf, meaningOf, base });
-        faults.push(...lesson.faults);
-        ofLanguage.set(id, lesson);
-      } else {
-        faults.push({ file, line: 1, key: "faults.lessonNotWritten", values: {} });
-      }
-    }
-    rendered.set(tag, ofLanguage);
-  }
-  return { rendered, faults };
-}
-
-function packageUses(rendered: Map<Language, Map<string, RenderedLesson>>): PackageUse[] {
-  return [...rendered].flatMap(([tag, lessons]) =>
-    [...lessons].flatMap(([id, { packages }]) =>
-      packages.map((use) => ({ ...use, file: `lessons/${id}/${tag}.md` })),
-    ),
-  );
-}
-
-function pagesOf(rendered: Map<string, RenderedLesson>) {
-  return new Map([...rendered].map(([id, { pages }]) => [id, pages]));
-}
-
-function notAMedium(file: string): Fault {
-  return { file, line: 1, key: "faults.notAMedium", values: {} };
-}
-
-function captionFaults({ path, file }: MediumFile): Fault[] {
-  const found = isCaptions(path) ? captionFault(readFileSync(file, "utf8")) : null;
-  if (!found) return [];
-  return [
-    { file: path, line: found.line, key: `media.captions_${found.problem}`, values: { line: found.line } },
-  ];
 }
 
 /** Every other language falls back to it. */
@@ -312,4 +228,14 @@ function byId<T extends { id: string }>(files: YamlFile<T>[]): Record<string, T>
 
 function byPlace(a: Fault, b: Fault) {
   return a.file.localeCompare(b.file) || a.line - b.line;
+}
+
+function marksOf(lessons: Map<string, RenderedLesson> | undefined): Record<string, TranslationMark> {
+  return Object.fromEntries(
+    [...(lessons ?? [])].flatMap(([id, { translation }]) => (translation ? [[id, translation]] : [])),
+  );
+}
+
+function pagesOf(rendered: Map<string, RenderedLesson>) {
+  return new Map([...rendered].map(([id, { pages }]) => [id, pages]));
 }

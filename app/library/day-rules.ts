@@ -2,8 +2,9 @@ import { certificateStepId } from "./certificate-step.ts";
 import { type Day, isPast } from "./activity-days.ts";
 import type { Activity } from "./course-format.ts";
 import type { FaultSentence } from "./fault.ts";
+import { visibleOutline } from "./visible-outline.ts";
 
-type Outline = Pick<Activity, "id" | "required" | "after" | "availableFrom" | "availableUntil">[];
+type Outline = Pick<Activity, "id" | "required" | "after" | "hidden" | "availableFrom" | "availableUntil">[];
 
 /** A sentence about an activity of an outline, by its id. */
 type AboutActivity = FaultSentence & { id: string };
@@ -22,25 +23,32 @@ export function neverOpenDays(outline: Outline): AboutActivity[] {
   });
 }
 
-/** The first day on which an activity can be open, with all that it waits for; null: any day. */
-function earliestDay(outline: Outline, id: string, below: readonly string[] = []): Day | null {
+/**
+ * The first day on which an activity can be open, with all that it waits for; null: any day. `known` holds what was found
+ * for others: who waits for everything before would otherwise be followed on every way that there is.
+ */
+function earliestDay(outline: Outline, id: string, known = new Map<string, Day | null>()): Day | null {
+  const found = known.get(id);
+  if (found !== undefined) return found;
+  // What waits for itself is another fault.
+  known.set(id, null);
   const activity = outline.find((one) => one.id === id);
   const awaited =
     id === certificateStepId
-      ? outline.filter(({ required }) => required).map((one) => one.id)
+      ? visibleOutline(outline).flatMap((one) => (one.required ? [one.id] : []))
       : activity?.after;
-  const days = (awaited ?? [])
-    .filter((other) => !below.includes(other))
-    .map((other) => earliestDay(outline, other, [...below, id]));
-  return [activity?.availableFrom ?? null, ...days].reduce(
-    (latest, day) => (day !== null && (latest === null || day > latest) ? day : latest),
+  const days = (awaited ?? []).map((other) => earliestDay(outline, other, known));
+  const day = [activity?.availableFrom ?? null, ...days].reduce(
+    (latest, one) => (one !== null && (latest === null || one > latest) ? one : latest),
     null,
   );
+  known.set(id, day);
+  return day;
 }
 
-/** Required activities whose last day is past: who has not done them cannot complete the course any more. */
+/** Required activities that learners see and whose last day is past: who has not done them cannot complete the course any more. */
 export function closedRequired(outline: Outline, now: Date): AboutActivity[] {
-  return outline.flatMap(({ id, required, availableUntil: until }): AboutActivity[] =>
+  return visibleOutline(outline).flatMap(({ id, required, availableUntil: until }): AboutActivity[] =>
     required && until !== undefined && isPast(until, now)
       ? [{ id, key: "faults.requiredClosed", values: { id, until } }]
       : [],

@@ -5,7 +5,7 @@ import type { Activity, ActivityText } from "./course-format.ts";
 /** What learners look at by themselves and then say so: a video, a file, a page elsewhere. */
 export type Material = Extract<Activity, { kind: "video" | "file" | "link" }>;
 
-const materialKinds = ["video", "file", "link"] as const satisfies Material["kind"][];
+export const materialKinds = ["video", "file", "link"] as const satisfies Material["kind"][];
 
 export function isMaterial(activity: Activity): activity is Material {
   return (materialKinds as readonly string[]).includes(activity.kind);

@@ -53,6 +53,17 @@ export async function getNumberedVersion(courseId: string, number: string): Prom
   return getCourseVersion(row.id);
 }
 
+/** The versions that are called so, the latest first: an import may bring another folder under the same label. */
+export async function labelledVersions(
+  wanted: { courseId: string; label: string }[],
+): Promise<{ id: string; courseId: string; label: string }[]> {
+  return db.courseVersion.findMany({
+    where: { OR: wanted },
+    orderBy: { number: "desc" },
+    select: { id: true, courseId: true, label: true },
+  });
+}
+
 /** The version that new learners get. Throws NotFoundError. */
 export async function getCurrentCourse(slug: string): Promise<PublishedCourse> {
   const course = await findCurrentCourse(slug);

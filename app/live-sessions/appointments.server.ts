@@ -1,6 +1,7 @@
 import { clock } from "#app/platform/clock.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { getCourseText, getCourseVersion } from "#app/library/published-course.server.ts";
+import { visibleOutline } from "#app/library/visible-outline.ts";
 import { db } from "#app/platform/db.server.ts";
 import type { Language } from "#app/platform/languages.ts";
 
@@ -28,18 +29,24 @@ export async function listAppointments(userId: string, since: Date): Promise<App
       progress: { where: { completedAt: { not: null } }, select: { activityId: true } },
     },
   });
+  const rows = await db.sessionDate.findMany({
+    where: {
+      courseId: { in: enrolments.map(({ courseId }) => courseId) },
+      endsAt: { gt: since },
+      cancelledAt: null,
+    },
+    include: { participants: { where: { enrolmentId: { in: enrolments.map(({ id }) => id) } } } },
+  });
   const now = clock.now();
   const found: Appointment[] = [];
-  for (const { id: enrolmentId, courseId, courseVersionId, completedAt, progress } of enrolments) {
+  for (const { courseId, courseVersionId, completedAt, progress } of enrolments) {
     const { structure } = await getCourseVersion(courseVersionId);
-    for (const activity of structure.course.outline) {
+    for (const activity of visibleOutline(structure.course.outline)) {
       if (activity.kind !== "session") continue;
       const isDone = progress.some(({ activityId }) => activityId === activity.id);
-      const rows = await db.sessionDate.findMany({
-        where: { courseId, activityId: activity.id, endsAt: { gt: since }, cancelledAt: null },
-        include: { participants: { where: { enrolmentId } } },
-      });
-      const dates = rows.map((row) => ({ ...row, isTaken: Boolean(row.participants[0]?.takenAt) }));
+      const dates = rows
+        .filter((row) => row.courseId === courseId && row.activityId === activity.id)
+        .map((row) => ({ ...row, isTaken: Boolean(row.participants[0]?.takenAt) }));
       const coming = isDone ? [] : ownDates(dates, { now, isUnderWay: completedAt === null });
       const earlier = dates.filter(({ startsAt, isTaken, participants: [own] }) => {
         return startsAt <= now && (isTaken || own?.invitedVersion != null || own?.presentAt != null);

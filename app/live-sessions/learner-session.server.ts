@@ -1,10 +1,11 @@
 import type { Actor } from "#app/identity/actor.ts";
-import { enrolmentOf, type LearnerEnrolment } from "#app/learning/enrolment.server.ts";
+import { enrolmentOf, type LearnerEnrolment, requireGoingOn } from "#app/learning/enrolment.server.ts";
 import { pathOf } from "#app/learning/path.ts";
 import { progressOf } from "#app/learning/progress.server.ts";
 import { certificateStepId } from "#app/library/certificate-step.ts";
 import { listTrainerContacts } from "#app/library/course-team.server.ts";
 import { getCourseText } from "#app/library/published-course.server.ts";
+import { visibleOutline } from "#app/library/visible-outline.ts";
 import { calendarFile } from "#app/platform/calendar-file.ts";
 import { clock } from "#app/platform/clock.ts";
 import { db, serializableInLine, type Transaction } from "#app/platform/db.server.ts";
@@ -27,7 +28,7 @@ export async function requireSession(
   client: Transaction = db,
 ): Promise<LearnerEnrolment> {
   const enrolment = await enrolmentOf(actor, courseSlug, client);
-  const { outline } = enrolment.course.structure.course;
+  const outline = visibleOutline(enrolment.course.structure.course.outline);
   if (!outline.some(({ id, kind }) => id === activityId && kind === "session")) throw new NotFoundError();
   return enrolment;
 }
@@ -109,7 +110,7 @@ export function shownDate({ participants, ...date }: DateRow, enrolmentId: strin
 
 /**
  * Takes a place at a date; one at another date of the same live session is given up with it. Throws like
- * `requireSession`, and ConflictError when it is full, cancelled or has begun, or she has attended already. Serializable:
+ * `requireSession` and `requireGoingOn`, and ConflictError when it is full, cancelled or has begun, or she has attended already. Serializable:
  * two may want the last place.
  */
 export async function takePlace(
@@ -119,7 +120,9 @@ export async function takePlace(
   dateId: string,
 ): Promise<void> {
   const key = await serializableInLine(async (tx) => {
-    const { id: enrolmentId, course } = await requireSession(actor, courseSlug, activityId, tx);
+    const enrolment = await requireSession(actor, courseSlug, activityId, tx);
+    requireGoingOn(enrolment);
+    const { id: enrolmentId, course } = enrolment;
     const { courseId } = course;
     const progress = await progressOf(enrolmentId, tx);
     if (progress.some((row) => row.activityId === activityId && row.completedAt)) {

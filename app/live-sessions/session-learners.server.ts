@@ -1,4 +1,5 @@
 import { getCourseVersion } from "#app/library/published-course.server.ts";
+import { visibleOutline } from "#app/library/visible-outline.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 
 export type SessionLearner = {
@@ -10,6 +11,7 @@ export type SessionLearner = {
   isUnderWay: boolean;
   /** She has completed the activity. */
   isDone: boolean;
+  /** Her version has the activity and shows it. */
   hasActivity: boolean;
   /** She has not switched the mails about dates off. */
   wantsSessionMails: boolean;
@@ -36,7 +38,8 @@ export async function listSessionLearners(
   const having = new Set<string>();
   for (const versionId of versions) {
     const { structure } = await getCourseVersion(versionId, tx);
-    const isThere = structure.course.outline.some(({ id, kind }) => id === activityId && kind === "session");
+    const outline = visibleOutline(structure.course.outline);
+    const isThere = outline.some(({ id, kind }) => id === activityId && kind === "session");
     if (isThere) having.add(versionId);
   }
   return enrolments.map(({ id, userId, courseVersionId, completedAt, user, progress }) => {

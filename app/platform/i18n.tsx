@@ -5,7 +5,7 @@ import type { MessageKey } from "#app/locales/catalogue.ts";
 import type { Language } from "./languages.ts";
 import { localeOf, longDate, partialDate, shortDateTime } from "./locale.ts";
 import { type CompiledMessage, formatMessage } from "./message-format.ts";
-import { siteZone } from "./zoned-time.ts";
+import { siteZone } from "./site-zone.ts";
 
 export type { MessageKey };
 

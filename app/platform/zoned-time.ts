@@ -1,5 +1,4 @@
-/** The zone in which everybody is shown dates and trainers write them: the region shares it. */
-export const siteZone = "Europe/Belgrade";
+import { siteZone } from "./site-zone.ts";
 
 /** "2026-03-02T09:00", as a field for date and time has it, read in the site's zone; null when it is no such time. */
 export function instantOfLocal(local: string): Date | null {

@@ -33,28 +33,13 @@ export function Icon({ name }: { name: IconName }) {
 }
 
 /** The mark: one continuous line that ties a simple knot. The same line is in public/favicon.svg. */
-const knot =
+export const knot =
   "C8 29.2 9.3 21.5 11.3 15.3C12.3 12.5 14.2 9.9 16.5 8.3C18.7 6.6 21.4 6 23.4 6.5C25.4 7 26.8 8.5 26.9 10.3C27.1 12.2 26 14.4 24 16C22 17.6 19 18.6 16 18.6C13 18.6 10 17.6 8 16C6 14.4 4.9 12.2 5.1 10.3C5.2 8.5 6.6 7 8.6 6.5C10.6 6 13.3 6.6 15.5 8.3C17.8 9.9 19.7 12.5 20.7 15.3C22.7 21.5 24 29.2 30 29.2";
 
 export function Mark() {
   return (
     <svg viewBox="0 1 32 32" width="32" height="32" fill="none" aria-hidden="true" className="flex-none">
       <path d={`M2 29.2${knot}`} stroke="currentColor" strokeWidth="2.6" strokeLinecap="round" />
-    </svg>
-  );
-}
-
-/** The mark's line from one side of the page to the other, as an ornament. */
-export function KnotLine() {
-  return (
-    <svg
-      viewBox="-384 4 800 28"
-      preserveAspectRatio="xMidYMid slice"
-      fill="none"
-      aria-hidden="true"
-      className="h-16 w-full text-accent sm:h-24"
-    >
-      <path d={`M-1000 29.2H2${knot}H1000`} stroke="currentColor" strokeWidth="1.6" />
     </svg>
   );
 }

@@ -69,7 +69,7 @@ test("while a person reads it nobody hands in again; returned, it begins with th
   const lea = await learnerIn(course);
   await handedIn(course, lea, "Too short.");
   expect(await page(lea, course)).toMatchObject({ can: null, reason: { kind: "waiting" }, answer: null });
-  await expect(startAttempt(lea, course.slug, "task")).rejects.toThrow();
+  await expect(startAttempt(lea, course.slug, "task")).rejects.toMatchObject({ status: 409 });
   await graded(course, 1, "Say why.");
   expect(await step(lea, course)).toMatchObject({ state: "started", reason: "assignment-not-passed" });
   expect(await page(lea, course)).toMatchObject({
@@ -142,8 +142,11 @@ test("its trainers set what counts from now on; a quiz's pages are not for it", 
   const { fields, parts } = await assignmentSettingsPage(vera, course.slug, "task", "en");
   expect(fields).toMatchObject({ passMark: "70", attempts: "2", doubleMarking: "yes", anonymousGrading: "" });
   expect(parts).toMatchObject([{ points: 10, asked: { type: "essay" } }]);
-  await expect(settingsPage(vera, course.slug, "task", "en")).rejects.toThrow();
-  for (const actor of [await learnerIn(course), await trainerOf(await courseWithAssignment({}))]) {
-    await expect(submitAssignmentSettings(actor, course.slug, "task", {})).rejects.toThrow();
+  await expect(settingsPage(vera, course.slug, "task", "en")).rejects.toMatchObject({ status: 404 });
+  for (const [actor, status] of [
+    [await learnerIn(course), 403],
+    [await trainerOf(await courseWithAssignment({})), 404],
+  ] as const) {
+    await expect(submitAssignmentSettings(actor, course.slug, "task", {})).rejects.toMatchObject({ status });
   }
 });

@@ -69,8 +69,12 @@ test("a trainer makes a test by rules, and learners of the course's next version
     canBeTwice: true,
   });
   await chooseQuizQuestions(ada, course.slug, slug, { kind: "draw", draw: byRules });
+  const never = placement({ required: true, after: ["certificate"] });
+  expect(await placeQuiz(ada, course.slug, slug, never)).toEqual({
+    after: "outline.requiredAfterCertificate",
+  });
   const form = placement();
-  await placeQuiz(ada, course.slug, slug, form);
+  expect(await placeQuiz(ada, course.slug, slug, form)).toBeNull();
   await placeQuiz(ada, course.slug, slug, form);
 
   const current = await getCurrentCourse(course.slug);

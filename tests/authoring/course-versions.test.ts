@@ -77,7 +77,7 @@ test("versions are listed with where they come from and who is on them, and what
   const back = await compareVersions(vera, courseSlug, { from: number, to: "draft" }, "en");
   expect(back.groups).toEqual([]);
   const again = { publication: newId(), learners: "stay", anyway: "yes" } as const;
-  expect(await publishDraft(vera, courseSlug, again)).toEqual({ faults: [], warnings: [] });
+  expect(await publishDraft(vera, courseSlug, again)).toMatchObject({ faults: [], warnings: [] });
   expect((await courseVersions(vera, courseSlug, "en")).versions[0]).toMatchObject({
     number: course.number + 2,
     origin: "draft",

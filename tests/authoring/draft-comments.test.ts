@@ -6,7 +6,7 @@ import {
   submitComment,
   submitCommentState,
 } from "#app/authoring/draft-comment.server.ts";
-import { beginDraft } from "#app/authoring/draft.server.ts";
+import { beginDraft, requireDraft } from "#app/authoring/draft.server.ts";
 import { checkDraft, publishDraft } from "#app/authoring/draft-publication.server.ts";
 import { addTrainer } from "#app/library/course-team.server.ts";
 import { db } from "#app/platform/db.server.ts";
@@ -37,7 +37,7 @@ test("a comment on a page of a lesson is told to whom it mentions, asked about b
   expect(mails).toMatchObject([{ recipientId: rosa.id, data: { courseSlug } }]);
   expect(JSON.stringify(mails)).not.toContain("Ask");
 
-  const { comments } = await lessonComments(rosa, courseSlug, "accounts", "en");
+  const { comments } = await lessonComments(rosa, await requireDraft(rosa, courseSlug), "accounts", "en");
   expect(comments).toMatchObject([{ quote: "Ask first.", text: "Ask whom?", resolved: null }]);
   const comment = comments[0]?.id ?? "";
   expect((await checkDraft(vera, courseSlug)).warnings).toMatchObject([

@@ -9,6 +9,7 @@ import { getPackageVersion } from "#app/library/stored-package.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { NotFoundError } from "#app/platform/errors.ts";
 import { env } from "#app/platform/env.server.ts";
+import { courseWithAssignment } from "#tests/builders/assignments.ts";
 import { courseSlug, publishedCourse } from "#tests/builders/course.ts";
 import { exportedFiles, smallCourse } from "#tests/builders/exported.ts";
 import { readPdf } from "#tests/builders/pdf.ts";
@@ -72,6 +73,20 @@ test("answers that a person grades stay out and are told of before, as are surve
   expect(page).not.toContain("Question letter?");
   const shipped = await exportPage(admin, courseSlug, "en");
   expect(shipped.leftOut.map(({ kind }) => kind)).toEqual(["package", "package", "survey"]);
+});
+
+test("the task of an assignment can be read in every copy, and is handed in on the site", async () => {
+  const { slug } = await courseWithAssignment({});
+  const { leftOut } = await exportPage(await administrator(), slug, "en");
+  expect(leftOut.map(({ kind }) => kind)).toEqual(["assignment"]);
+  const offline = await exportedFiles(slug, "offline");
+  const book = await exportedFiles(slug, "epub");
+  for (const page of [textOf(offline, "pages/task.html"), textOf(book, "book/task.xhtml")]) {
+    expect(page).toContain("Question essay?");
+    expect(page).toContain("The assignment is handed in on the site of the course.");
+  }
+  const contents = textOf(offline, "index.html");
+  expect(contents).toContain("· Not required");
 });
 
 test("nobody exports a course that she does not teach", async () => {

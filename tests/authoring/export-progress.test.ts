@@ -7,7 +7,6 @@ import { scoreOfAttempt } from "#app/authoring/export/runner/attempt-run.ts";
 import type { CourseData } from "#app/authoring/export/runner/course-data.ts";
 import {
   afterAttempt,
-  type CourseState,
   noAttempt,
   nothingDone,
   standingOf,
@@ -16,6 +15,7 @@ import { readState, writtenState } from "#app/authoring/export/runner/written-st
 import { fieldsOfResponse } from "#app/assessment/response.ts";
 import { keyOf } from "#app/assessment/grading/key.ts";
 import { publishedCourse } from "#tests/builders/course.ts";
+import { allDone } from "#tests/builders/exported.ts";
 
 let data: CourseData;
 let content: Awaited<ReturnType<typeof courseContent>>;
@@ -27,25 +27,6 @@ beforeAll(async () => {
 
 const quizSteps = () => content.steps.flatMap((step) => (step.kind === "quiz" ? [step] : []));
 
-/** Everything read, and every required quiz but these passed wholly. */
-function allDone(but: string[] = []): CourseState {
-  const quizzes = quizSteps()
-    .map(({ activity }) => activity)
-    .filter(({ id, required }) => required && !but.includes(id));
-  const attempt = { percent: 100, criticalMissed: 0, isPassed: true };
-  return {
-    at: "what-it-is.numbers.html",
-    read: Object.fromEntries(
-      data.steps
-        .filter(({ kind }) => kind === "lesson")
-        .map(({ id, pages }) => [id, pages.map((page) => page.id)]),
-    ),
-    quizzes: Object.fromEntries(
-      quizzes.map(({ id }) => [id, afterAttempt(noAttempt, data.quizzes[id] as never, attempt, [])]),
-    ),
-  };
-}
-
 test("a copy is complete when everything is done that the course asks for and a copy can do", () => {
   expect(standingOf(data, nothingDone)).toMatchObject({
     isComplete: false,
@@ -53,9 +34,9 @@ test("a copy is complete when everything is done that the course asks for and a 
     percent: null,
     isPassed: null,
   });
-  const almost = standingOf(data, allDone(["final-test"]));
+  const almost = standingOf(data, allDone(data, { unpassed: ["final-test"] }));
   expect(almost).toMatchObject({ isComplete: false, done: 12, required: 13, isPassed: null });
-  const done = allDone();
+  const done = allDone(data);
   const unread = { ...done, read: { ...done.read, accounts: done.read.accounts?.slice(0, -1) ?? [] } };
   expect(standingOf(data, unread)).toMatchObject({ isComplete: false, done: 12 });
   expect(standingOf(data, done)).toMatchObject({ isComplete: true, percent: 100, isPassed: true });
@@ -66,15 +47,16 @@ test("the score is the final test's, and three lost attempts are the end of it",
   const attempt = (percent: number) => ({ percent, criticalMissed: 1, isPassed: false });
   let quiz = noAttempt;
   for (const percent of [40, 70, 60]) quiz = afterAttempt(quiz, settings, attempt(percent), []);
-  const state = { ...allDone(["final-test"]), quizzes: { "final-test": quiz } };
+  const state = { ...allDone(data, { unpassed: ["final-test"] }), quizzes: { "final-test": quiz } };
   expect(standingOf(data, state)).toMatchObject({ percent: 70, isPassed: false, isUsedUp: true });
 });
 
 test("what was done comes back from what a platform keeps", () => {
   const open = { seed: 7, answers: { 0: { answer: "1" }, 3: { answer: ["0", "2"] } }, told: [0] };
-  const state = allDone();
+  const state = allDone(data);
   const whole = {
     ...state,
+    at: "what-it-is.numbers.html",
     quizzes: { ...state.quizzes, "pre-test": { ...noAttempt, asked: ["C1L1-1"], open } },
   };
   expect(readState(data, writtenState(data, whole, 64_000))).toEqual(whole);
@@ -82,11 +64,11 @@ test("what was done comes back from what a platform keeps", () => {
 });
 
 test("a platform of SCORM 1.2 has room for all of a shipped course; only open answers give way", () => {
-  expect(writtenState(data, allDone(), 4096).length).toBeLessThan(1500);
+  expect(writtenState(data, allDone(data), 4096).length).toBeLessThan(1500);
   const long = { seed: 1, answers: { 0: { answer: "ж".repeat(5000) } }, told: [] };
   const state = {
-    ...allDone(),
-    quizzes: { ...allDone().quizzes, "final-test": { ...noAttempt, open: long } },
+    ...allDone(data),
+    quizzes: { ...allDone(data).quizzes, "final-test": { ...noAttempt, open: long } },
   };
   const text = writtenState(data, state, 4096);
   expect(text.length).toBeLessThanOrEqual(4096);

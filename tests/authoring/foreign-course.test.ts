@@ -43,6 +43,8 @@ function wholeCourse(version: CartridgeVersion = "1.3") {
           item("Task", { ref: "task" }) +
           item("Exercise", { ref: "h5p" }) +
           item("Handout", { ref: "handout" }) +
+          item("Leaflet", { ref: "leaflet" }) +
+          item("Talk as film", { ref: "film" }) +
           item("Gone", { ref: "nowhere" }),
       ),
     resources: [
@@ -75,6 +77,18 @@ function wholeCourse(version: CartridgeVersion = "1.3") {
         href: "web_resources/handout.docx",
         files: { "web_resources/handout.docx": "x" },
       },
+      {
+        id: "leaflet",
+        type: "webcontent",
+        href: "web_resources/leaflet.pdf",
+        files: { "web_resources/leaflet.pdf": "%PDF-1.4" },
+      },
+      {
+        id: "film",
+        type: "webcontent",
+        href: "web_resources/film.mp4",
+        files: { "web_resources/film.mp4": "x" },
+      },
       { id: "map", type: "webcontent", href: "web_resources/map.png", files: picture },
     ],
     loose: { "stray.txt": "Nobody names me." },
@@ -94,6 +108,7 @@ test.each(["1.1", "1.2", "1.3"] as const)(
       "quiz what-do-you-know",
       "lesson after-the-quiz",
       "package exercise",
+      "file leaflet",
       "lesson further-content",
     ]);
     expect(await db.bankQuestion.count({ where: { bank: { courseId } } })).toBe(3);
@@ -125,8 +140,9 @@ test("every part of a cartridge is imported or left out with its reason", async 
   const { course } = await foreignFolder(wholeCourse());
   expect(reasonsOf(course)).toEqual({
     Gone: "authoring.foreignLeftMissing",
-    Handout: "authoring.foreignLeftFile",
+    Handout: "authoring.foreignLeftFileKind",
     Talk: "authoring.foreignLeftDiscussion",
+    "Talk as film": "authoring.foreignLeftFilm",
     Task: "authoring.foreignLeftAssignment",
     Tool: "authoring.foreignLeftTool",
     q3: "exchange.leftNoQuestion",

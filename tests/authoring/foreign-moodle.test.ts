@@ -145,6 +145,7 @@ test.each([
   const { structure } = await getCurrentCourse(slug);
   expect(structure.course.outline.map(({ id, kind }) => `${kind} ${id}`)).toEqual([
     "lesson week-one",
+    "file paper",
     "quiz check-yourself",
     "package exercise",
     "package old-module",
@@ -167,6 +168,7 @@ test.each([
       "Day and night.",
     ].join("\n\n") + "\n",
   );
+  expect(texts.get("course.yaml")).toContain("en: media/paper.pdf");
   const quiz = texts.get("quizzes/check-yourself.yaml") ?? "";
   for (const line of [
     "mode: test",
@@ -187,12 +189,10 @@ test("every part of a backup is imported or left out with its reason; of people 
     "Check yourself 2": "exchange.leftRandom",
     Essay: "authoring.foreignLeftAssignment",
     News: "authoring.foreignLeftDiscussion",
-    Papers: "authoring.foreignLeftFile",
     "Safer phones": "authoring.foreignLeftModule",
     Sum: "exchange.leftCalculated",
     Tool: "authoring.foreignLeftTool",
     Words: "authoring.foreignLeftKind",
-    "paper.pdf": "authoring.foreignLeftFile",
   });
   expect(course.recognised.map(({ name }) => name)).not.toContain("face.png");
   const settled = [...course.imported, ...course.leftOut].map(({ id }) => id);

@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 import { contextHtml } from "#app/assessment/shown-question.server.ts";
 import { submitCaptions } from "#app/authoring/draft-captions.server.ts";
 import { addDraftMedium } from "#app/authoring/draft-media.server.ts";
-import { draftLessonPage, lessonPath } from "#app/authoring/draft-pages.server.ts";
+import { lessonPath, lessonView } from "#app/authoring/draft-pages.server.ts";
 import { submitTerm, termsPage } from "#app/authoring/draft-terms.server.ts";
 import { beginDraft, readDraftText, requireDraft, writeDraftText } from "#app/authoring/draft.server.ts";
 import { exportTranslation } from "#app/authoring/workbench-export.server.ts";
@@ -62,7 +62,7 @@ test("a term and its meaning are words, whatever they hold", async () => {
   const opened = terms.map(({ id }) => `:term[A word]{#${id} onclick="alert(1)" style="color:red"}`);
   const text = `${before?.text}\n${opened.join("\n\n")}\n`;
   await writeDraftText(vera, draft, path, { text, basis: before?.basis ?? null });
-  const { pages } = await draftLessonPage(vera, slug, "reading", "en", "en");
+  const { pages } = await lessonView(draft, "reading", "en", "en");
   const html = htmlIn(pages).join("");
   expect(html.match(/popovertarget/gi)).toHaveLength(terms.length);
   // The only button of a lesson opens a meaning and can do nothing else.
@@ -141,7 +141,7 @@ test("what a translator's tool returns is text of a lesson like any other", asyn
   expect(await importXliff(vera, courseSlug, looked.preview.plan, "en")).toEqual({ written: 1, left: [] });
   const path = lessonPath("accounts", "sr-Cyrl");
   expect((await readDraftText(await requireDraft(vera, courseSlug), path))?.text).toContain("alert(1)");
-  const { pages } = await draftLessonPage(vera, courseSlug, "accounts", "sr-Cyrl", "en");
+  const { pages } = await lessonView(await requireDraft(vera, courseSlug), "accounts", "sr-Cyrl", "en");
   expect(htmlIn(pages).flatMap(dangersIn)).toEqual([]);
 });
 

@@ -3,13 +3,14 @@ import { join } from "node:path";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
 
+import { changeStanding } from "#app/authoring/course-standing-change.server.ts";
 import { exportPage } from "#app/authoring/export/export-page.server.ts";
 import { usesInDraft } from "#app/authoring/draft-media.server.ts";
 import { draftMediaPage, submitMedia } from "#app/authoring/draft-media-page.server.ts";
 import { checkDraft } from "#app/authoring/draft-publication.server.ts";
-import { stepPage } from "#app/authoring/draft-step.server.ts";
+import { stepPage, submitStep } from "#app/authoring/draft-step.server.ts";
 import { submitTexts, textsPage } from "#app/authoring/draft-texts.server.ts";
-import { readDraftText, requireDraft } from "#app/authoring/draft.server.ts";
+import { beginDraft, readDraftText, requireDraft } from "#app/authoring/draft.server.ts";
 import { finishLessonPage, finishMaterial } from "#app/certification/learner-steps.server.ts";
 import { courseOutline } from "#app/learning/course-outline.server.ts";
 import { openLessonPage } from "#app/learning/lesson-reading.server.ts";
@@ -106,7 +107,7 @@ test("copies of a course have a page for each, the file itself, and say that day
 });
 
 test("who is not enrolled finds no material, and a lesson is none", async () => {
-  const { slug, add, publish } = await materialDraft();
+  const { vera, slug, add, publish } = await materialDraft();
   await add({ intent: "link", address: "https://example.org" });
   await publish();
   await expect(openMaterial(await learner(), slug, "example-org", "en")).rejects.toMatchObject({
@@ -115,6 +116,11 @@ test("who is not enrolled finds no material, and a lesson is none", async () => 
   await expect(hearOfPage(await learner(), slug, "example-org")).rejects.toMatchObject({ status: 404 });
   const ana = await enrolledIn(slug);
   await expect(openMaterial(ana, slug, "listening", "en")).rejects.toMatchObject({ status: 404 });
+  // Nothing new is begun in a course that is not offered any more.
+  await changeStanding(vera, slug, "unpublish");
+  await expect(openMaterial(ana, slug, "example-org", "en")).rejects.toMatchObject({
+    key: "learn.closedUnpublished",
+  });
 });
 
 test("files that steps name are not removed, and a new name reaches the outline", async () => {
@@ -258,4 +264,13 @@ test("a day by which something should be done is told to the learner and her tra
   await finishMaterial(ana, slug, "example-org", "whole");
   expect(await due()).toBeNull();
   expect(await cell()).toBe("");
+  // What is hidden from whoever begins now need not be done.
+  at(noon);
+  await beginDraft(vera, slug);
+  await submitStep(vera, slug, "example-org", { intent: "hide" });
+  await publish();
+  await enrolledIn(slug);
+  at(noon, days(8));
+  const { rows } = await enrolmentTable(vera, slug, i18nFor("en"));
+  expect(rows.map(({ overdue }) => overdue)).toEqual(["", ""]);
 });

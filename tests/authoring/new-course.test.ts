@@ -64,7 +64,7 @@ test("the sample has two lessons, a quiz and the survey, and can be published in
   const vera = await trainer();
   await begin(vera, "template", { title: "A sample", ...everyLanguage });
   const form = { publication: newId(), learners: "stay", anyway: "yes" } as const;
-  expect(await publishDraft(vera, "a-sample", form)).toEqual({ faults: [], warnings: [] });
+  expect(await publishDraft(vera, "a-sample", form)).toMatchObject({ faults: [], warnings: [] });
   const { structure } = await getCurrentCourse("a-sample");
   expect(structure.course.languages).toEqual(["en", "sq", "mk", "sr-Cyrl", "bs"]);
   expect(structure.course.outline.map(({ kind }) => kind)).toEqual(["lesson", "lesson", "quiz", "survey"]);
@@ -79,7 +79,9 @@ test("a copy has a bank of its own, and the course that it was made of stays as 
   const countOf = (courseId: string) => db.bankQuestion.count({ where: { bank: { courseId } } });
   expect(await countOf(copy.courseId)).toBeGreaterThan(0);
   expect((await getCurrentCourse(courseSlug)).versionId).toBe(course.versionId);
-  await expect(begin(await trainer(), "copy", { course: courseSlug })).rejects.toThrow();
+  await expect(begin(await trainer(), "copy", { course: courseSlug })).rejects.toMatchObject({
+    status: 404,
+  });
 });
 
 test("an archive becomes a course, at the next free address where its own is taken", async () => {
@@ -112,8 +114,8 @@ test("a faulty archive makes nothing, and says why", async () => {
 });
 
 test("learners begin no course", async () => {
-  await expect(begin(await learner(), "blank")).rejects.toThrow();
-  await expect(newCoursePage(await learner(), "en")).rejects.toThrow();
+  await expect(begin(await learner(), "blank")).rejects.toMatchObject({ status: 403 });
+  await expect(newCoursePage(await learner(), "en")).rejects.toMatchObject({ status: 403 });
   expect(await begin(await trainer(), "blank", { title: "" })).toMatchObject({
     errors: { title: "authoring.titleMissing" },
   });

@@ -219,7 +219,7 @@ test("a hidden step is not shown to learners and does not count; what waits for 
   await enrolled(nora, slug);
   const seen = await courseOutline(nora, slug, "en");
   expect(seen.steps.map(({ id }) => id)).toEqual(["listening", "satisfaction"]);
-  await expect(pageToResume(nora, slug, "notes")).rejects.toThrow();
+  await expect(pageToResume(nora, slug, "notes")).rejects.toMatchObject({ status: 404 });
   const { structure } = await getCurrentCourse(slug);
   const pages = structure.lessons.listening?.pages ?? [];
   for (const page of pages.slice(0, -1)) await finishLessonPage(nora, slug, "listening", page);
@@ -323,7 +323,9 @@ test("a quiz without questions gets no place; a package comes with its files, an
   await remove("satisfaction");
   for (const _ of [1, 2]) await change({ intent: "survey" });
   const foreign = await uploadedPackage(await trainer());
-  await expect(change({ intent: "package", package: `${foreign.packageId}:1` })).rejects.toThrow();
+  await expect(change({ intent: "package", package: `${foreign.packageId}:1` })).rejects.toMatchObject({
+    status: 404,
+  });
 
   expect(await publish()).toEqual([]);
   const { structure } = await getCurrentCourse(slug);
@@ -462,10 +464,14 @@ test("titles and descriptions are written in one language, unless somebody else 
 
 test("faults of a form are told to nobody who may not send it", async () => {
   const { slug } = await drafted();
-  for (const actor of [await learner(), await trainer()]) {
-    await expect(submitOutline(actor, slug, { intent: "lesson" })).rejects.toThrow();
-    await expect(submitNewAssignment(actor, slug, {})).rejects.toThrow();
-    await expect(submitStep(actor, slug, "notes", {})).rejects.toThrow();
-    await expect(submitTexts(actor, slug, "en", {})).rejects.toThrow();
+  for (const [actor, status] of [
+    [await learner(), 403],
+    [await trainer(), 404],
+  ] as const) {
+    const refused = { status };
+    await expect(submitOutline(actor, slug, { intent: "lesson" })).rejects.toMatchObject(refused);
+    await expect(submitNewAssignment(actor, slug, {})).rejects.toMatchObject(refused);
+    await expect(submitStep(actor, slug, "notes", {})).rejects.toMatchObject(refused);
+    await expect(submitTexts(actor, slug, "en", {})).rejects.toMatchObject(refused);
   }
 });

@@ -191,6 +191,18 @@ test("two trainers who publish at the same moment both do", async () => {
   expect(ids).toEqual(expect.arrayContaining(["side-by-side", "side-by-side-2"]));
 });
 
+test("an activity that could never be opened is refused with the reason, and nothing is published", async () => {
+  const vera = await courseTrainer();
+  const { packageId } = await uploadedPackage(vera);
+  const before = await getCurrentCourse(courseSlug);
+  const survey = before.structure.course.outline.find(({ after }) => after.includes("certificate"));
+  const form = activityFormOf({ required: true, after: [survey?.id ?? ""] });
+  expect(await publishActivity(vera, { packageId, number: 1 }, courseSlug, form)).toEqual({
+    after: "outline.requiredAfterCertificate",
+  });
+  expect((await getCurrentCourse(courseSlug)).number).toBe(before.number);
+});
+
 test("a form that names an activity the course no longer has is refused", async () => {
   const vera = await courseTrainer();
   const { packageId } = await uploadedPackage(vera);

@@ -19,12 +19,7 @@ test("what changed between two versions names the questions: added, removed, sai
     words: "Which of these is safe?",
   });
   await version(
-    [
-      same,
-      singleChoice("new"),
-      singleChoice("words"),
-      singleChoice("key", { answer: "b", points: 2 } as never),
-    ],
+    [same, singleChoice("new"), singleChoice("words"), singleChoice("key", { answer: "b", points: 2 })],
     { words: "Which of these is safest?" },
   );
   const admin = await administrator();

@@ -45,7 +45,9 @@ test("a copy of a lesson is told when its original has changed, and takes its te
   const page = await originalPage(vera, to, "listening-2", "en");
   expect(page).toMatchObject({ hasChanged: true, originTitle: "Original" });
   expect(JSON.stringify(page.texts)).toContain(`"original"`);
-  await expect(takeOriginal(vera, to, "listening-2", { basis: "another" })).rejects.toThrow();
+  await expect(takeOriginal(vera, to, "listening-2", { basis: "another" })).rejects.toMatchObject({
+    key: "drafts.writtenMeanwhile",
+  });
   await takeOriginal(vera, to, "listening-2", { basis: page.basis });
   const taken = await readDraftText(await requireDraft(vera, to), "lessons/listening-2/en.md");
   expect(taken?.text).toBe(text);
@@ -57,8 +59,12 @@ test("nobody takes a lesson from a course, or into one, that she does not teach"
   const vera = await trainer();
   const [own, foreign] = [await newCourse(vera, "Own"), await newCourse(await trainer(), "Foreign")];
   const notes = { lesson: "notes" };
-  await expect(submitSharedLesson(vera, own, { from: foreign, ...notes })).rejects.toThrow();
-  await expect(submitSharedLesson(vera, foreign, { from: own, ...notes })).rejects.toThrow();
+  await expect(submitSharedLesson(vera, own, { from: foreign, ...notes })).rejects.toMatchObject({
+    status: 404,
+  });
+  await expect(submitSharedLesson(vera, foreign, { from: own, ...notes })).rejects.toMatchObject({
+    status: 404,
+  });
 });
 
 test("a course is made around a package, with a survey after its certificate", async () => {

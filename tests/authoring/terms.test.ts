@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { draftLessonPage, lessonPath } from "#app/authoring/draft-pages.server.ts";
+import { lessonView, lessonPath } from "#app/authoring/draft-pages.server.ts";
 import { submitTerm, termsPage } from "#app/authoring/draft-terms.server.ts";
 import { type Draft, readDraftText, writeDraftText } from "#app/authoring/draft.server.ts";
 import { checkDraft } from "#app/authoring/draft-publication.server.ts";
@@ -44,7 +44,7 @@ test("a term gets a meaning, lessons can open it, and it goes only when no lesso
 
   const path = lessonPath("reading", "en");
   await write(vera, draft, path, (text) => `${text}\nA :term[word]{#${id}}.\n`);
-  const page = await draftLessonPage(vera, slug, "reading", "en", "en");
+  const page = await lessonView(draft, "reading", "en", "en");
   expect(JSON.stringify(page.pages)).toContain(meaning);
   expect(page.faults).toEqual([]);
   expect((await checkDraft(vera, slug)).faults).toEqual([]);

@@ -4,7 +4,7 @@ import { contentOfStored, getBankQuestion, saveQuestion } from "#app/assessment/
 import { formInCyrillic } from "#app/authoring/draft-cyrillic.server.ts";
 import { importCourse } from "#app/authoring/course-import.server.ts";
 import { checkDraft, publishDraft } from "#app/authoring/draft-publication.server.ts";
-import { draftLessonPage, lessonPath } from "#app/authoring/draft-pages.server.ts";
+import { lessonView, lessonPath } from "#app/authoring/draft-pages.server.ts";
 import {
   beginDraft,
   changeDraft,
@@ -204,7 +204,7 @@ test("a language is kept in the draft until it is whole; learners get it when it
   if (!first || !second) throw new Error("no units");
   expect(await send(vera, page, { [first.id]: "Llogaritë" })).toEqual({ kind: "saved" });
   expect(await textOf(vera, lessonPath(lesson, "sq"))).toContain("::page[Llogaritë]");
-  const inEditor = await draftLessonPage(vera, courseSlug, lesson, "sq", "en");
+  const inEditor = await lessonView(await requireDraft(vera, courseSlug), lesson, "sq", "en");
   expect(inEditor.text).toContain("::page[Llogaritë]");
   expect(await pageOf(vera, "sq")).toMatchObject({ state: "unfinished", translated: 1 });
   expect(await send(vera, await pageOf(vera, "sq"), {}, true)).toMatchObject({

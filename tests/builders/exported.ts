@@ -38,8 +38,11 @@ export async function exportedFiles(slug: string, format: ExportFormat, language
   return filesIn(bytes);
 }
 
-/** Of a copied course: everything read but these files, every quiz passed wholly. */
-export function allDone(data: CourseData, unread: string[] = []): CourseState {
+/** Of a copied course: everything read but these files, every quiz but these passed wholly. */
+export function allDone(
+  data: CourseData,
+  { unread = [], unpassed = [] }: { unread?: string[]; unpassed?: string[] } = {},
+): CourseState {
   const attempt = { percent: 100, criticalMissed: 0, isPassed: true };
   const lessons = data.steps.filter(({ kind }) => kind === "lesson");
   return {
@@ -51,10 +54,9 @@ export function allDone(data: CourseData, unread: string[] = []): CourseState {
       ]),
     ),
     quizzes: Object.fromEntries(
-      Object.entries(data.quizzes).map(([id, settings]) => [
-        id,
-        afterAttempt(noAttempt, settings, attempt, []),
-      ]),
+      Object.entries(data.quizzes)
+        .filter(([id]) => !unpassed.includes(id))
+        .map(([id, settings]) => [id, afterAttempt(noAttempt, settings, attempt, [])]),
     ),
   };
 }

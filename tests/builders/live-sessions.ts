@@ -20,9 +20,10 @@ export async function courseWithSession({
   slug = `blended-${newId().slice(0, 8)}`,
   after: before = "",
   hasSession = true,
+  isHidden = false,
 } = {}): Promise<PublishedCourse> {
   const folder = join(mkdtempSync(join(tmpdir(), "sigurna-blended-")), slug);
-  const session = `  - { id: ${meeting}, kind: session, minutes: 90, required: true, after: [${before}] }\n`;
+  const session = `  - { id: ${meeting}, kind: session, minutes: 90, required: true, after: [${before}]${isHidden ? ", hidden: true" : ""} }\n`;
   const files = {
     "course.yaml": `id: ${slug}
 version: ${version}

@@ -11,7 +11,10 @@ import {
 export type GivenQuestion = z.input<typeof question>;
 
 /** A single choice with the right answer a; everything else as given. */
-export function singleChoice(id: string, given: Partial<Omit<GivenQuestion, "type">> = {}): Question {
+export function singleChoice(
+  id: string,
+  given: Partial<Omit<Extract<GivenQuestion, { type: "single" }>, "type">> = {},
+): Question {
   return question.parse({ id, type: "single", options: ["a", "b", "c"], answer: "a", ...given });
 }
 

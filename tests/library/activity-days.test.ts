@@ -30,6 +30,25 @@ test.each([
     ["b"],
   ],
   [
+    "the certificate does not wait for what is hidden",
+    [
+      step("a", { availableFrom: "2027-03-02", hidden: true }),
+      step("b", { required: false, after: ["certificate"], availableUntil: "2027-03-01" }),
+    ],
+    [],
+  ],
+  [
+    "each of many waits for all before it",
+    Array.from({ length: 60 }, (_, index) =>
+      step(`s${index}`, {
+        after: Array.from({ length: index }, (__, before) => `s${before}`),
+        ...(index === 0 && { availableFrom: "2027-03-02" }),
+        ...(index === 59 && { availableUntil: "2027-03-01" }),
+      }),
+    ),
+    ["s59"],
+  ],
+  [
     "steps that wait for each other are somebody else's matter",
     [step("a", { after: ["b"], availableUntil: "2027-03-01" }), step("b", { after: ["a"] })],
     [],
@@ -38,11 +57,12 @@ test.each([
   expect(neverOpenDays(outline).map(({ id }) => id)).toEqual(ids);
 });
 
-test("a required step whose last day is past is told, a voluntary one is not", () => {
+test("a required step whose last day is past is told, a voluntary one and a hidden one are not", () => {
   const outline = [
     step("a", { availableUntil: "2027-03-01" }),
     step("b", { availableUntil: "2027-03-01", required: false }),
     step("c", { availableUntil: "2027-03-02" }),
+    step("d", { availableUntil: "2027-03-01", hidden: true }),
   ];
   expect(closedRequired(outline, new Date("2027-03-02T10:00:00Z")).map(({ id }) => id)).toEqual(["a"]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { carryOver } from "#app/library/carry-over.ts";
+import { carryOver, versionChanges } from "#app/library/carry-over.ts";
 import type { Activity, CourseStructure, CourseText } from "#app/library/course-format.ts";
 
 const common = { minutes: 5, required: true, after: [] };
@@ -30,4 +30,12 @@ test("what an added quiz came after is forgotten when the folder has dropped it"
     packageNames: [],
   });
   expect(carried.outline.find(({ id }) => id === "added")?.after).toEqual(["one", "certificate"]);
+});
+
+test("progress in a film stays when its file is called otherwise, and in a quiz only while it is the same quiz", () => {
+  const film = (video: string): Activity => ({ ...common, id: "film", kind: "video", video, captions: {} });
+  const content = (outline: Activity[]) => ({ outline, packages: new Map<string, string>() });
+  const before = content([film("media/a.mp4"), { ...quiz("one"), id: "asked" } as Activity]);
+  const after = content([film("media/b.mp4"), { ...quiz("two"), id: "asked" } as Activity]);
+  expect(versionChanges(before, after)).toMatchObject({ kept: ["film"], restarted: ["asked"] });
 });

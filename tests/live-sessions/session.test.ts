@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 
+import { changeStanding } from "#app/authoring/course-standing-change.server.ts";
 import { enterSessionCode, noteAttendance } from "#app/certification/attendance-steps.server.ts";
 import { chooseSessionMails } from "#app/identity/account.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
@@ -341,4 +342,23 @@ test("what is kept of a learner's dates is in her data, and goes with her", asyn
   expect(enrolments[0]?.sessionDates[0]).toMatchObject({ dateId: id, date: { activityId: meeting } });
   await db.user.delete({ where: { id: ana.id } });
   expect(await db.sessionParticipant.count({ where: { dateId: id } })).toBe(0);
+});
+
+test("a live session that is hidden is in nobody's calendar and opens for nobody", async () => {
+  const course = await courseWithSession({ isHidden: true });
+  const ana = await learnerIn(course);
+  const { id } = await givenDate(course);
+  expect(await templatesTo(ana)).toEqual([]);
+  expect(await comingAppointments(ana, "en")).toEqual([]);
+  await expect(takePlace(ana, course.slug, meeting, id)).rejects.toMatchObject({ status: 404 });
+});
+
+test("nobody takes a place in a course that is not offered any more and that she has not begun", async () => {
+  const course = await courseWithSession();
+  const ana = await learnerIn(course);
+  const { id } = await givenDate(course, { places: 5 });
+  await changeStanding(await trainerOf(course), course.slug, "unpublish");
+  await expect(takePlace(ana, course.slug, meeting, id)).rejects.toMatchObject({
+    key: "learn.closedUnpublished",
+  });
 });

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 
 import { useI18n } from "#app/platform/i18n.tsx";
 import { shortDateTime } from "#app/platform/locale.ts";
-import { siteZone } from "#app/platform/zoned-time.ts";
+import { siteZone } from "#app/platform/site-zone.ts";
 
 /** A moment on the reader's own clock, where that is another than the site's; `where` has {time} in it. */
 export function LocalTime({ at, where }: { at: Date | string; where: string }) {

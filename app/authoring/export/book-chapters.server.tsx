@@ -1,8 +1,10 @@
+import type { ReactElement } from "react";
+
 import { env } from "#app/platform/env.server.ts";
 
-import { BookBeginning, BookLesson, BookMaterial } from "./book.tsx";
+import { BookAssignment, BookBeginning, BookLesson, BookMaterial } from "./book.tsx";
 import { withCopiedLinks } from "./copied-links.ts";
-import type { CourseContent, LessonStep, MaterialStep } from "./course-content.server.ts";
+import type { ContentStep, CourseContent, LessonStep } from "./course-content.server.ts";
 import { type HtmlNode, parseHtml } from "#app/platform/html-tree.ts";
 import { eachElement } from "./html-tree.ts";
 import { markup, withLessonHtml } from "./web-tree.server.tsx";
@@ -18,14 +20,15 @@ export type Chapter = {
   tree: HtmlNode;
 };
 
-/** A course as the chapters of a book: what stands before, then the lessons and the words of other materials. */
+/** A course as the chapters of a book: what stands before, then the lessons, the words of other materials and the tasks. */
 export function bookChapters(content: CourseContent): Chapter[] {
   const { language, text } = content;
   const siteName = env().SITE_NAME;
   const beginning = markup(language, <BookBeginning content={content} siteName={siteName} />);
   const chapters = content.steps.flatMap((step) => {
     if (step.kind === "lesson") return [lessonChapter(content, step)];
-    return "view" in step ? [materialChapter(content, step)] : [];
+    if ("view" in step) return [plainChapter(content, step, <BookMaterial step={step} />)];
+    return step.kind === "assignment" ? [plainChapter(content, step, <BookAssignment step={step} />)] : [];
   });
   return [
     { id: "beginning", title: text.title, section: null, places: [], tree: bookTree(beginning, "beginning") },
@@ -42,9 +45,13 @@ function lessonChapter({ language, sectionTitles }: CourseContent, step: LessonS
   return { id, title: step.title, section: (section && sectionTitles[section]) ?? null, places, tree };
 }
 
-function materialChapter({ language, sectionTitles }: CourseContent, step: MaterialStep): Chapter {
+function plainChapter(
+  { language, sectionTitles }: CourseContent,
+  step: ContentStep,
+  page: ReactElement,
+): Chapter {
   const { id, section } = step.activity;
-  const tree = bookTree(markup(language, <BookMaterial step={step} />), id);
+  const tree = bookTree(markup(language, page), id);
   return { id, title: step.title, section: (section && sectionTitles[section]) ?? null, places: [], tree };
 }
 

@@ -11,7 +11,8 @@ import { defaultLanguage } from "#app/platform/languages.ts";
 import { webAddress } from "#app/platform/web-address.ts";
 import { Prose } from "#app/ui/prose.tsx";
 
-import type { CourseContent, LessonStep, MaterialStep } from "./course-content.server.ts";
+import { AssignmentTask } from "./assignment-task.tsx";
+import type { AssignmentStep, CourseContent, LessonStep, MaterialStep } from "./course-content.server.ts";
 import { LessonBlocks } from "./lesson-blocks.tsx";
 
 /** What stands before the lessons. */
@@ -102,6 +103,18 @@ export function BookMaterial({ step: { title, view } }: { step: MaterialStep }) 
           ))}
         </>
       )}
+    </section>
+  );
+}
+
+/** What a book can give of an assignment: its task. */
+export function BookAssignment({ step: { title, task } }: { step: AssignmentStep }) {
+  const t = useT();
+  return (
+    <section>
+      <h1>{title}</h1>
+      <AssignmentTask task={task} />
+      <p>{t("portable.assignmentNotHere")}</p>
     </section>
   );
 }

@@ -17,8 +17,7 @@ export function courseData(content: CourseContent, standard: ScormStandard | nul
   const outline = steps.map((step): Activity => {
     const activity = untimed(step.activity);
     const after = activity.after.filter((id) => ids.has(id) || id === certificateStepId);
-    // Packages do not run in a copy, so nobody can be asked to do them there.
-    return { ...activity, after, ...(activity.kind === "package" ? { required: false } : {}) };
+    return { ...activity, after, ...(isDoneElsewhere(step.kind) && { required: false }) };
   });
   const quizzes = steps.flatMap((step) => (step.kind === "quiz" ? [step] : []));
   return {
@@ -37,6 +36,11 @@ export function courseData(content: CourseContent, standard: ScormStandard | nul
     ),
     finalTest: finalTestOf(content),
   };
+}
+
+/** Packages do not run in a copy, and nobody grades there, so nobody can be asked to do them. */
+export function isDoneElsewhere(kind: ContentStep["kind"]): boolean {
+  return kind === "package" || kind === "assignment";
 }
 
 /**

@@ -1,7 +1,13 @@
 import { questionsOfCourse } from "#app/assessment/course-questions.server.ts";
 import { isGradedByPerson } from "#app/assessment/grading/grade.ts";
 import { type PortableQuestion, type PortableQuiz } from "#app/assessment/portable-quiz.ts";
-import { portableQuestion, portableQuiz, type QuizLoss } from "#app/assessment/portable-quiz.server.ts";
+import {
+  assignmentTask,
+  portableQuestion,
+  portableQuiz,
+  type QuizLoss,
+  type TaskPart,
+} from "#app/assessment/portable-quiz.server.ts";
 import { questionTextIn } from "#app/assessment/stored-question.server.ts";
 import { jurisdictions } from "#app/identity/background.ts";
 import type { Activity, CourseText } from "#app/library/course-format.ts";
@@ -35,7 +41,9 @@ export type LessonStep = StepCommon & {
 export type QuizStep = StepCommon & { kind: "quiz"; quiz: PortableQuiz };
 export type PackageStep = StepCommon & { kind: "package" };
 export type MaterialStep = StepCommon & { kind: Material["kind"]; view: MaterialView };
-export type ContentStep = LessonStep | QuizStep | PackageStep | MaterialStep;
+/** Its task can be read; it is handed in where the course is. */
+export type AssignmentStep = StepCommon & { kind: "assignment"; task: TaskPart[] };
+export type ContentStep = LessonStep | QuizStep | PackageStep | MaterialStep | AssignmentStep;
 
 /** What the course asks here and a copy of it cannot. */
 export type LeftOut =
@@ -105,6 +113,10 @@ export async function courseContent(course: PublishedCourse, language: Language)
     } else {
       content.leftOut.push({ kind: activity.kind, title, isRequired: activity.required });
       if (activity.kind === "package") content.steps.push({ kind: "package", activity, title });
+      if (activity.kind === "assignment") {
+        const task = await assignmentTask(course.versionId, activity.assignment, language);
+        content.steps.push({ kind: "assignment", activity, title, task });
+      }
     }
     if (isTimed(activity)) content.leftOut.push({ kind: "timing", title });
   }

@@ -11,10 +11,12 @@ import { i18nFor, messagesFile } from "#app/platform/messages.server.ts";
 
 import { copiedMedia, withCopiedMedia } from "./copied-media.server.ts";
 import { withCopiedLinks } from "./copied-links.ts";
+import { ContentsDocument } from "./contents-document.tsx";
 import { courseData, fileOf, pagesData } from "./copied-course.ts";
 import type { ContentStep, CourseContent } from "./course-content.server.ts";
 import type { ScormStandard } from "./runner/course-data.ts";
-import { ContentsDocument, StepDocument } from "./web-pages.tsx";
+import { StepDocument } from "./step-document.tsx";
+
 import type { ArchiveFile } from "./zipped.server.ts";
 
 /** A course as files that open without a server, and by a standard on a learning platform: index.html, pages/, media/ and assets/. */

@@ -1,4 +1,5 @@
 import { certificateStepId } from "#app/library/certificate-step.ts";
+import type { Sentence } from "#app/assessment/exchange/exchange.ts";
 import { plainTextOf } from "#app/assessment/exchange/rich-text.ts";
 import { minutesToRead } from "#app/library/reading/reading-time.ts";
 import type { SourceFile } from "#app/library/package-source.ts";
@@ -13,6 +14,7 @@ import type { CourseModule, QuestionBank, ReadCourse } from "./foreign-course.ts
 import { draftLesson, type LessonPiece } from "./lesson-draft.ts";
 import { lessonMarkdown, type WrittenPage } from "./lesson-writer.ts";
 import type { PartsLedger } from "./parts-ledger.ts";
+import { placedDocument } from "./placed-document.server.ts";
 import { placedPackage } from "./placed-package.server.ts";
 import { draftQuestions } from "./quiz-draft.ts";
 
@@ -36,6 +38,8 @@ export async function buildCourse(
   const files = builder.files();
   return files && { files, contents: builder.contents() };
 }
+
+type FileRun = Extract<Run, { kind: "package" | "file" }>;
 
 class CourseBuilder {
   private readonly activities: DraftedActivity[] = [];
@@ -83,7 +87,7 @@ class CourseBuilder {
     return this.activities.map((activity) => {
       const { title } = activity;
       if (activity.kind === "lesson") return { kind: "lesson", title, pages: activity.pages };
-      if (activity.kind === "package") return { kind: "package", title };
+      if (activity.kind === "package" || activity.kind === "file") return { kind: activity.kind, title };
       const kind = activity.isInOutline ? "quiz" : "bank";
       return { kind, title, questions: activity.questions.length };
     });
@@ -93,7 +97,7 @@ class CourseBuilder {
   private async run(run: Run, moduleTitle: string, isFirst: boolean): Promise<void> {
     if (!("pieces" in run)) {
       if (run.kind === "quiz") return this.quiz(run, true);
-      return this.package(run);
+      return run.kind === "package" ? this.package(run) : this.file(run);
     }
     const paged = run.pieces.find(hasOwnPage);
     await this.lesson(isFirst || !paged ? moduleTitle : paged.part.name, run.pieces);
@@ -132,23 +136,34 @@ class CourseBuilder {
     });
   }
 
-  private async package({
-    part,
-    summary,
-    file,
-    fileName,
-    filePartId,
-  }: Extract<Run, { kind: "package" }>): Promise<void> {
-    const { ledger, workshop } = this.surroundings;
+  private async package(run: FileRun): Promise<void> {
+    const { part, summary, file, fileName } = run;
     const id = this.idFor(part.name, "package");
-    const placed = await placedPackage(file, fileName, { name: id, workshop });
+    const placed = await placedPackage(file, fileName, { name: id, workshop: this.surroundings.workshop });
+    this.settle(run, placed);
+    if ("refusal" in placed) return;
+    this.packages.set(placed.path, file);
+    this.activities.push({ id, title: part.name, summary, kind: "package" });
+  }
+
+  private async file(run: FileRun): Promise<void> {
+    const { part, summary, file, fileName } = run;
+    const placed = await placedDocument(file, fileName, {
+      media: this.media,
+      workshop: this.surroundings.workshop,
+    });
+    this.settle(run, placed);
+    if ("refusal" in placed) return;
+    const title = part.name.replace(/\.[a-z]{3,4}$/i, "");
+    this.activities.push({ id: this.idFor(title, "file"), title, summary, kind: "file", path: placed.path });
+  }
+
+  private settle({ part, filePartId }: FileRun, placed: { path: string } | { refusal: Sentence }): void {
+    const { ledger } = this.surroundings;
     for (const own of [part.id, ...(filePartId ? [filePartId] : [])]) {
       if ("refusal" in placed) ledger.leaveWith(own, placed.refusal);
       else ledger.take(own);
     }
-    if ("refusal" in placed) return;
-    this.packages.set(placed.path, file);
-    this.activities.push({ id, title: part.name, summary, kind: "package" });
   }
 
   /** Questions belong to lessons, and some courses have none. */

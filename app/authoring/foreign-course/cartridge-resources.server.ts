@@ -8,7 +8,7 @@ import { decodeXml } from "#app/library/xml-text.ts";
 import { CartridgeFiles, isWebPage } from "./cartridge-files.ts";
 import { type Resource, urlOf } from "./cartridge-manifest.ts";
 import { canvasQuiz, cartridgeQuiz } from "./cartridge-quiz.ts";
-import { isPictureName, leaveFile } from "./course-media.ts";
+import { isPictureName, isToDownload } from "./course-media.ts";
 import type { Piece, QuestionBank, SourcePart } from "./foreign-course.ts";
 import { htmlText, titleOf, words } from "./html-text.ts";
 import { leavingOut } from "./leaving-out.ts";
@@ -143,7 +143,9 @@ export class CartridgeResources {
       return [{ kind: "picture", part, target: { kind: "file", partId: part.id, file }, alt }];
     } else if (/\.(h5p|zip)$/i.test(file.path)) {
       return [{ kind: "package", part, summary: "", file, fileName: fileName(file.path) ?? "package.zip" }];
-    } else leaveFile(this.ledger, part.id, file);
+    } else if (isToDownload(this.ledger, [part.id], file.path)) {
+      return [{ kind: "file", part, summary: "", file, fileName: fileName(file.path) ?? file.path }];
+    }
     return [];
   }
 

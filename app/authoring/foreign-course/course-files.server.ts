@@ -53,7 +53,9 @@ function structureOf(
   const outline = inOutlineOf(activities).map((activity) => ({
     id: activity.id,
     kind: activity.kind,
-    [activity.kind]: activity.id,
+    ...(activity.kind === "file"
+      ? { files: { [defaultLanguage]: activity.path } }
+      : { [activity.kind]: activity.id }),
     minutes: minutesOf(activity),
     required: true,
   }));
@@ -71,9 +73,11 @@ function structureOf(
 }
 
 const minutesOfPackage = 10;
+const minutesOfFile = 5;
 
 function minutesOf(activity: DraftedActivity): number {
   if (activity.kind === "package") return minutesOfPackage;
+  if (activity.kind === "file") return minutesOfFile;
   return activity.kind === "quiz" ? activity.questions.length : activity.minutes;
 }
 

@@ -1,3 +1,4 @@
+import { documentEndings } from "#app/library/document-kind.ts";
 import { largestMedia, mediaName, mediaTypeOf } from "#app/library/media-kind.ts";
 import { contentTypeOf } from "#app/library/content-types.ts";
 import { headOf, type SourceFile } from "#app/library/package-source.ts";
@@ -12,7 +13,7 @@ const shown = new Set(["image/png", "image/jpeg", "image/webp"]);
 
 export type FileTarget = Exclude<Target, { kind: "piece" }>;
 
-/** The pictures of the course: each is taken once, by its content's kind, whatever its name says. */
+/** The pictures and documents of the course: each picture is taken once, by its content's kind, whatever its name says. */
 export class CourseMedia {
   /** By their paths in the course's folder. */
   readonly files = new Map<string, SourceFile>();
@@ -34,12 +35,16 @@ export class CourseMedia {
     return path;
   }
 
-  /** A picture of a question, whose bytes have been read. */
+  hasRoomFor(bytes: number): boolean {
+    return this.total + bytes <= maxCourseMediaBytes;
+  }
+
+  /** A file of which is known what it is. */
   add(file: SourceFile, contentType: string): string {
-    this.total += file.bytes;
-    if (this.total > maxCourseMediaBytes) {
+    if (!this.hasRoomFor(file.bytes)) {
       refuse("authoring.foreignRefusedMedia", { limit: maxCourseMediaBytes / 1024 ** 2 });
     }
+    this.total += file.bytes;
     const wanted = mediaName(file.path, contentType);
     const dot = wanted.lastIndexOf(".");
     let path = `media/${wanted}`;
@@ -81,8 +86,19 @@ export function isPictureName(path: string): boolean {
   return contentTypeOf(path).startsWith("image/");
 }
 
-/** Leaves out a file that a text links to or that stands by itself, with what it is. */
+function isFilm(path: string): boolean {
+  return /^(audio|video)\//.test(contentTypeOf(path));
+}
+
+/** Whether a file that stands by itself may be one to download; otherwise it is left out, with what it is. */
+export function isToDownload(ledger: PartsLedger, partIds: string[], path: string): boolean {
+  if (path.replace(/^.*\./, "").toLowerCase() in documentEndings) return true;
+  const reason = isFilm(path) ? "authoring.foreignLeftFilm" : "authoring.foreignLeftFileKind";
+  for (const id of partIds) ledger.leave(id, reason);
+  return false;
+}
+
+/** Leaves out a file that a text links to, with what it is. */
 export function leaveFile(ledger: PartsLedger, partId: string, { path }: SourceFile): void {
-  const isFilm = /^(audio|video)\//.test(contentTypeOf(path));
-  ledger.leave(partId, isFilm ? "authoring.foreignLeftFilm" : "authoring.foreignLeftFile");
+  ledger.leave(partId, isFilm(path) ? "authoring.foreignLeftFilm" : "authoring.foreignLeftFile");
 }

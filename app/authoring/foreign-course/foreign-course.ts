@@ -59,7 +59,8 @@ export type Piece =
       notes: Sentence[];
     }
   | {
-      kind: "package";
+      /** `file`: one to download. */
+      kind: "package" | "file";
       part: SourcePart;
       summary: string;
       file: SourceFile;

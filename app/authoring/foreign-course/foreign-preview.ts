@@ -3,6 +3,7 @@ import { storable } from "#app/assessment/exchange/text-intake.ts";
 
 import type { MadeActivity } from "./drafted-course.ts";
 import type { ForeignKind, LeftOutPart, PartKind } from "./foreign-course.ts";
+import { isPictureName } from "./course-media.ts";
 import { foreignLanguage, type ForeignLanguage } from "./foreign-language.ts";
 import { maxListed } from "./foreign-limits.ts";
 import type { ForeignCourse } from "./read-foreign-course.server.ts";
@@ -36,7 +37,8 @@ export function previewOf(course: ForeignCourse): ForeignPreview {
     slug,
     language: tag === null ? "en" : (foreignLanguage(tag, title) ?? "other"),
     contents: course.contents,
-    pictures: [...course.files.keys()].filter((path) => path.startsWith("media/")).length,
+    pictures: [...course.files.keys()].filter((path) => path.startsWith("media/") && isPictureName(path))
+      .length,
     changed: changed.slice(0, maxListed).map(({ name, kind: part, notes }) => ({ name, kind: part, notes })),
     changedCount: changed.length,
   };

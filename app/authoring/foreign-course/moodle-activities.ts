@@ -1,12 +1,12 @@
 import { sentence } from "#app/assessment/exchange/exchange.ts";
 import { element, paragraph } from "#app/assessment/exchange/html-nodes.ts";
 import { everyNamed, formatOf, said } from "#app/assessment/exchange/moodle-backup-question.ts";
-import { readDescription, type SourceFiles } from "#app/library/package-source.ts";
+import { readDescription, type SourceFile, type SourceFiles } from "#app/library/package-source.ts";
 import { attribute, childNamed, type XmlElement } from "#app/library/xml-document.ts";
 import { decodeXml } from "#app/library/xml-text.ts";
 import type { MessageKey } from "#app/platform/i18n.tsx";
 
-import { isPictureName, leaveFile } from "./course-media.ts";
+import { isPictureName, isToDownload } from "./course-media.ts";
 import type { ForeignText, Piece, SourcePart } from "./foreign-course.ts";
 import { htmlText, summaryOf, words } from "./html-text.ts";
 import { webAddress } from "./lesson-intake.ts";
@@ -124,27 +124,28 @@ export class MoodleActivities {
       return [{ kind: "picture", part, target, alt: /\.\w+$/.test(part.name) ? "" : part.name }];
     }
     if (/\.(h5p|zip)$/i.test(name)) return this.package(owner, [listed]);
-    for (const id of [part.id, listed.partId]) leaveFile(this.ledger, id, { ...file, path: name });
-    return [];
+    return isToDownload(this.ledger, [part.id, listed.partId], name)
+      ? [this.filePiece("file", owner, listed, file)]
+      : [];
   }
 
   private folder(owner: Owner): Piece[] {
     const { part, main, contextId } = owner;
     const listed = this.files.of(contextId, "content");
-    const pictures = listed.filter(({ name, file }) => file && isPictureName(name));
-    for (const { file, name, partId } of listed) {
-      if (file && !isPictureName(name)) leaveFile(this.ledger, partId, { ...file, path: name });
+    const pieces = listed.flatMap(({ file, name, partId, path }): Piece[] => {
+      const target = targetOf({ file, partId, path });
+      if (!file || !target) return [];
+      const own = this.ledger.recognise(partId, name, "file");
+      if (isPictureName(name)) return [{ kind: "picture", part: own, target, alt: "" }];
+      return isToDownload(this.ledger, [partId], name)
+        ? [{ kind: "file", part: own, summary: "", file, fileName: name, filePartId: part.id }]
+        : [];
+    });
+    if (pieces.some(({ kind }) => kind === "picture")) this.ledger.take(part.id);
+    else if (pieces.length === 0 && !said(main, "intro")) {
+      this.ledger.leave(part.id, "authoring.foreignLeftModule");
     }
-    if (pictures.length > 0) this.ledger.take(part.id);
-    else if (!said(main, "intro")) this.ledger.leave(part.id, "authoring.foreignLeftFile");
-    return [
-      ...(said(main, "intro") ? [this.textPiece(part, [this.intro(owner)])] : []),
-      ...pictures.flatMap((picture): Piece[] => {
-        const target = targetOf(picture);
-        const own = this.ledger.recognise(picture.partId, picture.name, "file");
-        return target ? [{ kind: "picture", part: own, target, alt: "" }] : [];
-      }),
-    ];
+    return [...(said(main, "intro") ? [this.textPiece(part, [this.intro(owner)])] : []), ...pieces];
   }
 
   private async quiz(owner: Owner): Promise<Piece[]> {
@@ -168,8 +169,16 @@ export class MoodleActivities {
       this.ledger.leave(part.id, "authoring.foreignLeftMissing");
       return [];
     }
-    const { file, name: fileName, partId: filePartId } = listed;
-    return [{ kind: "package", part, summary: this.summary(owner), file, fileName, filePartId }];
+    return [this.filePiece("package", owner, listed, listed.file)];
+  }
+
+  private filePiece(
+    kind: "package" | "file",
+    owner: Owner,
+    { name: fileName, partId: filePartId }: BackupFile,
+    file: SourceFile,
+  ): Piece {
+    return { kind, part: owner.part, summary: this.summary(owner), file, fileName, filePartId };
   }
 
   private textPiece(part: SourcePart, texts: (() => ForeignText)[]): Extract<Piece, { kind: "text" }> {

@@ -102,7 +102,11 @@ export function modulePartId(moduleId: string): string {
   return `activity:${moduleId}`;
 }
 
-export function targetOf({ partId, file, path }: BackupFile): Target | null {
+export function targetOf({
+  partId,
+  file,
+  path,
+}: Pick<BackupFile, "partId" | "file" | "path">): Target | null {
   return file ? { kind: "file", partId, file: { ...file, path: `${partId}/${path}` } } : null;
 }
 

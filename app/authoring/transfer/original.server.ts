@@ -1,14 +1,10 @@
 import type { Actor } from "#app/identity/actor.ts";
 import type { FolderParts } from "#app/library/folder-part.ts";
 import { requireTeaching } from "#app/library/course-team.server.ts";
-import {
-  getCourseText,
-  getCourseVersion,
-  type PublishedCourse,
-} from "#app/library/published-course.server.ts";
+import { getCourseText, type PublishedCourse } from "#app/library/published-course.server.ts";
 import { minutes } from "#app/platform/clock.ts";
-import { db, serializable } from "#app/platform/db.server.ts";
-import { ConflictError, NotFoundError, RefusalError } from "#app/platform/errors.ts";
+import { serializable } from "#app/platform/db.server.ts";
+import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
 import type { Fields } from "#app/platform/form-fields.ts";
 import { defaultLanguage, isLanguage, type Language } from "#app/platform/languages.ts";
 
@@ -22,6 +18,7 @@ import { titlesOf, withOutlineChanged } from "../outline-changes.server.ts";
 import { compareTexts } from "../text-comparison.ts";
 import { textOfPart, versionFolder } from "../version-folder.server.ts";
 import { bankPartsOf, copyBankParts } from "./bank-copies.server.ts";
+import { changedOriginals } from "./original-changes.server.ts";
 import { planTransfer, type Renamed, type TransferPlan } from "./transfer-plan.server.ts";
 import { hasRoomForTransfer } from "./transfer-room.server.ts";
 import { type LessonOrigin, renamedText, withTransferredFiles } from "./transferred.server.ts";
@@ -61,7 +58,7 @@ export async function originalPage(actor: Actor, courseSlug: string, id: string,
     originTitle: (await getCourseText(source.versionId, language)).text.course.title,
     origin,
     version: source.label,
-    hasChanged: await hasChanged(source, origin, [...sources.texts.keys()]),
+    hasChanged: (await changedOriginals([copy], [...sources.texts.keys()])).has(id),
     basis: basisIn(copy),
     texts: texts.flat().filter((one) => isLanguage(one.language)),
   };
@@ -107,21 +104,6 @@ export async function takeOriginal(
   }, minutes(1));
 }
 
-/** What has become of the original of a lesson; "unknown" where it is gone or the actor does not teach its course. */
-export async function originalState(
-  actor: Actor,
-  origin: LessonOrigin,
-  languages: readonly string[],
-): Promise<"same" | "changed" | "unknown"> {
-  try {
-    const source = await requireTeaching(actor, origin.course);
-    return (await hasChanged(source, origin, languages)) ? "changed" : "same";
-  } catch (error) {
-    if (error instanceof RefusalError) return "unknown";
-    throw error;
-  }
-}
-
 async function requireCopy(actor: Actor, courseSlug: string, id: string): Promise<Copy> {
   const draft = await requireDraft(actor, courseSlug);
   const to = await draftFolder(draft);
@@ -135,26 +117,6 @@ async function requireCopy(actor: Actor, courseSlug: string, id: string): Promis
   const plan = original && (await planTransfer(from, original.id, to));
   if (!plan) throw new NotFoundError("transfer.originalGone");
   return { draft, to, id, lesson: step.lesson, origin: step.from, source, from, plan };
-}
-
-/** Whether what the original says now differs from what it said in the version that the copy was taken from. */
-async function hasChanged(
-  source: PublishedCourse,
-  { lesson, version }: LessonOrigin,
-  languages: readonly string[],
-): Promise<boolean> {
-  if (source.label === version) return false;
-  const row = await db.courseVersion.findFirst({
-    where: { courseId: source.courseId, label: version },
-    orderBy: { number: "desc" },
-    select: { id: true },
-  });
-  if (!row) return true;
-  const [before, now] = [await versionFolder(await getCourseVersion(row.id)), await versionFolder(source)];
-  return languages.some((tag) => {
-    const path = `lessons/${lesson}/${tag}.md`;
-    return basisOf(before.get(path)) !== basisOf(now.get(path));
-  });
 }
 
 /** Questions that came with the copy keep their names here, where the original asks as many as the copy does. */

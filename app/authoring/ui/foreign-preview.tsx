@@ -30,7 +30,8 @@ export function Becomes({ preview }: { preview: ForeignPreview }) {
   );
 }
 
-type Count = "countLessons" | "countQuizzes" | "countQuestions" | "countPackages" | "countPictures";
+type Count =
+  "countLessons" | "countQuizzes" | "countQuestions" | "countPackages" | "countFiles" | "countPictures";
 
 function countsOf(contents: MadeActivity[], pictures: number): [Count, number][] {
   const ofKind = (kind: MadeActivity["kind"]) => contents.filter((one) => one.kind === kind).length;
@@ -40,6 +41,7 @@ function countsOf(contents: MadeActivity[], pictures: number): [Count, number][]
     ["countQuizzes", ofKind("quiz")],
     ["countQuestions", questions],
     ["countPackages", ofKind("package")],
+    ["countFiles", ofKind("file")],
     ["countPictures", pictures],
   ];
   return counts.filter(([, count]) => count > 0);
@@ -60,9 +62,10 @@ function Steps({ contents }: { contents: MadeActivity[] }) {
 }
 
 function contentWords(t: ReturnType<typeof useT>, activity: MadeActivity): string {
-  if (activity.kind === "package") return t("foreignCourse.content_package");
   if (activity.kind === "lesson") return t("foreignCourse.content_lesson", { count: activity.pages });
-  return t(`foreignCourse.content_${activity.kind}`, { count: activity.questions });
+  return "questions" in activity
+    ? t(`foreignCourse.content_${activity.kind}`, { count: activity.questions })
+    : t(`foreignCourse.content_${activity.kind}`);
 }
 
 /** What is left out, by reasons; each opens to the names of its parts. */

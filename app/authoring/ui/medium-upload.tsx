@@ -3,7 +3,7 @@ import { useCallback, useMemo, useState } from "react";
 
 import { useT } from "#app/platform/i18n.tsx";
 import { Button } from "#app/ui/button.tsx";
-import { Field } from "#app/ui/field.tsx";
+import { FileField } from "#app/ui/file-field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { useIsScripted } from "#app/ui/use-is-scripted.ts";
 
@@ -68,16 +68,7 @@ function AtOnce() {
   const t = useT();
   return (
     <Form method="post" encType="multipart/form-data" className="card stack">
-      <Field name="file" label={t("media.file")} hint={t("media.hint")}>
-        <input
-          id="file"
-          name="file"
-          type="file"
-          accept={accept}
-          aria-describedby="file-hint"
-          className="block w-full min-w-0 file:me-3 file:min-h-11 file:rounded-box file:border-2 file:border-control file:bg-surface file:px-4 file:font-semibold file:text-ink"
-        />
-      </Field>
+      <FileField name="file" label={t("media.file")} hint={t("media.hint")} accept={accept} />
       <div>
         <Button>{t("media.add")}</Button>
       </div>

@@ -6,7 +6,7 @@ import { findActor } from "#app/identity/session.server.ts";
 import { endpoint } from "#app/platform/http.server.ts";
 import { type MessageKey, useT } from "#app/platform/i18n.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
-import { KnotLine } from "#app/ui/icon.tsx";
+import { KnotLine } from "#app/ui/knot-line.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import type { PageHandle } from "#app/ui/page-title.tsx";
 

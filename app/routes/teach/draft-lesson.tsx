@@ -2,21 +2,15 @@ import { data } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData, useRevalidator } from "@remix-run/react";
 import { type ComponentType, useEffect, useRef, useState } from "react";
 
-import { formInCyrillic } from "#app/authoring/draft-cyrillic.server.ts";
-import { lessonForm } from "#app/authoring/draft-form.ts";
-import { lessonComments } from "#app/authoring/draft-comment.server.ts";
-import { draftLessonPage, lessonPath } from "#app/authoring/draft-pages.server.ts";
-import { requireDraft, writeDraftText } from "#app/authoring/draft.server.ts";
-import { lessonChoices } from "#app/authoring/lesson-choices.server.ts";
+import { lessonAddress } from "#app/authoring/lesson-address.ts";
+import { lessonEditorPage, submitLesson } from "#app/authoring/lesson-editing.server.ts";
 import type { LessonEditorProps } from "#app/authoring/ui/editor/lesson-editor.tsx";
 import { LessonComments } from "#app/authoring/ui/draft-comments.tsx";
 import { FaultList } from "#app/authoring/ui/fault-list.tsx";
 import { requireActor } from "#app/identity/session.server.ts";
-import { latinWordsOf } from "#app/library/course-source.server.ts";
-import { jurisdictionBlocks } from "#app/library/jurisdiction-blocks.server.ts";
 import { LessonBody } from "#app/library/ui/lesson-body.tsx";
-import { fieldsOf, parseFields } from "#app/platform/form-fields.ts";
-import { endpoint, requireParam } from "#app/platform/http.server.ts";
+import { fieldsOf } from "#app/platform/form-fields.ts";
+import { endpoint } from "#app/platform/http.server.ts";
 import { useT } from "#app/platform/i18n.tsx";
 import { languageOf } from "#app/platform/language.server.ts";
 import { derivedFrom, languageName } from "#app/platform/languages.ts";
@@ -33,52 +27,14 @@ export const handle = { title: "drafts.lessonTitle" } satisfies PageHandle;
 
 export const loader = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
-  const course = requireParam(params, "course");
-  const reading = languageOf(request);
-  const page = await draftLessonPage(
-    actor,
-    course,
-    requireParam(params, "lesson"),
-    requireParam(params, "language"),
-    reading,
-  );
-  const draft = await requireDraft(actor, course);
-  return {
-    ...page,
-    choices: await lessonChoices(draft, page.language, reading),
-    latin: await latinWordsOf(draft.course.courseId),
-    // What a browser keeps of unfinished work belongs to one person and one draft.
-    place: [course, draft.createdAt.getTime(), actor.id, page.lesson.id, page.language].join("/"),
-    ...(await lessonComments(actor, page.slug, page.lesson.id, page.language)),
-    ownSector: actor.sector,
-    jurisdictions: await jurisdictionBlocks(page.pages, actor.jurisdiction, page.language),
-  };
+  return lessonEditorPage(actor, lessonAddress(params), languageOf(request));
 });
 
 export const action = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
-  const [course, lesson] = [requireParam(params, "course"), requireParam(params, "lesson")];
-  const { language } = await draftLessonPage(
-    actor,
-    course,
-    lesson,
-    requireParam(params, "language"),
-    languageOf(request),
-  );
   const fields = fieldsOf(await request.formData());
-  const nothing = { errors: null, typed: null, theirs: null, by: null, kept: null };
-  if (fields.intent === "cyrillic") {
-    const isText = (name: string) => name === "text";
-    return data({ ...nothing, ...(await formInCyrillic(actor, course, language, { fields, isText })) });
-  }
-  const { values, errors, typed } = parseFields(fields, lessonForm);
-  if (errors) return data({ ...nothing, errors, typed }, { status: 422 });
-  const draft = await requireDraft(actor, course);
-  const outcome = await writeDraftText(actor, draft, lessonPath(lesson, language), values);
-  if ("theirs" in outcome) {
-    return data({ ...nothing, typed, theirs: outcome.theirs, by: outcome.by }, { status: 409 });
-  }
-  return data(nothing);
+  const answer = await submitLesson(actor, lessonAddress(params), fields, languageOf(request));
+  return data(answer, { status: answer.errors ? 422 : answer.theirs ? 409 : 200 });
 });
 
 export default function DraftLessonPage() {

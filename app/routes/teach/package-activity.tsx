@@ -8,6 +8,7 @@ import { PackageRuleFields } from "#app/authoring/ui/package-rule-fields.tsx";
 import { versionAddress, publishedAddress } from "#app/authoring/version-address.ts";
 import { requireActor } from "#app/identity/session.server.ts";
 import { certificateStepId } from "#app/library/certificate-step.ts";
+import { visibleOutline } from "#app/library/visible-outline.ts";
 import { endpoint, parseForm, requireParam } from "#app/platform/http.server.ts";
 import { useT } from "#app/platform/i18n.tsx";
 import { newId } from "#app/platform/id.ts";
@@ -38,8 +39,8 @@ export const action = endpoint(async ({ request, params }) => {
   const { languages: written } = await activityFormPage(actor, address, slug, languageOf(request));
   const { values, errors } = await parseForm(request, activityForm(written));
   if (errors) return data({ errors }, { status: 422 });
-  const { courseSlug } = await publishActivity(actor, address, slug, values);
-  return redirect(publishedAddress(address, courseSlug));
+  const wrong = await publishActivity(actor, address, slug, values);
+  return wrong ? data({ errors: wrong }, { status: 422 }) : redirect(publishedAddress(address, slug));
 });
 
 export default function PackageActivityPage() {
@@ -47,7 +48,6 @@ export default function PackageActivityPage() {
   const page = useLoaderData<typeof loader>();
   const errors = useActionData<typeof action>()?.errors;
   const { packageId, title, course, outline, standard, underWay } = page;
-  const steps = outline.map(({ id, title: label }) => ({ value: id, label }));
   return (
     <div className="measure grid gap-8">
       <Breadcrumbs
@@ -87,9 +87,9 @@ export default function PackageActivityPage() {
           label={t("authoring.fieldPlace")}
           options={[
             { value: "", label: t("authoring.placeFirst") },
-            ...steps.map(({ value, label }) => ({
-              value,
-              label: t("authoring.placeAfter", { title: label }),
+            ...outline.map(({ id, title: after }) => ({
+              value: id,
+              label: t("authoring.placeAfter", { title: after }),
             })),
           ]}
           defaultValue={outline.findLast(({ after }) => !after.includes(certificateStepId))?.id}
@@ -98,7 +98,7 @@ export default function PackageActivityPage() {
           name="after"
           legend={t("authoring.fieldAfter")}
           hint={t("authoring.fieldAfterHint")}
-          options={steps}
+          options={visibleOutline(outline).map(({ id, title: label }) => ({ value: id, label }))}
           error={errors?.after}
         />
         {underWay > 0 ? (

@@ -13,6 +13,7 @@ import { canRemoveQuiz, submitQuizRemoval } from "#app/authoring/quiz-removal.se
 import { titlesForm } from "#app/authoring/titles-form.ts";
 import { requireActor } from "#app/identity/session.server.ts";
 import { certificateStepId } from "#app/library/certificate-step.ts";
+import { visibleOutline } from "#app/library/visible-outline.ts";
 import { fieldsOf, type FormErrors, parseFields } from "#app/platform/form-fields.ts";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";
 import { useT } from "#app/platform/i18n.tsx";
@@ -48,8 +49,9 @@ export const action = endpoint(async ({ request, params }) => {
   const { languages } = await placePage(actor, course, quiz, languageOf(request));
   const fields = fieldsOf(await request.formData());
   const here = `/teach/${course}/quizzes/${quiz}/place`;
+  const after = [fields.after ?? []].flat();
   const failed = (errors: FormErrors, typed: Record<string, string> | null) =>
-    data({ errors, typed }, { status: 422 });
+    data({ errors, typed, after }, { status: 422 });
   if (fields.intent === "remove") {
     const errors = await submitQuizRemoval(actor, course, quiz, fields);
     if (errors) return failed(errors, null);
@@ -67,8 +69,8 @@ export const action = endpoint(async ({ request, params }) => {
   }
   const { values, errors, typed } = parseFields(fields, placementForm(languages));
   if (errors) return failed(errors, typed);
-  await placeQuiz(actor, course, quiz, values);
-  return redirect(`${here}?done=placed`);
+  const wrong = await placeQuiz(actor, course, quiz, values);
+  return wrong ? failed(wrong, typed) : redirect(`${here}?done=placed`);
 });
 
 export default function QuizPlacePage() {
@@ -145,8 +147,8 @@ function PlaceForm() {
         name="after"
         legend={t("authoring.fieldAfter")}
         hint={t("authoring.fieldAfterHint")}
-        options={outline.map(({ id, title }) => ({ value: id, label: title }))}
-        defaultValue={current?.after}
+        options={visibleOutline(outline).map(({ id, title }) => ({ value: id, label: title }))}
+        defaultValue={typed ? failed.after : current?.after}
         error={errors?.after}
       />
       <LearnersField name="learners" />

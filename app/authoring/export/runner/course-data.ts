@@ -23,7 +23,7 @@ export type CourseData = {
 
 export type DataStep = {
   id: string;
-  kind: "lesson" | "quiz" | "package" | "video" | "file" | "link";
+  kind: "lesson" | "quiz" | "package" | "assignment" | "video" | "file" | "link";
   title: string;
   pages: { id: string; file: string }[];
 };
