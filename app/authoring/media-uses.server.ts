@@ -102,9 +102,7 @@ function namedIn(path: string, content: unknown): [question: string, name: strin
   }
   const { questions = {} } = written.safeParse(content).data ?? {};
   return Object.entries(questions).flatMap(([id, { context }]) =>
-    typeof context === "string"
-      ? filesIn({ context } as never).map((name): [string, string] => [id, name])
-      : [],
+    typeof context === "string" ? filesIn({ context }).map((name): [string, string] => [id, name]) : [],
   );
 }
 

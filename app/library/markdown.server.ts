@@ -1,11 +1,11 @@
-import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
+import rehypeSanitize, { defaultSchema, type Options } from "rehype-sanitize";
 import rehypeStringify from "rehype-stringify";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 
 import { type MarkdownNode, markdownRoot } from "./markdown-parser.ts";
 
-const schema = {
+const schema: Options = {
   ...defaultSchema,
   clobberPrefix: "",
   tagNames: [
@@ -20,26 +20,23 @@ const schema = {
   ],
   attributes: {
     ...defaultSchema.attributes,
-    aside: [["className", "note", "scenario", "first-step"]] as never[],
-    div: [["className", "steps", "picture"]] as never[],
+    aside: [["className", "note", "scenario", "first-step"]],
+    div: [["className", "steps", "picture"]],
     // The meaning of a term: a button, and what it opens.
     button: [
       ["type", "button"],
       ["className", "term", "underline", "decoration-accent", "underline-offset-4"],
       "popoverTarget",
-    ] as never[],
-    span: ["popover", "id", ["className", "card", "m-auto"]] as never[],
-    p: [["className", "label", "tool", "download"]] as never[],
+    ],
+    span: ["popover", "id", ["className", "card", "m-auto"]],
+    p: [["className", "label", "tool", "download"]],
     a: [...(defaultSchema.attributes?.a ?? []), "download"],
     video: ["controls", "preload", "src", "ariaLabel"],
     audio: ["controls", "preload", "src", "ariaLabel"],
     track: ["kind", "src", "srcLang", "label", "default"],
   },
 };
-const toHtml = unified()
-  .use(remarkRehype)
-  .use(rehypeSanitize, schema as never)
-  .use(rehypeStringify);
+const toHtml = unified().use(remarkRehype).use(rehypeSanitize, schema).use(rehypeStringify);
 
 /** Safe HTML of nodes. */
 export function htmlOf(children: MarkdownNode[]): string {

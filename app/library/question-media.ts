@@ -16,7 +16,7 @@ export function mediaOfQuestion(question: Question, texts: QuestionText[]): stri
  * The files that the situation of a question shows or links, as it is rendered: what only looks so, within code, is
  * none. "media/" in front of a name is left out.
  */
-export function filesIn({ context = "" }: QuestionText): string[] {
+export function filesIn({ context = "" }: Pick<QuestionText, "context">): string[] {
   return shownIn(context).flatMap((node) => fileOf(node) ?? []);
 }
 
