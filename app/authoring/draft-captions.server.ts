@@ -17,7 +17,7 @@ import { readFile, storeFile } from "#app/platform/storage.server.ts";
 
 import { captionsOfFilm, languageOfCaptions } from "./caption-files.ts";
 import { type DraftMedium, listDraftMedia } from "./draft-media.server.ts";
-import { type Draft, requireDraft } from "./draft.server.ts";
+import { type Draft, requireDraft, requireUnplanned } from "./draft.server.ts";
 import { hasRoomFor, lockRoom } from "./media-room.server.ts";
 
 /** What new captions begin with: the form of a caption, to be written over. */
@@ -66,7 +66,7 @@ export type CaptionRefusal = { key: MessageKey; line: number | null; says: strin
 
 /**
  * Writes captions of a draft, where players understand them and nobody has changed them since the author saw them
- * (`basis`). Why not, or null. Throws like `captionsPage`.
+ * (`basis`). Why not, or null. Throws like `captionsPage`, and ConflictError like `requireUnplanned`.
  */
 export async function submitCaptions(
   actor: Actor,
@@ -102,6 +102,7 @@ async function place(
 ): Promise<MessageKey | null> {
   return serializable(async (tx) => {
     await lockRoom(tx, course);
+    await requireUnplanned(tx, course.courseId);
     const where = { courseId_path: { courseId: course.courseId, path } };
     const before = await tx.draftFile.findUnique({ where, select: { sha256: true, bytes: true } });
     if ((before?.sha256 ?? "") !== basis && before?.sha256 !== sha256) return "captions.changed";

@@ -169,10 +169,13 @@ export async function removeDraftMedium(
   draft: Draft,
   path: string,
 ): Promise<{ isRemoved: boolean }> {
-  const uses = (await usesInDraft(draft, [path])).get(path) ?? [];
-  if (uses.length > 0) return { isRemoved: false };
+  let isRemoved = false;
   await changeDraft(actor, draft, async (parts) => {
     if (!path.startsWith(`${mediaFolder}/`) || !parts.has(path)) throw new NotFoundError();
+    // Asked here, where nobody can put it into a lesson meanwhile.
+    const uses = (await mediaUses(await withBank(parts, draft.course), [path])).get(path) ?? [];
+    isRemoved = uses.length === 0;
+    if (!isRemoved) return { parts };
     const next = new Map(parts);
     next.delete(path);
     for (const place of [...parts.keys()].filter(isTexts)) {
@@ -182,5 +185,5 @@ export async function removeDraftMedium(
     }
     return { parts: next };
   });
-  return { isRemoved: true };
+  return { isRemoved };
 }

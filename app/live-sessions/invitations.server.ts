@@ -1,6 +1,7 @@
 import { dispatchMail, requestMails } from "#app/notifications/outgoing-mail.server.ts";
 import { clock, minutes } from "#app/platform/clock.ts";
 import { db, serializable, type Transaction } from "#app/platform/db.server.ts";
+import { log } from "#app/platform/log.server.ts";
 import type { SessionDate, SessionParticipant } from "#prisma/generated/client.ts";
 
 import { calendarSteps, type CalendarStep, changesCalendar, type ToldDate } from "./calendar-steps.ts";
@@ -50,7 +51,12 @@ export async function sweepInvitations(): Promise<void> {
     distinct: ["courseId", "activityId"],
     select: { courseId: true, activityId: true },
   });
-  for (const key of keys) await settleInvitations(key);
+  for (const key of keys) {
+    // One that cannot be settled keeps no other from its learners.
+    await settleInvitations(key).catch((error: unknown) =>
+      log.error({ err: error, ...key }, "invitations were not settled"),
+    );
+  }
 }
 
 async function comingDates(tx: Transaction, key: SessionKey): Promise<DateRow[]> {

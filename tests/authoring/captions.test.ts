@@ -7,6 +7,9 @@ import { afterAll, expect, test } from "vitest";
 import { captionsPage, submitCaptions } from "#app/authoring/draft-captions.server.ts";
 import { addDraftMedium } from "#app/authoring/draft-media.server.ts";
 import { draftMediaPage } from "#app/authoring/draft-media-page.server.ts";
+import { planPublication } from "#app/authoring/planned-publication.server.ts";
+import { after, hours } from "#app/platform/clock.ts";
+import { newId } from "#app/platform/id.ts";
 import { trainer } from "#tests/builders/people.ts";
 import { smallDraft } from "#tests/builders/small-draft.ts";
 
@@ -74,5 +77,19 @@ test("there are captions only for films of the draft, and for its own trainers",
   const other = await trainer();
   await expect(submitCaptions(other, slug, "talk.en.vtt", { basis: "", text })).rejects.toThrow(
     "errors.notFound",
+  );
+});
+
+test("nobody writes captions while the version waits to be published as it is", async () => {
+  const { slug, vera } = await draftWithFilm();
+  const plan = {
+    publication: newId(),
+    learners: "stay" as const,
+    anyway: "yes" as const,
+    publishAt: after(hours(2)),
+  };
+  expect(await planPublication(vera, slug, plan)).toMatchObject({ faults: [] });
+  await expect(submitCaptions(vera, slug, "talk.en.vtt", { basis: "", text })).rejects.toThrow(
+    "publishing.frozen",
   );
 });
