@@ -12,11 +12,17 @@ import { toSerbianLatin } from "#app/platform/transliterate.ts";
 import { withBank } from "./bank-folder.server.ts";
 import { lessonAt } from "./lesson-at.ts";
 import { withPictureNamed } from "./draft-pictures.server.ts";
-import { changeDraft, type Draft, draftFolder, measured, requireUnplanned } from "./draft.server.ts";
+import {
+  changeDraft,
+  changeDraftIn,
+  type Draft,
+  draftFolder,
+  measured,
+  requireUnplanned,
+} from "./draft.server.ts";
 import { hasRoomFor, lockRoom } from "./media-room.server.ts";
 import { type MediaUses, mediaUses, withMediumRenamed } from "./media-uses.server.ts";
 import { type MediumRefusal, readyMedium, type SentMedium } from "./medium-intake.server.ts";
-import { textOfPart } from "./version-folder.server.ts";
 
 export type DraftMedium = { path: string; sha256: string; bytes: number };
 
@@ -115,15 +121,16 @@ export async function renameDraftMedium(
     const texts = await tx.draftFile.findMany({ where: { courseId, OR: namesMedia } });
     for (const lesson of texts) {
       const before = lesson.text ?? published.get(lesson.sha256) ?? "";
-      const text = lesson.path.startsWith("text/")
-        ? withPictureNamed(before, path, renamed)
-        : withMediumRenamed(before, path, renamed);
+      const text = withMediumRenamed(before, path, renamed);
       if (text === before) continue;
       await tx.draftFile.update({
         where: { courseId_path: { courseId, path: lesson.path } },
         data: { text, ...measured(text), ...changed },
       });
     }
+    await changeDraftIn(tx, actor, draft, async (parts) => ({
+      parts: await withPictureNamed(draft, parts, path, renamed),
+    }));
   });
   return { path: renamed };
 }
@@ -136,12 +143,8 @@ function pathOf(wanted: string, path: string): string | null {
   return `${mediaFolder}/${name.slice(0, name.lastIndexOf("."))}${ending}`;
 }
 
-/** Lessons, the outline, and the texts, which have alternative texts of pictures. */
-const namesMedia = [
-  { path: { startsWith: "lessons/" } },
-  { path: "course.yaml" },
-  { path: { startsWith: "text/" } },
-];
+/** Lessons, and the outline. */
+const namesMedia = [{ path: { startsWith: "lessons/" } }, { path: "course.yaml" }];
 
 /** The lessons and outline of a draft that nobody has changed yet, by their SHA-256. They cannot change: whoever writes adds a text. */
 async function publishedTexts({ course }: Draft): Promise<Map<string, string>> {
@@ -151,13 +154,8 @@ async function publishedTexts({ course }: Draft): Promise<Map<string, string>> {
   });
   const texts = new Map<string, string>();
   for (const { path, sha256 } of rows)
-    if (lessonAt(path) || path === "course.yaml" || isTexts(path))
-      texts.set(sha256, await readCourseText(sha256));
+    if (lessonAt(path) || path === "course.yaml") texts.set(sha256, await readCourseText(sha256));
   return texts;
-}
-
-function isTexts(path: string): boolean {
-  return /^text\/[^/]+\.yaml$/.test(path);
 }
 
 /**
@@ -176,14 +174,9 @@ export async function removeDraftMedium(
     const uses = (await mediaUses(await withBank(parts, draft.course), [path])).get(path) ?? [];
     isRemoved = uses.length === 0;
     if (!isRemoved) return { parts };
-    const next = new Map(parts);
-    next.delete(path);
-    for (const place of [...parts.keys()].filter(isTexts)) {
-      const before = (await textOfPart(parts, place)) ?? "";
-      const text = withPictureNamed(before, path, null);
-      if (text !== before) next.set(place, { path: place, text });
-    }
-    return { parts: next };
+    const without = new Map(await withPictureNamed(draft, parts, path, null));
+    without.delete(path);
+    return { parts: without };
   });
   return { isRemoved };
 }

@@ -12,7 +12,7 @@ import { baseOf, defaultLanguage, type Language } from "#app/platform/languages.
 import { withBank } from "./bank-folder.server.ts";
 import { changeDraft, type Draft, readDraftText } from "./draft.server.ts";
 import { withTextEntry } from "./folder-edits.ts";
-import { type FolderLanguages, languagesIn } from "./folder-languages.ts";
+import { languagesIn } from "./folder-languages.ts";
 import { textOfPart } from "./version-folder.server.ts";
 import { translationPart } from "./workbench-part.server.ts";
 
@@ -68,37 +68,51 @@ export async function describePicture(
       const text = withTextEntry(before, "pictures", name, isSaid ? typed(language) : null);
       if (text !== before) next.set(at, { path: at, text });
     }
-    const saying = all.filter((one) => (typed(one) === "") === (typed(defaultLanguage) === ""));
-    return { parts: await stillDone(draft, { parts, next, languages }, saying) };
+    const isSaying = (one: Language) => (typed(one) === "") === (typed(defaultLanguage) === "");
+    return { parts: await stillDone(draft, parts, next, isSaying) };
   });
 }
 
-/** The folder in which translations into these languages that were up to date note the changed source as theirs. */
+/** The folder in which translations of the texts that were up to date note the changed source as theirs. */
 async function stillDone(
   { course }: Draft,
-  { parts, next, languages }: { parts: FolderParts; next: FolderParts; languages: FolderLanguages },
-  saying: Language[],
+  parts: FolderParts,
+  next: FolderParts,
+  isSaying: (language: Language) => boolean = () => true,
 ): Promise<FolderParts> {
+  const languages = languagesIn((await textOfPart(parts, "course.yaml")) ?? "");
+  const all = [...languages.published, ...languages.drafting].filter((one) => one !== defaultLanguage);
   const [before, after] = [await withBank(parts, course), await withBank(next, course)];
   const noted = new Map(next);
-  for (const language of saying.filter((one) => one !== defaultLanguage)) {
+  for (const language of all.filter(isSaying)) {
     const was = await translationPart(before, languages, language, null);
     const now = await translationPart(after, languages, language, null);
-    const text = await textOfPart(next, textsPath(language));
-    if (was?.state !== "done" || !now?.current || text === null) continue;
     const path = textsPath(language);
+    const text = await textOfPart(next, path);
+    if (was?.state !== "done" || !now?.current || text === null) continue;
     if (now.state !== "done") noted.set(path, { path, text: withSource(path, text, now.current) });
   }
   return noted;
 }
 
-/** The texts of a language after a picture was renamed; with null, after it was removed. */
-export function withPictureNamed(source: string, path: string, renamed: string | null): string {
+/** The folder after a picture was renamed, or with null removed; translations that were up to date stay so. */
+export async function withPictureNamed(
+  draft: Draft,
+  parts: FolderParts,
+  path: string,
+  renamed: string | null,
+): Promise<FolderParts> {
   const [name, to] = [pictureName(path), renamed && pictureName(renamed)];
-  const text = name === null ? undefined : described.safeParse(parse(source)).data?.pictures[name];
-  if (name === null || text === undefined) return source;
-  const without = withTextEntry(source, "pictures", name, null);
-  return to ? withTextEntry(without, "pictures", to, text) : without;
+  if (name === null) return parts;
+  const next: FolderParts = new Map(parts);
+  for (const at of [...parts.keys()].filter((one) => /^text\/[^/]+\.yaml$/.test(one))) {
+    const source = (await textOfPart(parts, at)) ?? "";
+    const text = described.safeParse(parse(source)).data?.pictures[name];
+    if (text === undefined) continue;
+    const without = withTextEntry(source, "pictures", name, null);
+    next.set(at, { path: at, text: to ? withTextEntry(without, "pictures", to, text) : without });
+  }
+  return stillDone(draft, parts, next);
 }
 
 function textsPath(language: Language): string {

@@ -70,6 +70,53 @@ const fileOf = async (vera: Actor, path: string) =>
 
 const publication = () => ({ publication: newId(), learners: "stay", anyway: "yes" }) as const;
 
+// Before a version is published from a draft: from then on its languages are those of the course.
+test("a picture has an alternative text in each language, which the editor offers and which goes where the picture goes", async () => {
+  const { vera, draft } = await openDraft(["en", "sq", "bs", "cnr"]);
+  await addDraftMedium(vera, draft, sent("door.png", await picture("#0ab").png().toBuffer()));
+  const describe = (path: string, texts: Record<string, string>) =>
+    submitMedia(vera, courseSlug, { fields: { intent: "describe", path, ...texts }, files: new Map() });
+  const offered = async (language: Language, path = "media/door.png") =>
+    (await lessonChoices(draft, language, "en")).pictures.find((one) => one.path === path)?.alt;
+  const texts = async (language: Language) =>
+    (await readDraftText(draft, `text/${language}.yaml`))?.text ?? "";
+  const before = [await texts("cnr"), await texts("sq")];
+  const stateOf = async (language: Language) => {
+    const { drafting, published } = languagesIn((await readDraftText(draft, "course.yaml"))?.text ?? "");
+    const folder = await withBank(await draftFolder(draft), draft.course);
+    return (await translationPart(folder, { drafting, published }, language, null))?.state;
+  };
+  const said = { "alt.en": " A door ", "alt.bs": "Vrata", "alt.cnr": "Vrata", "alt.sq": "" };
+  expect(await describe("media/door.png", said)).toEqual({ done: "described", path: "media/door.png" });
+  expect([await texts("cnr"), await texts("sq")]).toEqual(before);
+  expect([await stateOf("bs"), await stateOf("cnr"), await stateOf("sq")]).toEqual([
+    "done",
+    "done",
+    "behind",
+  ]);
+  expect([await offered("en"), await offered("bs"), await offered("cnr"), await offered("sq")]).toEqual([
+    "A door",
+    "Vrata",
+    "Vrata",
+    "",
+  ]);
+  expect((await fileOf(vera, "media/door.png"))?.alternatives).toContainEqual({
+    language: "cnr",
+    text: "Vrata",
+  });
+  expect((await checkDraft(vera, courseSlug)).faults).toEqual([]);
+
+  await renameDraftMedium(vera, draft, "media/door.png", "gate");
+  expect(await offered("bs", "media/gate.png")).toBe("Vrata");
+  expect([await stateOf("bs"), await stateOf("cnr")]).toEqual(["done", "done"]);
+  expect((await checkDraft(vera, courseSlug)).faults).toEqual([]);
+  await expect(describe("media/door.png", said)).rejects.toThrow("errors.notFound");
+  expect(await texts("en")).toContain("gate.png: A door");
+  await removeDraftMedium(vera, draft, "media/gate.png");
+  expect(await texts("en")).not.toContain("gate.png");
+  expect((await checkDraft(vera, courseSlug)).faults).toEqual([]);
+});
+
 test("files go into the next version under names that lessons can write; what is there already stays the only one", async () => {
   const { vera, draft } = await openDraft();
   const photo = await picture("#a00").jpeg().toBuffer();
@@ -226,51 +273,6 @@ test("a file that is renamed is called so in every lesson, and nothing else in t
   });
   expect(await removeDraftMedium(vera, draft, "media/lamp.png")).toEqual({ isRemoved: true });
   await expect(removeDraftMedium(vera, draft, "course.yaml")).rejects.toThrow("errors.notFound");
-});
-
-test("a picture has an alternative text in each language, which the editor offers and which goes where the picture goes", async () => {
-  const { vera, draft } = await openDraft(["en", "sq", "bs", "cnr"]);
-  await addDraftMedium(vera, draft, sent("door.png", await picture("#0ab").png().toBuffer()));
-  const describe = (path: string, texts: Record<string, string>) =>
-    submitMedia(vera, courseSlug, { fields: { intent: "describe", path, ...texts }, files: new Map() });
-  const offered = async (language: Language, path = "media/door.png") =>
-    (await lessonChoices(draft, language, "en")).pictures.find((one) => one.path === path)?.alt;
-  const texts = async (language: Language) =>
-    (await readDraftText(draft, `text/${language}.yaml`))?.text ?? "";
-  const before = [await texts("cnr"), await texts("sq")];
-  const stateOf = async (language: Language) => {
-    const { drafting, published } = languagesIn((await readDraftText(draft, "course.yaml"))?.text ?? "");
-    const folder = await withBank(await draftFolder(draft), draft.course);
-    return (await translationPart(folder, { drafting, published }, language, null))?.state;
-  };
-  const said = { "alt.en": " A door ", "alt.bs": "Vrata", "alt.cnr": "Vrata", "alt.sq": "" };
-  expect(await describe("media/door.png", said)).toEqual({ done: "described", path: "media/door.png" });
-  expect([await texts("cnr"), await texts("sq")]).toEqual(before);
-  expect([await stateOf("bs"), await stateOf("cnr"), await stateOf("sq")]).toEqual([
-    "done",
-    "done",
-    "behind",
-  ]);
-  expect([await offered("en"), await offered("bs"), await offered("cnr"), await offered("sq")]).toEqual([
-    "A door",
-    "Vrata",
-    "Vrata",
-    "",
-  ]);
-  expect((await fileOf(vera, "media/door.png"))?.alternatives).toContainEqual({
-    language: "cnr",
-    text: "Vrata",
-  });
-  expect((await checkDraft(vera, courseSlug)).faults).toEqual([]);
-
-  await renameDraftMedium(vera, draft, "media/door.png", "gate");
-  expect(await offered("bs", "media/gate.png")).toBe("Vrata");
-  expect((await checkDraft(vera, courseSlug)).faults).toEqual([]);
-  await expect(describe("media/door.png", said)).rejects.toThrow("errors.notFound");
-  expect(await texts("en")).toContain("gate.png: A door");
-  await removeDraftMedium(vera, draft, "media/gate.png");
-  expect(await texts("en")).not.toContain("pictures");
-  expect((await checkDraft(vera, courseSlug)).faults).toEqual([]);
 });
 
 test("a draft's files are shown to its trainers only, and to learners once it is published", async () => {
