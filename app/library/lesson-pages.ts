@@ -2,7 +2,7 @@ import type { Sector } from "#app/identity/background.ts";
 
 import type { NoteTopic } from "./note-topics.ts";
 
-/** What a page of a lesson is made of. `html` is safe: it was sanitised when the course was imported. */
+/** What a page of a lesson is made of. `html` is safe: sanitised when the course was imported, and when it is read. */
 export type LessonBlock =
   | { kind: "html"; html: string }
   | { kind: "check"; questionId: string }

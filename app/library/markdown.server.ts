@@ -1,3 +1,4 @@
+import rehypeParse from "rehype-parse";
 import rehypeSanitize, { defaultSchema, type Options } from "rehype-sanitize";
 import rehypeStringify from "rehype-stringify";
 import remarkRehype from "remark-rehype";
@@ -42,4 +43,14 @@ const toHtml = unified().use(remarkRehype).use(rehypeSanitize, schema).use(rehyp
 export function htmlOf(children: MarkdownNode[]): string {
   if (children.length === 0) return "";
   return toHtml.stringify(toHtml.runSync(markdownRoot(children))).trim();
+}
+
+const toSafe = unified()
+  .use(rehypeParse, { fragment: true })
+  .use(rehypeSanitize, schema)
+  .use(rehypeStringify);
+
+/** HTML by the same rules; what `htmlOf` wrote stays as it is. */
+export function safeHtml(html: string): string {
+  return toSafe.processSync(html).toString();
 }

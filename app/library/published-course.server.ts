@@ -5,6 +5,7 @@ import { baseOf, type Language, readingOrder } from "#app/platform/languages.ts"
 import { courseStructure, type CourseStructure, type CourseText } from "./course-format.ts";
 import type { LessonPage } from "./lesson-pages.ts";
 import { remembered } from "./remembered.ts";
+import { safePages } from "./safe-pages.server.ts";
 
 export type PublishedCourse = {
   versionId: string;
@@ -113,7 +114,7 @@ export function getLessonPages(versionId: string, lesson: string, language: Lang
       where: { courseVersionId: versionId, lesson, language: { in: readingOrder(language) } },
     });
     const { row, isFallback } = bestRow(rows, language);
-    return { pages: row.pages as LessonPage[], isFallback };
+    return { pages: safePages(row.pages as LessonPage[]), isFallback };
   });
 }
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** Running text. `html` must be safe: it comes from course text that was sanitised at import. */
+/** Running text. `html` must be safe: it comes from texts that the server has sanitised. */
 export function Prose({
   html,
   children,

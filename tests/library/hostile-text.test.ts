@@ -3,10 +3,15 @@ import { expect, test } from "vitest";
 
 import { renderLesson } from "#app/library/lesson-markdown.server.ts";
 import type { LessonPage } from "#app/library/lesson-pages.ts";
+import { getLessonPages } from "#app/library/published-course.server.ts";
 import { renderQuestionContext } from "#app/library/question-context.server.ts";
+import { safePages } from "#app/library/safe-pages.server.ts";
+import { db } from "#app/platform/db.server.ts";
+import type { Language } from "#app/platform/languages.ts";
 import { mediaResponse } from "#app/platform/media-response.server.ts";
 import { i18nFor } from "#app/platform/messages.server.ts";
 import { storeFile } from "#app/platform/storage.server.ts";
+import { publishedCourse } from "#tests/builders/course.ts";
 import { dangersIn, hostileTexts, htmlIn } from "#tests/builders/hostile-texts.ts";
 
 function pagesOf(text: string): LessonPage[] {
@@ -44,6 +49,35 @@ test("nothing in a lesson or in a question's situation runs or fetches anything,
     { numRuns: 150 },
   );
   expect(JSON.stringify(pagesOf("**bold** plain words that stay"))).toContain("plain words that stay");
+});
+
+test("what is stored is sanitised again when it is read, and stays as it is where it was safe", async () => {
+  await publishedCourse();
+  const rows = await db.lessonText.findMany();
+  expect(rows.length).toBeGreaterThan(20);
+  for (const { pages } of rows) expect(safePages(pages as LessonPage[])).toEqual(pages);
+
+  const [row] = rows;
+  if (!row) throw new Error("no lesson");
+  const html = hostileTexts.filter((text) => text.startsWith("<")).join("\n");
+  const blocks = [
+    { kind: "html", html: `${html}<p>words</p>` },
+    { kind: "roles", roles: [{ sector: "police", html }] },
+    { kind: "animation", title: "A", scenes: [{ src: "/media/x", alt: "", size: null, html }] },
+  ];
+  const pages = [{ id: "start", title: "Start", facts: [], blocks }];
+  const { courseVersionId, lesson, language } = row;
+  await db.lessonText.updateMany({ where: { courseVersionId, lesson, language }, data: { pages } });
+  const read = await getLessonPages(courseVersionId, lesson, language as Language);
+  expect(htmlIn(read.pages)).toHaveLength(3);
+  // A button without a form and a picture of this address do nothing.
+  const idle = ["<button>", '<img src="x">'];
+  expect(
+    htmlIn(read.pages)
+      .flatMap(dangersIn)
+      .filter((tag) => !idle.includes(tag)),
+  ).toEqual([]);
+  expect(htmlIn(read.pages)[0]).toContain("words");
 });
 
 test.each([
