@@ -88,3 +88,35 @@ test("sections are moved and left by keyboard, which stays where it was; the pag
   await expectAccessible(page);
   await expectFits(page);
 });
+
+test("steps and sections are moved by dragging", async ({ page, signIn }) => {
+  // Tall enough for the whole list: what is dragged is not scrolled.
+  await page.setViewportSize({ width: 1280, height: 2400 });
+  await signIn(await trainer());
+  await beginSample(page);
+  await makeSection(page);
+  const titles = page.locator("main ol h3, main ol h4");
+  const section = "Section: Two lessons";
+  await expect(titles).toHaveText([
+    section,
+    "1. Listen first",
+    "2. Write it down",
+    /^3\. Questions/,
+    /^4\. /,
+  ]);
+  const step = (title: string) => page.getByRole("heading", { name: title });
+  await step("Write it down").dragTo(step("Listen first"));
+  await expect(page.getByRole("status")).toContainText("“Write it down” is now step 1 of 4");
+  await step(section).dragTo(step("Questions on both lessons"));
+  await expect(page.getByRole("status")).toContainText(
+    "The section “Two lessons” now begins with step 2 of 4.",
+  );
+  await page.reload();
+  await expect(titles).toHaveText([
+    /^1\. Questions/,
+    section,
+    "2. Write it down",
+    "3. Listen first",
+    /^4\. /,
+  ]);
+});
