@@ -182,7 +182,7 @@ function TaskList({ slug, tag, tasks }: { slug: string; tag: string; tasks: Revi
     .filter((kind) => tasks.some((task) => task.kind === kind))
     .map((kind) => (
       <section key={kind}>
-        <h4 className="font-semibold">{t(`teach.reviewKind_${kind}`)}</h4>
+        <h4>{t(`teach.reviewKind_${kind}`)}</h4>
         <ul className="list-disc ps-5">
           {tasks
             .filter((task) => task.kind === kind)

@@ -8,7 +8,7 @@ export function CredentialsWords({ credentials }: { credentials: Credentials | n
   const t = useT();
   return (
     <div className="grid gap-3">
-      <h4 className="font-semibold">{t("provenance.credentialsTitle")}</h4>
+      <h4>{t("provenance.credentialsTitle")}</h4>
       {credentials === null && <p>{t("provenance.noCredentials")}</p>}
       {credentials === "unreadable" && <p>{t("provenance.unreadable")}</p>}
       {credentials && credentials !== "unreadable" && <Found credentials={credentials} />}

@@ -13,7 +13,7 @@ export function MetadataWords({ metadata }: { metadata: Metadata }) {
   const { device, software, takenAt, place, lines } = metadata;
   return (
     <div className="grid gap-3">
-      <h4 className="font-semibold">{t("provenance.metadataTitle")}</h4>
+      <h4>{t("provenance.metadataTitle")}</h4>
       {lines.length === 0 && !place ? (
         <p>{t("provenance.noMetadata")}</p>
       ) : (
