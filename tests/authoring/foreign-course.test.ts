@@ -125,6 +125,8 @@ test("pages keep words, pictures with their descriptions and links; scripts and 
       "",
       "Look at ![A map](media/map.png) and the notes, then go on.",
       "",
+      '::download[the notes]{file="media/notes.pdf"}',
+      "",
       "## Reading",
       "",
       "[Helpline](https://example.org/help)",
@@ -147,7 +149,6 @@ test("every part of a cartridge is imported or left out with its reason", async 
     Tool: "authoring.foreignLeftTool",
     q3: "exchange.leftNoQuestion",
     "stray.txt": "authoring.foreignLeftUnused",
-    "web_resources/notes.pdf": "authoring.foreignLeftFile",
   });
   const notes = course.imported.flatMap(({ name, notes: said }) => said.map(({ key }) => `${name}: ${key}`));
   expect(notes).toContain("After the quiz: authoring.foreignNoteNoAlt");
@@ -157,6 +158,51 @@ test("every part of a cartridge is imported or left out with its reason", async 
   expect(settled.sort()).toEqual(course.recognised.map(({ id }) => id).sort());
   const settledOnce = new Set(settled);
   expect(settledOnce.size).toBe(settled.length);
+});
+
+test("documents that a text links to become its downloads, once each; others are left out with the reason", async () => {
+  const { course, folder, texts } = await foreignFolder(
+    cartridgeFiles({
+      title: "Handouts",
+      items: item("Handouts", item("All of them", { ref: "all" })),
+      resources: [
+        {
+          ...webPage(
+            "all",
+            `<ul><li><a href="../files/a.pdf">The [first] one</a></li><li><a href="../files/b.pdf"></a></li></ul>
+             <p>Print <a href="../files/a.pdf"><b>the first</b></a> and <a href="../files/c.docx">fill this in</a>.</p>
+             <iframe src="../files/b.pdf" title="Second"></iframe><a href="../files/tool.exe">a tool</a>`,
+          ),
+        },
+        {
+          id: "files",
+          type: "webcontent",
+          files: {
+            "files/a.pdf": "%PDF-1.4 a",
+            "files/b.pdf": "%PDF-1.4 b",
+            "files/c.docx": "no document",
+            "files/tool.exe": "MZ",
+          },
+        },
+      ],
+    }),
+  );
+  expect(await checkCourseFolder(folder)).toEqual([]);
+  expect(texts.get("lessons/handouts/en.md")).toBe(
+    [
+      "::page[All of them]{#all-of-them}",
+      '::download[The \\[first\\] one]{file="media/a.pdf"}',
+      '::download[b.pdf]{file="media/b.pdf"}',
+      "Print **the first** and fill this in.",
+      '::download[the first]{file="media/a.pdf"}',
+      '::download[Second]{file="media/b.pdf"}',
+      "a tool",
+    ].join("\n\n") + "\n",
+  );
+  expect(reasonsOf(course)).toEqual({
+    "files/c.docx": "authoring.foreignLeftFileKind",
+    "files/tool.exe": "authoring.foreignLeftFileKind",
+  });
 });
 
 test("a thin cartridge of links becomes a lesson of links, the tools being left out", async () => {

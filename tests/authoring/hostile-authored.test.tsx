@@ -206,7 +206,7 @@ test("HTML is set at three places only, so that all other texts are text", () =>
   );
   expect(setting.sort()).toEqual([
     "authoring/export/runner/dom.ts",
-    "authoring/export/web-pages.tsx",
+    "authoring/export/web-document.tsx",
     "ui/prose.tsx",
   ]);
 });

@@ -104,9 +104,9 @@ class CourseBuilder {
   }
 
   private async lesson(title: string, pieces: LessonPiece[]): Promise<void> {
-    const { ledger } = this.surroundings;
+    const { ledger, workshop } = this.surroundings;
     const undescribed = this.t("authoring.foreignUndescribed");
-    const pages = await draftLesson(title, pieces, { ledger, media: this.media, undescribed });
+    const pages = await draftLesson(title, pieces, { ledger, media: this.media, workshop, undescribed });
     if (pages.length > 0) this.activities.push(this.lessonOf(title, pages));
   }
 

@@ -1,3 +1,4 @@
+import type { Sentence } from "#app/assessment/exchange/exchange.ts";
 import { documentEndings } from "#app/library/document-kind.ts";
 import { largestMedia, mediaName, mediaTypeOf } from "#app/library/media-kind.ts";
 import { contentTypeOf } from "#app/library/content-types.ts";
@@ -13,10 +14,15 @@ const shown = new Set(["image/png", "image/jpeg", "image/webp"]);
 
 export type FileTarget = Exclude<Target, { kind: "piece" }>;
 
+/** Where a file lies in the course's folder, or why it cannot. */
+export type Placed = { path: string } | { refusal: Sentence };
+
 /** The pictures and documents of the course: each picture is taken once, by its content's kind, whatever its name says. */
 export class CourseMedia {
   /** By their paths in the course's folder. */
   readonly files = new Map<string, SourceFile>();
+  /** What became of each document, by its path in the source. */
+  readonly documents = new Map<string, Placed>();
   private readonly paths = new Map<string, string | null>();
   private readonly ledger: PartsLedger;
   private total = 0;
@@ -90,15 +96,19 @@ function isFilm(path: string): boolean {
   return /^(audio|video)\//.test(contentTypeOf(path));
 }
 
-/** Whether a file that stands by itself may be one to download; otherwise it is left out, with what it is. */
-export function isToDownload(ledger: PartsLedger, partIds: string[], path: string): boolean {
-  if (path.replace(/^.*\./, "").toLowerCase() in documentEndings) return true;
-  const reason = isFilm(path) ? "authoring.foreignLeftFilm" : "authoring.foreignLeftFileKind";
-  for (const id of partIds) ledger.leave(id, reason);
-  return false;
+/** Whether a file is called as one that may be downloaded is; what it is, is seen when it is placed. */
+export function isDocumentName(path: string): boolean {
+  return path.replace(/^.*\./, "").toLowerCase() in documentEndings;
 }
 
-/** Leaves out a file that a text links to, with what it is. */
-export function leaveFile(ledger: PartsLedger, partId: string, { path }: SourceFile): void {
-  ledger.leave(partId, isFilm(path) ? "authoring.foreignLeftFilm" : "authoring.foreignLeftFile");
+/** Leaves out what is no file to download, with what it is. */
+export function leaveFile(ledger: PartsLedger, partId: string, path: string): void {
+  ledger.leave(partId, isFilm(path) ? "authoring.foreignLeftFilm" : "authoring.foreignLeftFileKind");
+}
+
+/** Whether a file that stands by itself may be one to download; otherwise it is left out. */
+export function isToDownload(ledger: PartsLedger, partIds: string[], path: string): boolean {
+  if (isDocumentName(path)) return true;
+  for (const id of partIds) leaveFile(ledger, id, path);
+  return false;
 }

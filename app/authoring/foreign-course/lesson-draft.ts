@@ -5,23 +5,20 @@ import { plainTextOf } from "#app/assessment/exchange/rich-text.ts";
 import { sourcesPageId } from "#app/library/lesson-pages.ts";
 import { freeSlug, slugOf } from "#app/library/slug.ts";
 
-import type { CourseMedia } from "./course-media.ts";
 import type { Piece } from "./foreign-course.ts";
 import { partLink } from "./lesson-intake.ts";
 import { cutPages, withHeadingsInOrder } from "./lesson-pages.ts";
 import { leavingOut } from "./leaving-out.ts";
-import { lessonBlocks } from "./lesson-text.ts";
+import { lessonBlocks, type LessonSurroundings } from "./lesson-text.ts";
 import type { WrittenPage } from "./lesson-writer.ts";
-import type { PartsLedger } from "./parts-ledger.ts";
 
 export type LessonPiece = Extract<Piece, { kind: "text" | "picture" }>;
-type Surroundings = { ledger: PartsLedger; media: CourseMedia; undescribed: string };
 
 /** Pieces that follow one another as the pages of a lesson; none when nothing of them could be taken. */
 export async function draftLesson(
   title: string,
   pieces: LessonPiece[],
-  surroundings: Surroundings,
+  surroundings: LessonSurroundings,
 ): Promise<WrittenPage[]> {
   const pages: (WrittenPage & { partIds: string[] })[] = [];
   const ids = new Set<string>([sourcesPageId, "print"]);
@@ -55,7 +52,7 @@ export async function draftLesson(
   });
 }
 
-async function blocksOf(piece: LessonPiece, surroundings: Surroundings): Promise<HtmlNode[]> {
+async function blocksOf(piece: LessonPiece, surroundings: LessonSurroundings): Promise<HtmlNode[]> {
   const { ledger, media, undescribed } = surroundings;
   if (piece.kind === "picture") {
     const path = piece.target.kind === "piece" ? null : await media.picture(piece.target);

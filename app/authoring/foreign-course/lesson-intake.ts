@@ -11,9 +11,11 @@ import { headingOf, listOf, tableOf } from "./lesson-blocks.ts";
 export type LessonContext = {
   /** The path in media/ of the picture that an address means; null for what is none. */
   pictureOf: (address: string) => string | null;
+  /** The path in media/ of the document that an address means; null for what is none. */
+  documentOf: (address: string) => string | null;
   /** The id of the part that an address leads to; null when it is no page of the course. */
   partOf: (address: string) => string | null;
-  /** Called with the address of each file that the text links to. */
+  /** Called with the address of each file that the text links to and that is not taken over. */
   linked: (address: string) => void;
   note: (note: Sentence) => void;
   /** Stands for a picture that the source does not describe. */
@@ -22,6 +24,9 @@ export type LessonContext = {
 
 /** Marks a link to another part of the course until the pages are known. */
 export const partLink = "part:";
+
+/** Marks a link to a document of the course, which becomes a download of its own. */
+export const documentLink = "document:";
 
 const kept = new Set(
   "p br hr strong em code pre blockquote ul ol li table thead tbody tr th td del div h1 h2 h3 h4 h5 h6".split(
@@ -134,6 +139,11 @@ function embedded(node: HtmlNode, context: LessonContext): HtmlNode[] {
     const label = plainTextOf(inner) || storable(textOf(title)).trim() || web;
     return [paragraph([element("a", [{ type: "text", value: label }], { href: web })])];
   }
+  const document = context.documentOf(address);
+  if (document) {
+    const label = plainTextOf(inner) || storable(textOf(title)).trim() || nameIn(address);
+    return [paragraph([toDocument(document, [{ type: "text", value: label }])])];
+  }
   for (const one of sources.filter(Boolean)) context.linked(one);
   if (address) context.note(sentence("authoring.foreignNoteFile", { name: nameIn(address) }));
   return inner;
@@ -156,6 +166,9 @@ function link(href: unknown, inner: HtmlNode[], context: LessonContext): HtmlNod
   }
   const partId = context.partOf(address);
   if (partId) return [markable("a", inner, { href: `${partLink}${partId}` })];
+  const document = context.documentOf(address);
+  if (document)
+    return [toDocument(document, label ? inner : [...inner, { type: "text", value: nameIn(address) }])];
   const path = shows ? null : context.pictureOf(address);
   if (path) return picture(address, { alt: label }, context);
   if (address !== "" && !address.startsWith("#")) {
@@ -163,6 +176,10 @@ function link(href: unknown, inner: HtmlNode[], context: LessonContext): HtmlNod
     if (!shows) context.note(sentence("authoring.foreignNoteFile", { name: nameIn(address) }));
   }
   return inner;
+}
+
+function toDocument(path: string, inner: HtmlNode[]): HtmlNode {
+  return markable("a", inner, { href: `${documentLink}${path}` });
 }
 
 /** A whole address of the web as browsers write it; null for every other. */

@@ -4,10 +4,22 @@ import remarkGfm from "remark-gfm";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
 
+import { plainTextOf } from "#app/assessment/exchange/rich-text.ts";
 import { markdownRoot } from "#app/library/markdown-parser.ts";
 import { type HtmlNode, htmlRoot } from "#app/platform/html-tree.ts";
 
-const toMarkdown = unified().use(rehypeRemark);
+import { downloadElement } from "./lesson-downloads.ts";
+
+const toMarkdown = unified().use(rehypeRemark, {
+  handlers: {
+    [downloadElement]: (_: unknown, node: HtmlNode) => ({
+      type: "leafDirective",
+      name: "download",
+      attributes: { file: String(node.properties?.file) },
+      children: [{ type: "text", value: plainTextOf([node]) }],
+    }),
+  },
+});
 /** With directives, so that what only looks like one is escaped. */
 const writer = unified()
   .use(remarkGfm)

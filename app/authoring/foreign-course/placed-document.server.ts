@@ -4,24 +4,38 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
-import { type Sentence, sentence } from "#app/assessment/exchange/exchange.ts";
+import { sentence } from "#app/assessment/exchange/exchange.ts";
 import { documentTypeOf } from "#app/library/document-type.server.ts";
 import type { SourceFile } from "#app/library/package-source.ts";
 import { newId } from "#app/platform/id.ts";
 
 import { largestSent } from "../medium-limits.ts";
-import type { CourseMedia } from "./course-media.ts";
+import type { CourseMedia, Placed } from "./course-media.ts";
 import { maxCourseMediaBytes } from "./foreign-limits.ts";
 
+/** What has to be known to place a document; `workshop` is a folder to look into it. */
+export type DocumentPlaces = { media: CourseMedia; workshop: string };
+
 /**
- * A file of the source as one to download, if its content is a document that a trainer may upload. What is not refused
- * lies at `path` in the course's folder.
+ * A file of the source as one to download, if its content is a document that a trainer may upload; however often it is
+ * asked for, it is placed once. What is not refused lies at `path` in the course's folder.
  */
 export async function placedDocument(
   file: SourceFile,
   fileName: string,
-  { media, workshop }: { media: CourseMedia; workshop: string },
-): Promise<{ path: string } | { refusal: Sentence }> {
+  places: DocumentPlaces,
+): Promise<Placed> {
+  const { documents } = places.media;
+  const placed = documents.get(file.path) ?? (await place(file, fileName, places));
+  documents.set(file.path, placed);
+  return placed;
+}
+
+async function place(
+  file: SourceFile,
+  fileName: string,
+  { media, workshop }: DocumentPlaces,
+): Promise<Placed> {
   if (file.bytes > largestSent.document) {
     return { refusal: sentence("authoring.foreignLeftLarge", { limit: largestSent.document / 1024 ** 2 }) };
   }
