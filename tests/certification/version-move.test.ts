@@ -140,6 +140,17 @@ test("whose last step is taken out of the course has completed it with the move,
   expect(await db.certificate.count({ where: { holderId: ana.id } })).toBe(1);
 });
 
+test("where nothing counts for the certificate, nobody has it for being enrolled", async () => {
+  const optional = await courseWithQuizzes({ one: quiz("Q") }, ({ id }) => ({
+    kind: "quiz",
+    quiz: id,
+    required: false,
+  }));
+  const ana = await learnerIn(optional);
+  await completeLately();
+  expect(await db.certificate.count({ where: { holderId: ana.id } })).toBe(0);
+});
+
 test("the day of a move has to be still to come, and only those who teach the course choose it", async () => {
   const { first, vera } = await course();
   const choose = (actor: Actor, moveAt: string) =>
