@@ -81,6 +81,7 @@ test("an essay and a file sent without JavaScript are graded by two who differ a
         page.getByRole("button", { name: "Save and grade the next one" }).click(),
       ]);
       if (count === 0) await expect(file).toBeVisible({ visible: !isFile });
+      else await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Grade an answer");
       await expect(page.getByText("The mark is saved.")).toBeVisible();
     }
   };
