@@ -13,7 +13,6 @@ for (const hasScript of [true, false]) {
     browser,
     origin,
   }) => {
-    test.setTimeout(120_000);
     const course = await courseWithQuiz({ questions: [singleChoice("K1")] });
     const [vera, ana] = [await trainerOf(course), await learnerIn(course)];
     const context = await browser.newContext({

@@ -104,7 +104,6 @@ test("a text and a file are handed in without JavaScript, which completes what h
   browser,
   origin,
 }) => {
-  test.setTimeout(180_000);
   const { slug } = await courseWithAssignment({ way: "both", complete: "submitted" });
   const plain = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
   await signInOn(plain, origin, await learnerIn(await getCurrentCourse(slug)));

@@ -18,7 +18,6 @@ test("a trainer makes a question by keyboard, edits one that was asked, finds it
   page,
   signIn,
 }) => {
-  test.setTimeout(240_000);
   const course = await courseWithQuiz({ questions: [singleChoice("K1")] });
   const vera = await trainerOf(course);
   await takeQuiz(await learnerIn(course), course, { K1: "a" });
@@ -86,7 +85,6 @@ test("the form of every type is accessible, fits a phone and works without JavaS
   browser,
   origin,
 }) => {
-  test.setTimeout(240_000);
   const vera = await trainer();
   const bankId = await sharedBank(vera);
   const context = await browser.newContext({ baseURL: origin, javaScriptEnabled: false });
@@ -106,7 +104,6 @@ test("the form of every type is accessible, fits a phone and works without JavaS
 });
 
 test("the editor of every type has no fault that axe finds", async ({ page, signIn }) => {
-  test.setTimeout(240_000);
   const vera = await trainer();
   const bankId = await sharedBank(vera);
   await signIn(vera);

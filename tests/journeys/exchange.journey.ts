@@ -12,7 +12,6 @@ test("a trainer imports a file of questions after seeing what is left out, and e
   page,
   signIn,
 }) => {
-  test.setTimeout(240_000);
   await page.setViewportSize({ width: 360, height: 740 });
   const vera = await trainer();
   const bankId = await sharedBank(vera);

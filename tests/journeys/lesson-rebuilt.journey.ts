@@ -39,7 +39,6 @@ test("a shipped lesson is written anew with the keyboard alone, and is the same 
   signIn,
 }) => {
   // Seven thousand keys, one after the other: a minute, more where the machine has other things to do.
-  test.setTimeout(240_000);
   const { vera, path, draft, address } = await unwritten();
   await signIn(vera);
   await page.goto(address);

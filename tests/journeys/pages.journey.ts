@@ -206,7 +206,6 @@ for (const [language, scheme] of [
       origin,
       signIn,
     }) => {
-      test.setTimeout(240_000);
       await page.emulateMedia({ colorScheme: scheme });
       const { person, paths } = await prepare();
       await context.addCookies([{ name: "language", value: language, url: origin }]);
@@ -245,7 +244,6 @@ test("statistics, similar answers, a regrade, what a learner is given and a bank
   page,
   signIn,
 }) => {
-  test.setTimeout(240_000);
   await page.emulateMedia({ colorScheme: "dark" });
   const { course: taken, quizId } = await simulateAttempts({ attempts: 60, questions: 6 });
   await computeQuizStatistics(quizId);

@@ -8,7 +8,6 @@ test("a trainer makes a test by rules and gives a learner extra time, who takes 
   context,
   signIn,
 }) => {
-  test.setTimeout(240_000);
   const course = await courseWithQuiz({
     questions: Array.from({ length: 6 }, (_, index) =>
       singleChoice(`Q${index + 1}`, { tags: index < 3 ? ["law"] : [] }),

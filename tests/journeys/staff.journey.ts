@@ -54,7 +54,6 @@ test("a trainer reads the results of her course, its hardest questions and its s
   page,
   signIn,
 }) => {
-  test.setTimeout(240_000);
   await publishedCourse();
   const vera = await trainer();
   await addTrainer(await administrator(), courseSlug, vera.id);

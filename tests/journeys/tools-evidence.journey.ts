@@ -91,7 +91,6 @@ test("files can be dropped on the page", async ({ page }) => {
 test("a file of several hundred megabytes is hashed while the page stays usable, and can be stopped", async ({
   page,
 }, testInfo) => {
-  test.setTimeout(120_000);
   const path = testInfo.outputPath("long.bin");
   writeFileSync(path, "sigurna");
   const file = await open(path, "r+");

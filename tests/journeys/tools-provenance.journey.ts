@@ -9,7 +9,6 @@ test("a picture is read on the device: who signed it, whether that holds, and th
   page,
   origin,
 }) => {
-  test.setTimeout(90_000);
   const requests: string[] = [];
   page.on("request", (request) => requests.push(`${request.method()} ${request.url()}`));
   await page.goto("/tools/provenance", { waitUntil: "networkidle" });
