@@ -14,9 +14,10 @@ export function assignmentQuestions(
   { points, maxCharacters, accept, maxMegabytes }: AnswerLimits = defaultLimits,
 ): Question[] {
   const common = { id: "new", points, rubric };
-  const text = question.parse({ ...common, type: "essay", maxCharacters });
-  const file = question.parse({ ...common, type: "file", accept, maxMegabytes });
-  return way === "both" ? [text, file] : [way === "text" ? text : file];
+  const text = () => question.parse({ ...common, type: "essay", maxCharacters });
+  const file = () => question.parse({ ...common, type: "file", accept, maxMegabytes });
+  if (way === "both") return [text(), file()];
+  return [way === "text" ? text() : file()];
 }
 
 /** What one of these says in a language. Of a text and a file, the text says what is to be done. */

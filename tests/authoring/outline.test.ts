@@ -356,6 +356,15 @@ const assignment = {
   accept_document: "yes",
 };
 
+test("a task that is answered with a text alone needs no kind of file", async () => {
+  const { vera, slug } = await drafted();
+  const { id } = await newAssignmentPage(vera, slug, "en");
+  const { accept_pdf: _pdf, accept_document: _document, ...noKinds } = assignment;
+  expect(await submitNewAssignment(vera, slug, { ...noKinds, id, answer: "text" })).toEqual({
+    assignment: "a-first-answer",
+  });
+});
+
 test("an assignment gets its questions, a rubric to begin with and its place at once, however often it is sent", async () => {
   const { vera, slug, ids, publish, textIn, save } = await drafted();
   const { id } = await newAssignmentPage(vera, slug, "en");

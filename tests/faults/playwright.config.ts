@@ -12,8 +12,8 @@ export default defineConfig({
   // Two sites side by side: most of the time a test waits.
   workers: 2,
   fullyParallel: true,
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   reporter: [["line"], ["json"]],
   outputDir: "../../test-results/faults",
   use: {
