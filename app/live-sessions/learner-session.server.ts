@@ -74,7 +74,11 @@ export async function learnerSession(
     missing: isDone ? [] : (step?.missing ?? []).map(titleOf),
     dates: shown,
     isCodeOpen: !isDone && dates.some((date) => isCodeOpen(date, clock.now())),
-    isMissed: !isDone && shown.some(({ isOver, isCodeOpen: isOpen }) => isOver && !isOpen),
+    isMissed:
+      !isDone &&
+      shown.some(
+        ({ isOver, isCodeOpen: isOpen, endsAt }) => isOver && !isOpen && endsAt > enrolment.enrolledAt,
+      ),
     isWrittenTo: wantsSessionMails,
     hasComing: shown.some(({ isOver, isCancelled }) => !isOver && !isCancelled),
     trainers,

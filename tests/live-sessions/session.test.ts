@@ -71,6 +71,17 @@ test("the code that is shown in the room completes the course, once and only in 
   expect(await db.certificate.count({ where: { holderId: ana.id } })).toBe(1);
 });
 
+test("only who was enrolled by then is told that she has missed a date", async () => {
+  const course = await courseWithSession();
+  const ana = await learnerIn(course);
+  await givenDate(course, { begins: hours(2) });
+  const isMissed = async (actor: Actor) => (await learnerSession(actor, course.slug, meeting, "en")).isMissed;
+  expect(await isMissed(ana)).toBe(false);
+  later(days(1));
+  const mira = await learnerIn(course);
+  expect([await isMissed(ana), await isMissed(mira)]).toEqual([true, false]);
+});
+
 test("who guesses codes is stopped, also with the right one", async () => {
   const course = await courseWithSession();
   const ana = await learnerIn(course);
