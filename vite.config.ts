@@ -13,7 +13,8 @@ const attemptParts =
 const staffParts =
   /\/app\/(ui\/(bar-chart|data-table|csv-link|pagination|stat-figure|password-field|file-field|into-cyrillic|use-reload-while)|identity\/ui\/|platform\/(serbian-cyrillic|transliterate))/;
 /** What few pages use comes with them. */
-const rareParts = /\/app\/(platform\/(calendar-file|html-tree|size-words|zoned-time)|ui\/(file-chooser|knot-line))\./;
+const rareParts =
+  /\/app\/(platform\/(calendar-file|html-tree|size-words|zoned-time)|ui\/(file-chooser|knot-line))\./;
 
 /** One file for what every page shares, and one for each kind of page: each small file costs its headers. */
 function sharedChunk(id: string) {
