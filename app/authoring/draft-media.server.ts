@@ -89,8 +89,8 @@ function freePath(name: string, taken: ReadonlySet<string>): string {
 }
 
 /**
- * Gives a medium of a draft another name (without folder and ending) and changes the lessons and the outline that use it. Its new path,
- * or why it cannot be called so. Throws NotFoundError when it is not there.
+ * Gives a medium of a draft another name (without folder and ending) and changes the lessons and the outline that use
+ * it. Its new path, or why it cannot be called so. Throws NotFoundError when it is not there.
  */
 export async function renameDraftMedium(
   actor: Actor,
