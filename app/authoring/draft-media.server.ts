@@ -35,9 +35,13 @@ export async function listDraftMedia({ course }: Draft, client: Transaction = db
   });
 }
 
-/** Where lessons and questions of a draft use its media. */
-export async function usesInDraft(draft: Draft, paths: string[]): Promise<MediaUses> {
-  return mediaUses(await folderWithBank(draft), paths);
+/** Where lessons and questions of a draft use its media, or would with the folder that is handed in. */
+export async function usesInDraft(
+  draft: Draft,
+  paths: string[],
+  folder?: FolderParts,
+): Promise<MediaUses> {
+  return mediaUses(await withBank(folder ?? (await draftFolder(draft)), draft.course), paths);
 }
 
 async function folderWithBank(draft: Draft): Promise<FolderParts> {
@@ -171,7 +175,7 @@ export async function removeDraftMedium(
   await changeDraft(actor, draft, async (parts) => {
     if (!path.startsWith(`${mediaFolder}/`) || !parts.has(path)) throw new NotFoundError();
     // Asked here, where nobody can put it into a lesson meanwhile.
-    const uses = (await mediaUses(await withBank(parts, draft.course), [path])).get(path) ?? [];
+    const uses = (await usesInDraft(draft, [path], parts)).get(path) ?? [];
     isRemoved = uses.length === 0;
     if (!isRemoved) return { parts };
     const without = new Map(await withPictureNamed(draft, parts, path, null));

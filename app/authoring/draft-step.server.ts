@@ -44,8 +44,9 @@ export async function stepPage(actor: Actor, courseSlug: string, id: string, lan
     transcripts: transcriptsIn(sources, id),
     media: await stepMedia(draft),
     languages: [...sources.texts.keys()],
+    /** What it may wait for: of hidden activities only where it is hidden itself, or does so already. */
     others: outline
-      .filter((activity) => activity !== step)
+      .filter((one) => one !== step && (!one.hidden || step.hidden || step.after.includes(one.id)))
       .map((activity) => ({ id: activity.id, title: stepTitle(sources, activity.id, language) })),
     sections: sectionTitlesIn(sources, language),
     canBeTwice: canBeTwice(step),

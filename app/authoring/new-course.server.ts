@@ -11,6 +11,7 @@ import type { Fault } from "#app/library/fault.ts";
 import { withFolderOnDisk } from "#app/library/folder-on-disk.server.ts";
 import type { FolderParts } from "#app/library/folder-part.ts";
 import { addCourseOfFolder, storeFolderFiles } from "#app/library/folder-version.server.ts";
+import { mediaFolder } from "#app/library/media-key.ts";
 import type { PackageRefusal } from "#app/library/package-refusal.ts";
 import { getCourseText } from "#app/library/published-course.server.ts";
 import { freeSlug, slugOf } from "#app/library/slug.ts";
@@ -31,6 +32,7 @@ import { beginDraft } from "./draft.server.ts";
 import { withCourseId, withVersion } from "./folder-edits.ts";
 import { questionsOfFolder, quizzesOfFolder } from "./folder-quizzes.ts";
 import { archivedCourseForm, copiedCourseForm, titledCourseForm } from "./new-course-form.ts";
+import { mediaQuota } from "./media-room.server.ts";
 import { listPackages } from "./package-pages.server.ts";
 import { readyPackage, readyPackages } from "./ready-packages.server.ts";
 import { isReservedAddress } from "./reserved-addresses.ts";
@@ -182,6 +184,13 @@ export async function freeAddress(wanted: string): Promise<string> {
   return freeSlug(wanted, (candidate) => taken.has(candidate) || isReservedAddress(candidate));
 }
 
+/** The fault of a folder whose media have no room in a course. */
+export const mediaOverQuota = "faults.mediaOverQuota";
+
+function megabytes(bytes: number): number {
+  return Math.ceil(bytes / 1024 ** 2);
+}
+
 /**
  * Makes a course of a folder, with a version that nobody is enrolled in and a draft; its author teaches it. Making it
  * again under the same `publication` changes nothing. Throws ForbiddenError for a learner, ConflictError when another
@@ -196,6 +205,11 @@ export async function createCourse(
   requireAuthor(actor);
   const { course: folder, faults } = await readCourseFolder(directory);
   if (!folder) return { faults };
+  const [room, used] = [mediaQuota(), folder.media.reduce((sum, { bytes }) => sum + bytes, 0)];
+  if (used > room) {
+    const values = { used: megabytes(used), room: megabytes(room) };
+    return { faults: [{ file: mediaFolder, line: 1, key: mediaOverQuota, values }] };
+  }
   const stored = await storeFolderFiles(directory, folder);
   // Serializable: the form may arrive twice at once, and another course may take the address meanwhile.
   await serializable(async (tx) => {

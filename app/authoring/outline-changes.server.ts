@@ -7,6 +7,7 @@ import { microPathFaults } from "#app/library/micro-path-rules.ts";
 import { sectionsIn } from "#app/library/outline-sections.ts";
 import { titleIn } from "#app/library/titles.ts";
 import { visibleOutline } from "#app/library/visible-outline.ts";
+import type { MessageKey } from "#app/platform/i18n.tsx";
 import { defaultLanguage } from "#app/platform/languages.ts";
 
 import { type CourseSources, readSources, withSources } from "./course-sources.server.ts";
@@ -125,16 +126,23 @@ function asLines(text: string): string | undefined {
   return text.replaceAll("\r\n", "\n") || undefined;
 }
 
+/** Why an activity cannot go out of an outline; null when it can. */
+export function whyNeeded(outline: Activity[], id: string): MessageKey | null {
+  const rest = outline.filter((activity) => activity.id !== id);
+  if (rest.length === 0) return "outline.lastStep";
+  return visibleOutline(rest).length === 0 ? "outline.lastVisible" : null;
+}
+
 /** The folder without an activity, and without what only it needs. The last one that learners see cannot go. */
 export async function withoutStep(parts: FolderParts, id: string): Promise<DraftEdit> {
   const sources = await readSources(parts);
   const gone = sources.course.outline.find((activity) => activity.id === id);
   if (!gone) return { parts };
+  const fault = whyNeeded(sources.course.outline, id);
+  if (fault) return { errors: { confirm: fault } };
   const outline = sources.course.outline
     .filter((activity) => activity !== gone)
     .map((activity) => ({ ...activity, after: activity.after.filter((other) => other !== id) }));
-  if (outline.length === 0) return { errors: { confirm: "outline.lastStep" } };
-  if (visibleOutline(outline).length === 0) return { errors: { confirm: "outline.lastVisible" } };
   const lesson = gone.kind === "lesson" && !outline.some(isLesson(gone.lesson)) ? gone.lesson : undefined;
   const survey = gone.kind === "survey" ? gone.survey : undefined;
   const left: FolderParts = withSources(parts, sources, {

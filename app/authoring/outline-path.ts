@@ -1,6 +1,11 @@
 import { certificateStepId } from "#app/library/certificate-step.ts";
-import { idsInCircle, type OutlineRules, waitingForHidden } from "#app/library/outline-circles.ts";
-import { visibleOutline } from "#app/library/visible-outline.ts";
+import {
+  idsInCircle,
+  type OutlineRules,
+  waitingForHidden,
+  waitingForNoCertificate,
+} from "#app/library/outline-circles.ts";
+import { requiredIn, visibleOutline } from "#app/library/visible-outline.ts";
 
 /** A step of the picture, the certificate among them; `after` are the steps that it waits for. */
 export type PathRow = { id: string; after: string[]; isUnreachable: boolean };
@@ -32,22 +37,25 @@ export function pathPicture(outline: OutlineRules[]): PathPicture {
 
 function rowsOf(outline: OutlineRules[]): PathRow[] {
   const visible = visibleOutline(outline);
-  const never = new Set([...idsInCircle(outline), ...waitingForHidden(outline).map(({ id }) => id)]);
+  const required = requiredIn(outline).map(({ id }) => id);
+  const never = new Set([
+    ...idsInCircle(outline),
+    ...waitingForHidden(outline).map(({ id }) => id),
+    ...waitingForNoCertificate(outline),
+  ]);
   const isNever = (after: string[]) => after.some((id) => never.has(id));
   // What waits for something that never opens, never opens.
   let count = -1;
   while (count < never.size) {
     count = never.size;
     for (const { id, after } of visible) if (isNever(after)) never.add(id);
-    const required = visible.flatMap((one) => (one.required ? [one.id] : []));
     if (isNever(required)) never.add(certificateStepId);
   }
   const rows = visible.map(({ id, after }) => ({ id, after, isUnreachable: never.has(id) }));
-  const last = visible.findLastIndex(({ required }) => required);
+  const last = visible.findLastIndex((activity) => activity.required);
   if (last < 0) return rows;
-  const after = visible.flatMap(({ id, required }) => (required ? [id] : []));
   const isUnreachable = never.has(certificateStepId);
-  return rows.toSpliced(last + 1, 0, { id: certificateStepId, after, isUnreachable });
+  return rows.toSpliced(last + 1, 0, { id: certificateStepId, after: required, isUnreachable });
 }
 
 function spanOf({ row, sources }: Omit<PathWait, "lane">): [from: number, to: number] {

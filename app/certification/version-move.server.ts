@@ -9,7 +9,7 @@ import {
   type OpenMove,
 } from "#app/learning/version-move.server.ts";
 import { getCourseVersion } from "#app/library/published-course.server.ts";
-import { visibleOutline } from "#app/library/visible-outline.ts";
+import { requiredIn } from "#app/library/visible-outline.ts";
 import { after, clock, days, minutes } from "#app/platform/clock.ts";
 import { db, serializable, type Transaction } from "#app/platform/db.server.ts";
 import { ConflictError } from "#app/platform/errors.ts";
@@ -77,8 +77,7 @@ export async function acceptMove(actor: Actor, courseSlug: string): Promise<void
  */
 export async function completeMoved(courseVersionId: string): Promise<void> {
   const { structure } = await getCourseVersion(courseVersionId);
-  const required = visibleOutline(structure.course.outline).filter((activity) => activity.required);
-  // Where nothing counts, nobody is done before she has done something.
+  const required = requiredIn(structure.course.outline);
   if (required.length === 0) return;
   const finished = await db.enrolment.findMany({
     where: {

@@ -1,7 +1,7 @@
 import { type OutsideDays, outsideDays } from "#app/library/activity-days.ts";
 import { certificateStepId } from "#app/library/certificate-step.ts";
 import type { Activity, CourseStructure } from "#app/library/course-format.ts";
-import { visibleOutline } from "#app/library/visible-outline.ts";
+import { requiredIn, visibleOutline } from "#app/library/visible-outline.ts";
 import { clock } from "#app/platform/clock.ts";
 
 /** What the attempts at a quiz or assignment have come to, for the words that say why it is not complete. */
@@ -88,10 +88,14 @@ export function secondsLeft(
   return Math.max(0, minimum - (row?.secondsSpent ?? 0));
 }
 
-/** Whether every completion rule of the course is met: all its required activities are completed. */
+/**
+ * Whether every completion rule of the course is met: all its required activities are completed. Where nothing is
+ * required there is nothing to complete, whatever was done.
+ */
 export function isCourseComplete(structure: CourseWay, progress: ProgressRow[]): boolean {
   const done = new Set(progress.filter((row) => row.completedAt).map((row) => row.activityId));
-  return visibleOutline(structure.course.outline).every(({ id, required }) => !required || done.has(id));
+  const required = requiredIn(structure.course.outline);
+  return required.length > 0 && required.every(({ id }) => done.has(id));
 }
 
 export type OpenRule = {

@@ -16,6 +16,7 @@ import { type LessonMeasures, measureLessons } from "./lesson-measures.server.ts
 import { reachWarnings } from "./reach-warnings.ts";
 import { readingWarnings } from "./reading-warnings.ts";
 import { translationWarnings } from "./translation-warnings.server.ts";
+import { requiredIn } from "./visible-outline.ts";
 import { readYaml } from "./yaml-file.server.ts";
 
 /** What an editor should look at, by what it is about. */
@@ -83,6 +84,9 @@ function measuredCourse(directory: string, course: CourseFolder) {
     reach: reachWarnings(outline, content),
     access: accessWarnings(lessonSources(directory, course)),
     outline: [
+      ...(requiredIn(outline).length === 0
+        ? [{ file: "course.yaml", line: lineOf("outline"), key: "faults.nothingRequired", values: {} } as const]
+        : []),
       ...closedRequired(outline, clock.now()).map(({ id, key, values }): Fault => {
         const index = outline.findIndex((activity) => activity.id === id);
         return { file: "course.yaml", line: lineOf("outline", index, "availableUntil"), key, values };

@@ -3,7 +3,7 @@ import type { Activity, CourseStructure, Quiz, TextFile } from "./course-format.
 import { neverOpenDays } from "./day-rules.ts";
 import type { Fault, FaultSentence, Report } from "./fault.ts";
 import { microPathFaults } from "./micro-path-rules.ts";
-import { idsInCircle, waitingForHidden } from "./outline-circles.ts";
+import { idsInCircle, waitingForHidden, waitingForNoCertificate } from "./outline-circles.ts";
 import { sectionsIn, splitSections } from "./outline-sections.ts";
 import type { Question } from "./question-format.ts";
 import { quizOf } from "./quiz-activity.ts";
@@ -60,6 +60,9 @@ export function courseFaults(
   }
   for (const { id, hidden } of waitingForHidden(course.outline)) {
     inCourse(["outline", ids.indexOf(id), "after"], "faults.waitsForHidden", { id, hidden });
+  }
+  for (const id of waitingForNoCertificate(course.outline)) {
+    inCourse(["outline", ids.indexOf(id), "after"], "faults.waitsForNoCertificate", { id });
   }
   for (const id of splitSections(course.outline)) {
     const index = course.outline.findLastIndex(({ section }) => section === id);

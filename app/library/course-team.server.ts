@@ -6,8 +6,14 @@ import { teamForm } from "#app/identity/team-form.ts";
 import { db } from "#app/platform/db.server.ts";
 import { ForbiddenError, NotFoundError } from "#app/platform/errors.ts";
 import { type Fields, type FormErrors, parseFields } from "#app/platform/form-fields.ts";
+import type { Language } from "#app/platform/languages.ts";
 
-import { getCurrentCourse, listCurrentCourses, type PublishedCourse } from "./published-course.server.ts";
+import {
+  getCourseText,
+  getCurrentCourse,
+  listCurrentCourses,
+  type PublishedCourse,
+} from "./published-course.server.ts";
 
 /**
  * The current version of a course the actor may teach. Throws ForbiddenError for a learner, and NotFoundError for a
@@ -46,6 +52,16 @@ async function taughtAmong(actor: Actor, courses: PublishedCourse[]): Promise<Pu
   });
   const ids = new Set(memberships.map(({ courseId }) => courseId));
   return courses.filter(({ courseId }) => ids.has(courseId));
+}
+
+/** What a course that the actor teaches is called. Throws like `requireTeaching`. */
+export async function taughtCourseTitle(
+  actor: Actor,
+  courseSlug: string,
+  language: Language,
+): Promise<string> {
+  const { versionId } = await requireTeaching(actor, courseSlug);
+  return (await getCourseText(versionId, language)).text.course.title;
 }
 
 /** Who teaches a course. Only for administrators; throws ForbiddenError. */

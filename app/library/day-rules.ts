@@ -2,7 +2,7 @@ import { certificateStepId } from "./certificate-step.ts";
 import { type Day, isPast } from "./activity-days.ts";
 import type { Activity } from "./course-format.ts";
 import type { FaultSentence } from "./fault.ts";
-import { visibleOutline } from "./visible-outline.ts";
+import { requiredIn } from "./visible-outline.ts";
 
 type Outline = Pick<Activity, "id" | "required" | "after" | "hidden" | "availableFrom" | "availableUntil">[];
 
@@ -35,7 +35,7 @@ function earliestDay(outline: Outline, id: string, known = new Map<string, Day |
   const activity = outline.find((one) => one.id === id);
   const awaited =
     id === certificateStepId
-      ? visibleOutline(outline).flatMap((one) => (one.required ? [one.id] : []))
+      ? requiredIn(outline).map((one) => one.id)
       : activity?.after;
   const days = (awaited ?? []).map((other) => earliestDay(outline, other, known));
   const day = [activity?.availableFrom ?? null, ...days].reduce(
@@ -48,8 +48,8 @@ function earliestDay(outline: Outline, id: string, known = new Map<string, Day |
 
 /** Required activities that learners see and whose last day is past: who has not done them cannot complete the course any more. */
 export function closedRequired(outline: Outline, now: Date): AboutActivity[] {
-  return visibleOutline(outline).flatMap(({ id, required, availableUntil: until }): AboutActivity[] =>
-    required && until !== undefined && isPast(until, now)
+  return requiredIn(outline).flatMap(({ id, availableUntil: until }): AboutActivity[] =>
+    until !== undefined && isPast(until, now)
       ? [{ id, key: "faults.requiredClosed", values: { id, until } }]
       : [],
   );

@@ -1,6 +1,6 @@
 import { certificateStepId } from "./certificate-step.ts";
 import type { Activity } from "./course-format.ts";
-import { visibleOutline } from "./visible-outline.ts";
+import { requiredIn, visibleOutline } from "./visible-outline.ts";
 
 /** What says when an activity opens, and whether the certificate waits for it. */
 export type OutlineRules = Pick<Activity, "id" | "required" | "after" | "hidden">;
@@ -18,7 +18,7 @@ export function waitsFor(outline: OutlineRules[], from: string, target: string):
   const awaited = new Map(outline.map(({ id, after }) => [id, after]));
   awaited.set(
     certificateStepId,
-    visibleOutline(outline).flatMap(({ id, required }) => (required ? [id] : [])),
+    requiredIn(outline).map(({ id }) => id),
   );
   const seen = new Set<string>();
   const reaches = (id: string): boolean =>
@@ -37,4 +37,10 @@ export function waitingForHidden(outline: OutlineRules[]): { id: string; hidden:
   return visibleOutline(outline).flatMap(({ id, after }) =>
     after.filter((other) => hidden.has(other)).map((other) => ({ id, hidden: other })),
   );
+}
+
+/** The visible activities that wait for the certificate of a course that nobody completes, because nothing is required. */
+export function waitingForNoCertificate(outline: OutlineRules[]): string[] {
+  if (requiredIn(outline).length > 0) return [];
+  return visibleOutline(outline).flatMap(({ id, after }) => (after.includes(certificateStepId) ? [id] : []));
 }

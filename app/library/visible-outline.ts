@@ -2,3 +2,8 @@
 export function visibleOutline<T extends { hidden?: boolean }>(outline: readonly T[]): T[] {
   return outline.filter(({ hidden }) => hidden !== true);
 }
+
+/** What the certificate waits for: every required activity that learners see. */
+export function requiredIn<T extends { hidden?: boolean; required: boolean }>(outline: readonly T[]): T[] {
+  return visibleOutline(outline).filter(({ required }) => required);
+}

@@ -1,4 +1,6 @@
-import type { DragEvent, ReactNode } from "react";
+import { type DragEvent, type ReactNode, useEffect, useRef } from "react";
+
+import { takeChosenEarly } from "./typed-early.tsx";
 
 /** Chooses files, or takes dropped ones; they are only read. */
 export function FileChooser({
@@ -18,10 +20,12 @@ export function FileChooser({
   isBusy?: boolean;
   onChosen: (files: File[]) => void;
 }) {
-  const take = (files: FileList | null) => {
-    const chosen = [...(files ?? [])].slice(0, isSingle ? 1 : undefined);
+  const take = (files: Iterable<File>) => {
+    const chosen = [...files].slice(0, isSingle ? 1 : undefined);
     if (chosen.length > 0 && !isBusy) onChosen(chosen);
   };
+  const atFirst = useRef(take);
+  useEffect(() => atFirst.current(takeChosenEarly(id)), [id]);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     take(event.dataTransfer.files);
@@ -47,7 +51,7 @@ export function FileChooser({
         aria-describedby={`${id}-hint`}
         // Without it the same file could not be chosen again.
         onClick={(event) => (event.currentTarget.value = "")}
-        onChange={(event) => take(event.target.files)}
+        onChange={(event) => take(event.target.files ?? [])}
         className="mt-3 block w-full min-w-0 file:me-3 file:min-h-11 file:rounded-box file:border-2 file:border-control file:bg-surface file:px-4 file:font-semibold file:text-ink"
       />
     </div>

@@ -3,20 +3,27 @@ import { type ReactNode, useLayoutEffect } from "react";
 type Area = HTMLTextAreaElement;
 
 const typed = new Map<Area, string>();
+const chosen = new Map<string, { page: string; files: File[] }>();
 
 /**
- * Notes what is in the text areas of the server's page: React writes their first text over what somebody has written
- * while the scripts were on their way. To be called before React takes the page over, whose root is then in `TypedEarly`.
+ * Notes what is in the text areas and file fields of the server's page: React writes the areas' first text over what
+ * somebody has written while the scripts were on their way, and nobody was told of her file. To be called before React
+ * takes the page over, whose root is then in `TypedEarly`.
  */
 export function noteTyped() {
-  for (const area of document.querySelectorAll("textarea")) {
-    if (area.value !== area.defaultValue) typed.set(area, area.value);
-  }
+  for (const field of document.querySelectorAll("textarea, [type=file]")) noteField(field);
   addEventListener("input", note, true);
 }
 
 function note({ target }: Event) {
-  if (target instanceof HTMLTextAreaElement) typed.set(target, target.value);
+  noteField(target);
+}
+
+function noteField(field: EventTarget | null) {
+  if (field instanceof HTMLTextAreaElement) typed.set(field, field.value);
+  if (field instanceof HTMLInputElement && field.files) {
+    chosen.set(field.id, { page: location.pathname, files: [...field.files] });
+  }
 }
 
 /** Puts back what was noted before any effect looks at it, and says so to whoever listens to the area. */
@@ -31,4 +38,11 @@ export function TypedEarly({ children }: { children: ReactNode }) {
     typed.clear();
   }, []);
   return children;
+}
+
+/** The files that were chosen in a field of this page before its scripts were there, once. */
+export function takeChosenEarly(id: string): File[] {
+  const early = chosen.get(id);
+  chosen.delete(id);
+  return early?.page === location.pathname ? early.files : [];
 }

@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
 import { captionsPage, submitCaptions } from "#app/authoring/draft-captions.server.ts";
 import { addDraftMedium } from "#app/authoring/draft-media.server.ts";
@@ -11,10 +10,10 @@ import { planPublication } from "#app/authoring/planned-publication.server.ts";
 import { after, hours } from "#app/platform/clock.ts";
 import { newId } from "#app/platform/id.ts";
 import { trainer } from "#tests/builders/people.ts";
+import { scratchFolder } from "#tests/builders/scratch-folder.ts";
 import { smallDraft } from "#tests/builders/small-draft.ts";
 
-const desk = mkdtempSync(join(tmpdir(), "captions-"));
-afterAll(() => rmSync(desk, { recursive: true, force: true }));
+const desk = scratchFolder("captions");
 
 async function draftWithFilm() {
   const { slug, vera, draft } = await smallDraft();

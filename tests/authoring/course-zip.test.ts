@@ -1,9 +1,8 @@
-import { createWriteStream, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { createWriteStream, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { parse } from "yaml";
 
 import { submitQuestion } from "#app/assessment/bank-editor.server.ts";
@@ -23,10 +22,10 @@ import { archive } from "#tests/builders/archives.ts";
 import { courseSlug } from "#tests/builders/course.ts";
 import { activityFormOf, uploadedPackage } from "#tests/builders/packages.ts";
 import { learner, trainer } from "#tests/builders/people.ts";
+import { scratchFolder } from "#tests/builders/scratch-folder.ts";
 import { taughtCourse } from "#tests/builders/taught-course.ts";
 
-const workshop = mkdtempSync(join(tmpdir(), "sigurna-zips-"));
-afterAll(() => rmSync(workshop, { recursive: true, force: true }));
+const workshop = scratchFolder("zips");
 
 async function zipped(actor: Actor, slug: string): Promise<string> {
   const path = join(workshop, `${newId()}.zip`);

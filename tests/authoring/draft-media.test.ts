@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import sharp from "sharp";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
 import { withBank } from "#app/authoring/bank-folder.server.ts";
 import {
@@ -36,11 +35,11 @@ import { readFile } from "#app/platform/storage.server.ts";
 import { mediaResponse } from "#app/platform/media-response.server.ts";
 import { courseSlug } from "#tests/builders/course.ts";
 import { learner, trainer } from "#tests/builders/people.ts";
+import { scratchFolder } from "#tests/builders/scratch-folder.ts";
 import { taughtCourse } from "#tests/builders/taught-course.ts";
 import { zipBytes } from "#tests/builders/zip-bytes.ts";
 
-const desk = mkdtempSync(join(tmpdir(), "media-"));
-afterAll(() => rmSync(desk, { recursive: true, force: true }));
+const desk = scratchFolder("media");
 
 function sent(name: string, content: Buffer | string) {
   const path = join(desk, newId());

@@ -1,19 +1,18 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
 import { draftMediaPage, submitMedia } from "#app/authoring/draft-media-page.server.ts";
 import { isUnplayed } from "#app/authoring/film-codec.server.ts";
 import { convert } from "#app/authoring/film-conversion.server.ts";
 import { formatToConvert } from "#app/authoring/film-format.ts";
 import { hasFfmpeg } from "#app/platform/ffmpeg.server.ts";
+import { scratchFolder } from "#tests/builders/scratch-folder.ts";
 import { smallDraft } from "#tests/builders/small-draft.ts";
 
-const desk = mkdtempSync(join(tmpdir(), "films-"));
-afterAll(() => rmSync(desk, { recursive: true, force: true }));
+const desk = scratchFolder("films");
 
 type Drafted = Pick<Awaited<ReturnType<typeof smallDraft>>, "vera" | "slug">;
 

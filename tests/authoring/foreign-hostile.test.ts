@@ -1,20 +1,18 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readdirSync } from "node:fs";
 
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
 import { checkCourseFolder, readCourseFolder } from "#app/library/course-folder.server.ts";
 import { cartridgeFiles, item, onePixel, webPage } from "#tests/builders/cartridges.ts";
 import { foreignFolder, readSource, reasonsOf } from "#tests/builders/foreign-courses.ts";
 import { backupFiles, text } from "#tests/builders/moodle-backups.ts";
+import { scratchFolder } from "#tests/builders/scratch-folder.ts";
 import { tarGz } from "#tests/builders/tar.ts";
 import { zipBytes, zipped } from "#tests/builders/zip-bytes.ts";
 
 /** Of this file's tests alone, so that nothing else lies there. */
-const own = mkdtempSync(join(tmpdir(), "hostile-courses-"));
+const own = scratchFolder("hostile-courses");
 process.env.TMPDIR = own;
-afterAll(() => rmSync(own, { recursive: true, force: true }));
 
 const backup = backupFiles({
   sections: [

@@ -1,8 +1,6 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { existsSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
 
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
 import { findDraft } from "#app/authoring/draft.server.ts";
 import { maxWaiting } from "#app/authoring/foreign-course/foreign-limits.ts";
@@ -31,12 +29,12 @@ import { sentCourse } from "#tests/builders/foreign-courses.ts";
 import { h5pFiles } from "#tests/builders/h5p.ts";
 import { backupFiles, contextOf, text } from "#tests/builders/moodle-backups.ts";
 import { administrator, learner, trainer } from "#tests/builders/people.ts";
+import { scratchFolder } from "#tests/builders/scratch-folder.ts";
 import { tarGz } from "#tests/builders/tar.ts";
 import { endWorker, startWorker } from "#tests/builders/worker.ts";
 import { zipBytes, zipped } from "#tests/builders/zip-bytes.ts";
 
-const workshop = mkdtempSync(join(tmpdir(), "sigurna-take-over-"));
-afterAll(() => rmSync(workshop, { recursive: true, force: true }));
+const workshop = scratchFolder("take-over");
 
 const cartridge = (title = "Safer phones") =>
   zipped(

@@ -1,9 +1,8 @@
-import { createWriteStream, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { createWriteStream, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
 import routes from "#app/routes.ts";
 import { quizListPage } from "#app/assessment/quiz-pages.server.ts";
@@ -11,21 +10,22 @@ import { importCourse } from "#app/authoring/course-import.server.ts";
 import { courseZip } from "#app/authoring/course-zip.server.ts";
 import { checkDraft, publishDraft } from "#app/authoring/draft-publication.server.ts";
 import { findDraft } from "#app/authoring/draft.server.ts";
-import { newCoursePage, submitNewCourse } from "#app/authoring/new-course.server.ts";
+import { courseOf, newCoursePage, submitNewCourse } from "#app/authoring/new-course.server.ts";
 import { isReservedAddress } from "#app/authoring/reserved-addresses.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { listTaughtCourses } from "#app/library/course-team.server.ts";
 import { getCurrentCourse, getLessonPages } from "#app/library/published-course.server.ts";
 import { db } from "#app/platform/db.server.ts";
+import { env } from "#app/platform/env.server.ts";
 import type { Fields } from "#app/platform/form-fields.ts";
 import { newId } from "#app/platform/id.ts";
 import { archive } from "#tests/builders/archives.ts";
 import { courseSlug } from "#tests/builders/course.ts";
 import { learner, trainer } from "#tests/builders/people.ts";
+import { scratchFolder } from "#tests/builders/scratch-folder.ts";
 import { taughtCourse } from "#tests/builders/taught-course.ts";
 
-const workshop = mkdtempSync(join(tmpdir(), "sigurna-new-"));
-afterAll(() => rmSync(workshop, { recursive: true, force: true }));
+const workshop = scratchFolder("new");
 
 async function begin(actor: Actor, way: string, fields: Fields = {}) {
   return submitNewCourse(actor, { publication: newId(), way, title: "Our course", ...fields });
@@ -92,6 +92,25 @@ test("an archive becomes a course, at the next free address where its own is tak
   expect(made).toEqual({ slug: `${courseSlug}-2`, instead: courseSlug });
   expect((await getCurrentCourse(`${courseSlug}-2`)).structure.course.id).toBe(`${courseSlug}-2`);
   expect(await importCourse(folder)).toMatchObject({ slug: courseSlug, isNew: false });
+});
+
+test("an archive whose media have no room in a course makes nothing, and says what they take", async () => {
+  const { vera, folder } = await taughtCourse(["en"]);
+  const pdf = Buffer.concat([Buffer.from("%PDF-1.7\n"), Buffer.alloc(1_500_000, "%")]);
+  writeFileSync(join(folder, "media", "slides.pdf"), pdf);
+  const version = join(folder, "course.yaml");
+  writeFileSync(version, readFileSync(version, "utf8").replace(/^version: .*$/m, "version: 9.0.0"));
+  expect(await importCourse(folder)).toMatchObject({ isNew: true });
+  const file = await zipOf(vera, courseSlug);
+  const fields = { way: "archive", publication: newId() };
+  const quota = env().COURSE_MEDIA_MB;
+  env().COURSE_MEDIA_MB = 1;
+  expect(await submitNewCourse(vera, fields, file)).toEqual({
+    faults: [{ file: "media", line: 1, key: "faults.mediaOverQuota", values: { used: 2, room: 1 } }],
+  });
+  expect(await courseOf(fields.publication)).toBeNull();
+  env().COURSE_MEDIA_MB = quota;
+  expect(await submitNewCourse(vera, fields, file)).toHaveProperty("slug");
 });
 
 test("a faulty archive makes nothing, and says why", async () => {

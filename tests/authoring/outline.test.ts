@@ -22,6 +22,7 @@ import {
 import { courseContent } from "#app/authoring/export/course-content.server.ts";
 import { epubFiles } from "#app/authoring/export/epub.server.ts";
 import { submitNewCourse } from "#app/authoring/new-course.server.ts";
+import { pathPicture } from "#app/authoring/outline-path.ts";
 import { canRemoveQuiz, submitQuizRemoval } from "#app/authoring/quiz-removal.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { finishLessonPage } from "#app/certification/learner-steps.server.ts";
@@ -291,6 +292,28 @@ test("rules that could never be met are refused with the reason", async () => {
     title: "Listening",
     minutes: 9,
   });
+});
+
+test("where nothing counts for the certificate that is asked about, and what waits for it is a fault", async () => {
+  const { vera, slug, publish, save } = await drafted();
+  const saveOptional = async (id: string, changed: Fields = {}) => {
+    const form = await formOf(vera, slug, id, changed);
+    delete form.required;
+    return submitStep(vera, slug, id, form);
+  };
+  for (const id of ["quiz", "notes", "listening"]) {
+    expect(await saveOptional(id)).toEqual({ done: "saved" });
+  }
+  const { rows } = pathPicture((await outlinePage(vera, slug, "en")).steps);
+  expect(rows.filter(({ isUnreachable }) => isUnreachable).map(({ id }) => id)).toEqual(["satisfaction"]);
+  expect((await publish()).map(({ key }) => key)).toEqual(["faults.waitsForNoCertificate"]);
+  expect(await saveOptional("notes", { after: ["certificate"] })).toMatchObject({
+    errors: { after: "outline.afterNoCertificate" },
+  });
+  expect(await save("satisfaction", { after: [] })).toEqual({ done: "saved" });
+  const { faults, warnings } = await checkDraft(vera, slug);
+  expect(faults).toEqual([]);
+  expect(warnings.map(({ key }) => key)).toContain("faults.nothingRequired");
 });
 
 test("of two trainers who change one step, the second is told and overwrites nothing", async () => {

@@ -11,6 +11,7 @@ import {
   requireDraft,
 } from "#app/authoring/draft.server.ts";
 import { mediaQuota } from "#app/authoring/media-room.server.ts";
+import { submitStep } from "#app/authoring/draft-step.server.ts";
 import { submitNewCourse } from "#app/authoring/new-course.server.ts";
 import { submitSharedLesson } from "#app/authoring/transfer/shared-lesson.server.ts";
 import { moveStep, moveStepPage } from "#app/authoring/transfer/step-move.server.ts";
@@ -125,4 +126,15 @@ test("the draft of the other course is begun; a survey stays, and nobody moves w
 
   await moveStep(vera, from, "notes", { to });
   expect(await idsIn(vera, to)).toEqual(["listening", "notes", "quiz", "notes-2", "satisfaction"]);
+});
+
+test("the last step that learners see stays, and she is told why", async () => {
+  const vera = await trainer();
+  const [from, to] = [await newCourse(vera, "Here"), await newCourse(vera, "There")];
+  for (const id of ["satisfaction", "quiz", "notes"]) {
+    await submitStep(vera, from, id, { intent: "hide" });
+  }
+  expect((await moveStepPage(vera, from, "notes", to, "en")).whyStays).toBeNull();
+  expect((await moveStepPage(vera, from, "listening", to, "en")).whyStays).toBe("outline.lastVisible");
+  await expect(moveStep(vera, from, "listening", { to })).rejects.toThrow("outline.lastVisible");
 });

@@ -1,8 +1,7 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
 import { importCourse } from "#app/authoring/course-import.server.ts";
 import { courseTranslations } from "#app/authoring/course-translations.server.ts";
@@ -11,11 +10,11 @@ import { addTrainer } from "#app/library/course-team.server.ts";
 import { importJurisdictionNotes } from "#app/library/jurisdiction-notes.server.ts";
 import { courseFolder, courseSlug, enrolledLearner, publishedCourse } from "#tests/builders/course.ts";
 import { administrator, trainer } from "#tests/builders/people.ts";
+import { scratchFolder } from "#tests/builders/scratch-folder.ts";
 
 const courses = join(courseFolder, "..");
 const pending = "machine-drafted, review by a native speaker pending";
-const workshop = mkdtempSync(join(tmpdir(), "sigurna-translations-"));
-afterAll(() => rmSync(workshop, { recursive: true, force: true }));
+const workshop = scratchFolder("translations");
 
 function change(file: string, from: RegExp, to: string) {
   const before = readFileSync(file, "utf8");

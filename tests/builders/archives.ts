@@ -1,13 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-import { afterAll } from "vitest";
-
+import { scratchFolder } from "./scratch-folder.ts";
 import { zipBytes, type ZipEntry } from "./zip-bytes.ts";
 
-const workshop = mkdtempSync(join(tmpdir(), "sigurna-archives-"));
-afterAll(() => rmSync(workshop, { recursive: true, force: true }));
+const workshop = scratchFolder("archives");
 let count = 0;
 
 /** Writes an archive and returns its path. Ordinary files may be given by name. */

@@ -1,5 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { importCourse } from "#app/authoring/course-import.server.ts";
@@ -20,10 +19,11 @@ import type { Language } from "#app/platform/languages.ts";
 import { administrator } from "./people.ts";
 import { questionOfType, singleChoice } from "./questions.ts";
 import { quizFolder, writeQuizFolder } from "./quiz-folder.ts";
+import { scratchFolder } from "./scratch-folder.ts";
 
 /** Files of an archive by path, in its order. */
 export async function filesIn(bytes: Buffer, name = "course.zip"): Promise<Map<string, Buffer>> {
-  const path = join(mkdtempSync(join(tmpdir(), "sigurna-export-")), name);
+  const path = join(scratchFolder("export"), name);
   writeFileSync(path, bytes);
   const source = await openArchive(path, name);
   const files = new Map<string, Buffer>();

@@ -1,6 +1,4 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 
 import {
   type ForeignCourse,
@@ -14,6 +12,7 @@ import { bytesOf } from "#app/library/package-source.ts";
 
 import { fileOf } from "./archives.ts";
 import { cartridgeFiles, item, webPage } from "./cartridges.ts";
+import { scratchFolder } from "./scratch-folder.ts";
 import { zipped } from "./zip-bytes.ts";
 
 /** Reads the files. */
@@ -58,6 +57,6 @@ export async function lookedAtCourse(actor: Actor): Promise<string> {
     resources: [webPage("p", "<p>Words.</p>")],
   });
   const id = await sentCourse(actor, zipped(files));
-  await takeOver(id, mkdtempSync(join(tmpdir(), "sigurna-take-over-")));
+  await takeOver(id, scratchFolder("take-over"));
   return id;
 }

@@ -1,5 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import sharp from "sharp";
@@ -26,6 +25,7 @@ import { waitingTasks } from "./grading.ts";
 import { stepFields } from "./material-course.ts";
 import { trainer } from "./people.ts";
 import { learnerIn } from "./quizzes.ts";
+import { scratchFolder } from "./scratch-folder.ts";
 
 const assignment = "your-first-answer";
 const answer =
@@ -38,7 +38,7 @@ export async function guideCourse(): Promise<{ vera: Actor; slug: string }> {
   const form = { way: "blended", publication, title: "First answers", "language_sr-Cyrl": "yes" };
   const made = await submitNewCourse(vera, form);
   const slug = "slug" in made ? made.slug : "";
-  const desk = mkdtempSync(join(tmpdir(), "sigurna-guide-"));
+  const desk = scratchFolder("guide");
   for (const [name, content] of Object.entries(await media())) {
     const path = join(desk, newId());
     writeFileSync(path, content);

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 import { importCourse } from "#app/authoring/course-import.server.ts";
@@ -10,6 +9,7 @@ import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/id.ts";
 import { localOfInstant } from "#app/platform/zoned-time.ts";
 import type { SessionDate } from "#prisma/generated/client.ts";
+import { scratchFolder } from "./scratch-folder.ts";
 
 /** The live session of `courseWithSession`. */
 export const meeting = "meeting";
@@ -22,7 +22,7 @@ export async function courseWithSession({
   hasSession = true,
   isHidden = false,
 } = {}): Promise<PublishedCourse> {
-  const folder = join(mkdtempSync(join(tmpdir(), "sigurna-blended-")), slug);
+  const folder = join(scratchFolder("blended"), slug);
   const session = `  - { id: ${meeting}, kind: session, minutes: 90, required: true, after: [${before}]${isHidden ? ", hidden: true" : ""} }\n`;
   const files = {
     "course.yaml": `id: ${slug}

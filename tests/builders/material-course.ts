@@ -1,5 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { addDraftMedium } from "#app/authoring/draft-media.server.ts";
@@ -16,10 +15,11 @@ import type { Fields } from "#app/platform/form-fields.ts";
 import { newId } from "#app/platform/id.ts";
 
 import { learner, trainer } from "./people.ts";
+import { scratchFolder } from "./scratch-folder.ts";
 
 const film = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from("ftypmp42"), Buffer.alloc(5000, 7)]);
 const captions = "WEBVTT\n\n00:01.000 --> 00:02.000\nHello.\n";
-const desk = mkdtempSync(join(tmpdir(), "materials-"));
+const desk = scratchFolder("materials");
 
 /** A trainer who writes a new course in English and Serbian, and has a film, captions and a PDF for it. */
 export async function materialDraft() {

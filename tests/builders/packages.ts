@@ -1,6 +1,5 @@
-import { createWriteStream, mkdirSync, mkdtempSync } from "node:fs";
+import { createWriteStream, mkdirSync } from "node:fs";
 import { copyFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 
@@ -12,10 +11,11 @@ import { uploadPath, uploadsDirectory } from "#app/authoring/upload-files.server
 import { receiveUpload } from "#app/authoring/upload.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { newId } from "#app/platform/id.ts";
+import { scratchFolder } from "./scratch-folder.ts";
 
 /** An archive of these files, by path. Returns where it lies. */
 export async function archive(files: Record<string, string | Buffer>, name = "package.zip"): Promise<string> {
-  const path = join(mkdtempSync(join(tmpdir(), "sigurna-package-")), name);
+  const path = join(scratchFolder("package"), name);
   const zip = new ZipFile();
   for (const [file, content] of Object.entries(files)) zip.addBuffer(Buffer.from(content), file);
   zip.end();

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 import type { z } from "zod";
@@ -8,6 +7,7 @@ import type { courseFile, quizFile } from "#app/library/course-format.ts";
 import { question } from "#app/library/question-format.ts";
 
 import { textOf } from "./questions.ts";
+import { scratchFolder } from "./scratch-folder.ts";
 
 export type QuizFolder = {
   /** What the quiz files say; each quiz is an activity of the outline unless its mode is check. */
@@ -22,7 +22,7 @@ export type QuizFolder = {
 
 /** A new place for the course folder `slug`; `writeQuizFolder` fills it. */
 export function quizFolder(slug: string): string {
-  return join(mkdtempSync(join(tmpdir(), "sigurna-quizzes-")), slug);
+  return join(scratchFolder("quizzes"), slug);
 }
 
 /** Writes a small course whose quizzes belong to one lesson, as a person would; YAML takes JSON. */

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 import type { Actor } from "#app/identity/actor.ts";
@@ -14,6 +13,7 @@ import { openLaunch } from "#app/players/launch.server.ts";
 import type { RunRecord } from "#app/players/run-record.ts";
 
 import { administrator, learner } from "./people.ts";
+import { scratchFolder } from "./scratch-folder.ts";
 
 /** Files of a package by path. */
 export type PackageFiles = Record<string, string | Uint8Array>;
@@ -63,7 +63,7 @@ function scormFiles(scos: ScoGiven[], namespaces: string, version: string, typeA
 
 /** Takes a package in, as a course folder would. Returns the id of its version. */
 export async function storedPackage(files: PackageFiles, origin: string = newId()): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), "sigurna-package-"));
+  const folder = scratchFolder("package");
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);

@@ -1,9 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-
-import { afterAll } from "vitest";
-
 import { importCourse } from "#app/authoring/course-import.server.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { addTrainer } from "#app/library/course-team.server.ts";
@@ -13,9 +7,9 @@ import type { WrittenLanguage } from "#app/platform/languages.ts";
 import { courseCopy } from "./course-copy.ts";
 import { courseSlug } from "./course.ts";
 import { administrator, trainer } from "./people.ts";
+import { scratchFolder } from "./scratch-folder.ts";
 
-const workshop = mkdtempSync(join(tmpdir(), "sigurna-courses-"));
-afterAll(() => rmSync(workshop, { recursive: true, force: true }));
+const workshop = scratchFolder("courses");
 
 /** The shipped course in a few languages, its folder, and a trainer who teaches it. */
 export async function taughtCourse(

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 import type { Actor } from "#app/identity/actor.ts";
@@ -9,6 +8,7 @@ import { getCurrentCourse } from "#app/library/published-course.server.ts";
 import { db } from "#app/platform/db.server.ts";
 
 import { administrator, learner } from "./people.ts";
+import { scratchFolder } from "./scratch-folder.ts";
 
 /** A small course whose activities are packages: one of its own, and one in the middle of a lesson. */
 export const unitCourse = "units";
@@ -96,7 +96,7 @@ The end.
 
 /** Imported once; repeating it changes nothing. */
 export async function publishedUnits() {
-  const folder = join(mkdtempSync(join(tmpdir(), "sigurna-units-")), unitCourse);
+  const folder = join(scratchFolder("units"), unitCourse);
   for (const [file, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), content);

@@ -1,8 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
 import { checkPackage } from "#app/library/check-package.server.ts";
 import { courseFoldersIn } from "#app/library/course-folder.server.ts";
@@ -14,9 +13,9 @@ import { engineWords, simulationsIn } from "#scripts/course-packages/read-simula
 import { zipPackage } from "#scripts/course-packages/built-package.ts";
 import { buildScorm } from "#scripts/course-packages/scorm.ts";
 import { bestPoints, everyWay, simulationRules as rules } from "#scripts/course-packages/simulation-rules.ts";
+import { scratchFolder } from "#tests/builders/scratch-folder.ts";
 
-const workshop = mkdtempSync(join(tmpdir(), "sigurna-simulations-"));
-afterAll(() => rmSync(workshop, { recursive: true, force: true }));
+const workshop = scratchFolder("simulations");
 
 const folders = courseFoldersIn(join(import.meta.dirname, "../../courses"));
 const all = folders.flatMap((folder) =>

@@ -11,6 +11,8 @@ declare module "vitest" {
   // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- augmenting needs an interface
   interface ProvidedContext {
     postgresUrl: string;
+    /** A folder that goes with the run. */
+    workshop: string;
   }
 }
 
@@ -36,6 +38,7 @@ export default async function setup(project: TestProject) {
     },
   });
   project.provide("postgresUrl", postgres.urlOf("postgres"));
+  project.provide("workshop", directory);
   return async () => {
     await postgres.stop();
     rmSync(directory, { recursive: true, force: true });

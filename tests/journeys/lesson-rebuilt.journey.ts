@@ -1,5 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { importCourse } from "#app/authoring/course-import.server.ts";
@@ -9,6 +8,7 @@ import { lessonDocument } from "#app/authoring/editor/lesson-document.ts";
 import { addTrainer } from "#app/library/course-team.server.ts";
 import { newId } from "#app/platform/id.ts";
 import { administrator, trainer } from "#tests/builders/people.ts";
+import { scratchFolder } from "#tests/builders/scratch-folder.ts";
 
 import { expect, test } from "./fixtures.ts";
 import { KeyboardTypist } from "./keyboard-typist.ts";
@@ -19,7 +19,7 @@ const shipped = readFileSync("courses/takedown/lessons/follow-up/en.md", "utf8")
 /** A copy of a shipped course in which the lesson is still to be written. */
 async function unwritten() {
   const slug = `rebuilt-${newId()}`;
-  const folder = join(mkdtempSync(join(tmpdir(), "rebuilt-")), slug);
+  const folder = join(scratchFolder("rebuilt"), slug);
   cpSync("courses/takedown", folder, { recursive: true });
   const yaml = readFileSync(join(folder, "course.yaml"), "utf8");
   writeFileSync(join(folder, "course.yaml"), yaml.replace("id: takedown", `id: ${slug}`));

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -12,17 +12,20 @@ import { startScratchSite } from "#scripts/scratch-site.ts";
  * server on loopback that keeps what it gets as files.
  */
 export default async function startSite() {
-  const mailDirectory = mkdtempSync(join(tmpdir(), "sigurna-mails-"));
+  const workshop = mkdtempSync(join(tmpdir(), "sigurna-workshop-"));
+  const mailDirectory = join(workshop, "mails");
+  mkdirSync(mailDirectory);
   const smtp = await startMailServer(mailDirectory);
   const site = await startScratchSite("journeys", join(import.meta.dirname, "prepare.ts"), {
     SMTP_URL: `smtp://127.0.0.1:${smtp.port}`,
     EXIT_URL: "https://example.org/",
     JOURNEY_MAILS: mailDirectory,
+    SCRATCH_FOLDER: workshop,
   });
   return async () => {
     await site.stop();
     await smtp.stop();
-    rmSync(mailDirectory, { recursive: true, force: true });
+    rmSync(workshop, { recursive: true, force: true });
   };
 }
 

@@ -1,8 +1,12 @@
 import type { Page } from "@playwright/test";
 
 import { attemptOf, openQuiz, startAttempt } from "#app/assessment/attempt.server.ts";
+import { cartridgeFiles, item, webPage } from "#tests/builders/cartridges.ts";
+import { archive, scormFiles } from "#tests/builders/packages.ts";
+import { trainer } from "#tests/builders/people.ts";
 import { questionOfType } from "#tests/builders/questions.ts";
 import { courseWithQuiz, learnerIn } from "#tests/builders/quizzes.ts";
+import { zipped } from "#tests/builders/zip-bytes.ts";
 
 import { expect, test } from "./fixtures.ts";
 
@@ -42,6 +46,38 @@ test("what is written before the page's scripts are there stays, is saved, and s
     await expect(saved).toBeVisible();
     await expect(page.getByRole("textbox")).toHaveValue(written);
     expect(JSON.stringify(await stored())).toContain(written);
+    await page.unroute("**/assets/*.js");
+  }
+});
+
+test("a file that is chosen before the page's scripts are there is sent", async ({ page, signIn }) => {
+  await signIn(await trainer());
+  const cartridge = {
+    name: "early.imscc",
+    mimeType: "application/octet-stream",
+    buffer: zipped(
+      cartridgeFiles({
+        title: "Early birds",
+        items: item("Birds", { ref: "p" }),
+        resources: [webPage("p", "<p>They sing.</p>")],
+      }),
+    ),
+  };
+  const uploads = [
+    { at: "/teach/imports", label: "Cartridge or backup", file: cartridge, then: "What becomes of it" },
+    {
+      at: "/teach/packages",
+      label: "File",
+      file: await archive(scormFiles({ title: "Early keys" })),
+      then: "Early keys",
+    },
+  ];
+  for (const { at, label, file, then } of uploads) {
+    const arrive = await slowScripts(page);
+    await page.goto(at, { waitUntil: "commit" });
+    await page.getByLabel(label, { exact: true }).setInputFiles(file);
+    arrive();
+    await expect(page.getByRole("heading", { name: then })).toBeVisible({ timeout: 60_000 });
     await page.unroute("**/assets/*.js");
   }
 });

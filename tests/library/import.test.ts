@@ -1,8 +1,7 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
 import { checkCourseFolder, courseFoldersIn } from "#app/library/course-folder.server.ts";
 import { faultSentence } from "#app/library/fault-line.server.ts";
@@ -20,9 +19,9 @@ import { NotFoundError } from "#app/platform/errors.ts";
 import { courseFolder, courseSlug, enrolledLearner } from "#tests/builders/course.ts";
 import { courseCopy, languageOfFile } from "#tests/builders/course-copy.ts";
 import { administrator, learner } from "#tests/builders/people.ts";
+import { scratchFolder } from "#tests/builders/scratch-folder.ts";
 
-const workshop = mkdtempSync(join(tmpdir(), "sigurna-courses-"));
-afterAll(() => rmSync(workshop, { recursive: true, force: true }));
+const workshop = scratchFolder("courses");
 
 /** A copy of the shipped course, in the languages that matter to it, with a text replaced in one file. */
 function changedCourse(file: string, from: string | RegExp, to: string): string {

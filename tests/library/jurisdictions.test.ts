@@ -1,8 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 
 import { addSupportLine } from "#app/identity/support-line.server.ts";
@@ -21,11 +20,11 @@ import { jurisdictionView } from "#app/library/jurisdiction-view.server.ts";
 import { type Language, writtenLanguages } from "#app/platform/languages.ts";
 import { i18nFor } from "#app/platform/messages.server.ts";
 import { administrator } from "#tests/builders/people.ts";
+import { scratchFolder } from "#tests/builders/scratch-folder.ts";
 
 const courses = join(import.meta.dirname, "../../courses");
 const shipped = join(courses, "jurisdictions");
-const workshop = mkdtempSync(join(tmpdir(), "sigurna-notes-"));
-afterAll(() => rmSync(workshop, { recursive: true, force: true }));
+const workshop = scratchFolder("notes");
 
 function changedNotes(file: string, from: string | RegExp, to: string): string {
   const folder = mkdtempSync(join(workshop, "n-"));

@@ -1,8 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
 import { carryOver } from "#app/library/carry-over.ts";
 import { checkCourseFolder } from "#app/library/course-folder.server.ts";
@@ -19,10 +18,10 @@ import { unpacked, writeFiles } from "#tests/builders/archives.ts";
 import { courseSlug } from "#tests/builders/course.ts";
 import { courseCopy } from "#tests/builders/course-copy.ts";
 import { scorm12, scormFiles } from "#tests/builders/manifests.ts";
+import { scratchFolder } from "#tests/builders/scratch-folder.ts";
 import { zipBytes } from "#tests/builders/zip-bytes.ts";
 
-const workshop = mkdtempSync(join(tmpdir(), "sigurna-package-courses-"));
-afterAll(() => rmSync(workshop, { recursive: true, force: true }));
+const workshop = scratchFolder("package-courses");
 
 const intro = scormFiles(scorm12());
 const languages = ["en", "sr-Cyrl"] as const;

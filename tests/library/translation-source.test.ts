@@ -1,8 +1,7 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
 import { courseFile } from "#app/library/course-format.ts";
 import { checkCourseFolder } from "#app/library/course-folder.server.ts";
@@ -12,9 +11,9 @@ import { recordSource } from "#app/library/translation-record.server.ts";
 import { isBehind } from "#app/library/translation-source.server.ts";
 import { readYaml } from "#app/library/yaml-file.server.ts";
 import { courseFolder, courseSlug } from "#tests/builders/course.ts";
+import { scratchFolder } from "#tests/builders/scratch-folder.ts";
 
-const workshop = mkdtempSync(join(tmpdir(), "sigurna-translations-"));
-afterAll(() => rmSync(workshop, { recursive: true, force: true }));
+const workshop = scratchFolder("translations");
 
 /** A copy of the shipped course in which every translation is noted as made of its source. */
 function caughtUp(): string {

@@ -1,13 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
 import { runAlone } from "#workers/alone.ts";
+import { scratchFolder } from "#tests/builders/scratch-folder.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "sigurna-alone-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = scratchFolder("alone");
 
 function program(source: string): string {
   const path = join(folder, `${Math.abs(source.length)}.mjs`);

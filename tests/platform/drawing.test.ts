@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -10,6 +9,7 @@ import { afterAll, expect, test } from "vitest";
 
 import { drawing, isDrawing } from "#app/platform/drawing.server.ts";
 import { seconds } from "#app/platform/clock.ts";
+import { scratchFolder } from "#tests/builders/scratch-folder.ts";
 
 const { draw, end } = drawing();
 afterAll(end);
@@ -46,7 +46,7 @@ test("letters of all our languages are drawn, whatever fonts the machine has", a
 });
 
 test("no file and no address that a drawing names is read", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "drawing-"));
+  const folder = scratchFolder("drawing");
   const asked: string[] = [];
   const server = createServer((request, response) => {
     asked.push(request.url ?? "");

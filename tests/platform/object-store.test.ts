@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, existsSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 
@@ -10,6 +9,7 @@ import type { FileStore } from "#app/platform/file-store.ts";
 import { localStore } from "#app/platform/local-store.server.ts";
 import { objectStore } from "#app/platform/object-store.server.ts";
 import { type S3Server, startS3Server } from "#tests/builders/s3-server.ts";
+import { scratchFolder } from "#tests/builders/scratch-folder.ts";
 
 let server: S3Server;
 
@@ -21,7 +21,7 @@ afterAll(() => server.stop());
 
 const stores: [string, () => FileStore][] = [
   ["a bucket", () => objectStore(server.bucket)],
-  ["a folder", () => localStore(mkdtempSync(join(tmpdir(), "sigurna-store-")))],
+  ["a folder", () => localStore(scratchFolder("store"))],
 ];
 
 test.each(stores)(
@@ -29,7 +29,7 @@ test.each(stores)(
   async (_name, open) => {
     const store = open();
     const film = randomBytes(3_000_000);
-    const path = join(mkdtempSync(join(tmpdir(), "sigurna-film-")), "film");
+    const path = join(scratchFolder("film"), "film");
     writeFileSync(path, film);
     await store.takeOver("packages/ab/film", path, film.length);
     expect(existsSync(path)).toBe(false);
@@ -70,13 +70,13 @@ test("a bucket that does not know the key, or does not answer, is not usable and
 });
 
 test("a file that is shorter than was said is not stored", async () => {
-  const path = join(mkdtempSync(join(tmpdir(), "sigurna-cut-")), "cut");
+  const path = join(scratchFolder("cut"), "cut");
   writeFileSync(path, "short");
   await expect(objectStore(server.bucket).takeOver("packages/cut", path, 500)).rejects.toThrow();
   expect(server.objects.has("packages/cut")).toBe(false);
 });
 
 test("no key leads out of the folder", async () => {
-  const store = localStore(mkdtempSync(join(tmpdir(), "sigurna-store-")));
+  const store = localStore(scratchFolder("store"));
   await expect(store.put("../outside", Buffer.from("x"))).rejects.toThrow("out of the store");
 });

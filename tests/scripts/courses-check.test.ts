@@ -1,14 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
 import { courseFolder, courseSlug } from "#tests/builders/course.ts";
+import { scratchFolder } from "#tests/builders/scratch-folder.ts";
 
-const workshop = mkdtempSync(join(tmpdir(), "sigurna-scripts-"));
-afterAll(() => rmSync(workshop, { recursive: true, force: true }));
+const workshop = scratchFolder("scripts");
 
 /** The shipped course with one English lesson changed since it was translated. */
 const folder = join(workshop, courseSlug);

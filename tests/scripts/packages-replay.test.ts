@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
 import type { PackageStructure } from "#app/library/package-structure.ts";
 import type { LoggedRecord, RunLogFile } from "#app/players/run-log-file.ts";
@@ -11,9 +10,9 @@ import { readRunLog, requireSamePackage } from "#scripts/packages-replay/read-lo
 import { resumedOtherwise } from "#scripts/packages-replay/resumed.ts";
 import { visitsOf } from "#scripts/packages-replay/visits.ts";
 import { scormActivity } from "#tests/builders/scorm-activity.ts";
+import { scratchFolder } from "#tests/builders/scratch-folder.ts";
 
-const workshop = mkdtempSync(join(tmpdir(), "sigurna-logs-"));
-afterAll(() => rmSync(workshop, { recursive: true, force: true }));
+const workshop = scratchFolder("logs");
 
 let lastSeq = 0;
 

@@ -1,16 +1,15 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
 import { freePort } from "#scripts/free-port.ts";
+import { scratchFolder } from "#tests/builders/scratch-folder.ts";
 
 const root = join(import.meta.dirname, "../..");
-const workshop = mkdtempSync(join(tmpdir(), "sigurna-start-"));
-afterAll(() => rmSync(workshop, { recursive: true, force: true }));
+const workshop = scratchFolder("start");
 
 const unused = await freePort();
 

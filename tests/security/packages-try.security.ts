@@ -1,15 +1,15 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { copyFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import type { Trial } from "#scripts/packages-try/trial.ts";
 import { archive, scormFiles } from "#tests/builders/packages.ts";
+import { scratchFolder } from "#tests/builders/scratch-folder.ts";
 import { expect, test } from "#tests/journeys/fixtures.ts";
 
 const root = join(import.meta.dirname, "../..");
-const workshop = mkdtempSync(join(tmpdir(), "sigurna-try-"));
+const workshop = scratchFolder("try");
 test.afterAll(() => rmSync(workshop, { recursive: true, force: true }));
 
 test("packages are tried in the real player: one is resumed with what it stored, one is refused in words", async () => {

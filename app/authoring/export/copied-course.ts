@@ -13,11 +13,13 @@ export function fileOf(activity: string, page?: string): string {
 /** What the copy knows of itself in the browser. */
 export function courseData(content: CourseContent, standard: ScormStandard | null = null): CourseData {
   const { course, steps, language } = content;
-  const ids = new Set(steps.map(({ activity }) => activity.id));
+  const isRequired = ({ activity, kind }: ContentStep) => activity.required && !isDoneElsewhere(kind);
+  const known = new Set(steps.map(({ activity }) => activity.id));
+  // Where all that is required is done elsewhere, nothing may wait for its end.
+  if (steps.some(isRequired)) known.add(certificateStepId);
   const outline = steps.map((step): Activity => {
     const activity = untimed(step.activity);
-    const after = activity.after.filter((id) => ids.has(id) || id === certificateStepId);
-    return { ...activity, after, ...(isDoneElsewhere(step.kind) && { required: false }) };
+    return { ...activity, after: activity.after.filter((id) => known.has(id)), required: isRequired(step) };
   });
   const quizzes = steps.flatMap((step) => (step.kind === "quiz" ? [step] : []));
   return {

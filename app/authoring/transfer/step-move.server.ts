@@ -23,7 +23,7 @@ import {
   requireDraft,
 } from "../draft.server.ts";
 import { lockRoom } from "../media-room.server.ts";
-import { titlesOf, withoutStep } from "../outline-changes.server.ts";
+import { titlesOf, whyNeeded, withoutStep } from "../outline-changes.server.ts";
 import { versionFolder } from "../version-folder.server.ts";
 import { bankPartsOf, copyBankParts, transferFault } from "./bank-copies.server.ts";
 import { planTransfer, type TransferPlan } from "./transfer-plan.server.ts";
@@ -66,7 +66,7 @@ export async function moveStepPage(
   return {
     ...headingOf(draft, sources, language),
     step: { id, kind: step.kind, title: titleOf(id) },
-    isOnly: outline.length === 1,
+    whyStays: whyNeeded(outline, id),
     /** Steps that wait for it, and those that it waits for: neither go along. */
     waiting: outline.filter(({ after }) => after.includes(id)).map((one) => titleOf(one.id)),
     after: outline.filter((one) => step.after.includes(one.id)).map((one) => titleOf(one.id)),
@@ -159,5 +159,5 @@ export async function moveStep(
 
 async function leave(tx: Transaction, actor: Actor, draft: Draft, { activity }: TransferPlan): Promise<void> {
   const errors = await changeDraftIn(tx, actor, draft, (parts) => withoutStep(parts, activity.id));
-  if (errors) throw new ConflictError("outline.lastStep");
+  if (errors) throw new ConflictError(errors.confirm ?? "outline.lastStep");
 }

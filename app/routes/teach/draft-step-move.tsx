@@ -32,7 +32,7 @@ export const action = endpoint(async ({ request, params }) => {
 
 export default function DraftStepMovePage() {
   const t = useT();
-  const { slug, courseTitle, step, courses, preview, isOnly } = useLoaderData<typeof loader>();
+  const { slug, courseTitle, step, courses, preview, whyStays } = useLoaderData<typeof loader>();
   return (
     <div className="measure grid gap-8">
       <DraftBreadcrumbs slug={slug} courseTitle={courseTitle} isInOutline />
@@ -41,8 +41,8 @@ export default function DraftStepMovePage() {
         kicker={kindWords(t, step.kind)}
         lead={t("transfer.moveLead")}
       />
-      {isOnly ? (
-        <p>{t("outline.lastStep")}</p>
+      {whyStays ? (
+        <p>{t(whyStays)}</p>
       ) : courses.length === 0 ? (
         <p>{t("transfer.noOther")}</p>
       ) : (
@@ -58,7 +58,7 @@ export default function DraftStepMovePage() {
           </div>
         </Form>
       )}
-      {!isOnly && preview && <Preview />}
+      {!whyStays && preview && <Preview />}
     </div>
   );
 }

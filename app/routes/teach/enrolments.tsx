@@ -6,6 +6,7 @@ import { requireActor } from "#app/identity/session.server.ts";
 import { EmailFaults } from "#app/identity/ui/email-faults.tsx";
 import { enrolmentRefusal, type EnrolmentReport, submitEnrolments } from "#app/learning/enrol.server.ts";
 import { listEnrolments } from "#app/learning/enrolment-list.server.ts";
+import { taughtCourseTitle } from "#app/library/course-team.server.ts";
 import { CourseNav } from "#app/library/ui/course-nav.tsx";
 import { fieldsOf } from "#app/platform/form-fields.ts";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";
@@ -31,6 +32,7 @@ export const loader = endpoint(async ({ request, params }) => {
   const slug = requireParam(params, "course");
   return {
     slug,
+    courseTitle: await taughtCourseTitle(actor, slug, languageOf(request)),
     isAdministrator: actor.role === "administrator",
     language: languageOf(request),
     refusal: await enrolmentRefusal(actor, slug),
@@ -55,7 +57,8 @@ export const action = endpoint(async ({ request, params }) => {
 
 export default function EnrolmentsPage() {
   const t = useT();
-  const { slug, isAdministrator, language, refusal, table, enrolmentIds } = useLoaderData<typeof loader>();
+  const { slug, courseTitle, isAdministrator, language, refusal, table, enrolmentIds } =
+    useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const isDone = result?.report?.ok === true;
   return (
@@ -63,7 +66,7 @@ export default function EnrolmentsPage() {
       <Breadcrumbs
         items={[
           { to: "/teach", label: t("teach.courses") },
-          { to: `/teach/${slug}`, label: t("teach.results") },
+          { to: `/teach/${slug}`, label: courseTitle },
         ]}
       />
       <PageHeader title={t("teach.enrolments")}>

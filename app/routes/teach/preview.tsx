@@ -40,7 +40,7 @@ export default function PreviewPage() {
       <Breadcrumbs
         items={[
           { to: "/teach", label: t("teach.courses") },
-          { to: `/teach/${course.slug}`, label: t("teach.results") },
+          { to: `/teach/${course.slug}`, label: course.title },
         ]}
       />
       <Notice kind="info">{t("teach.previewLead")}</Notice>

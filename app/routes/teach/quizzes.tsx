@@ -23,14 +23,14 @@ export const loader = endpoint(async ({ request, params }) => {
 
 export default function QuizzesPage() {
   const t = useT();
-  const { slug, quizzes, checks, isAdministrator } = useLoaderData<typeof loader>();
+  const { slug, courseTitle, quizzes, checks, isAdministrator } = useLoaderData<typeof loader>();
   const here = `/teach/${slug}/quizzes`;
   return (
     <div className="measure grid gap-8">
       <Breadcrumbs
         items={[
           { to: "/teach", label: t("teach.courses") },
-          { to: `/teach/${slug}`, label: t("teach.results") },
+          { to: `/teach/${slug}`, label: courseTitle },
         ]}
       />
       <PageHeader title={t("quizzes.quizzes")} lead={t("quizzes.listLead")}>

@@ -3,11 +3,12 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 
 import { requireActor } from "#app/identity/session.server.ts";
 import { NewMemberField, TeamMembers } from "#app/identity/ui/team-fields.tsx";
-import { courseTeam, submitTeamChange } from "#app/library/course-team.server.ts";
+import { courseTeam, submitTeamChange, taughtCourseTitle } from "#app/library/course-team.server.ts";
 import { CourseNav } from "#app/library/ui/course-nav.tsx";
 import { fieldsOf } from "#app/platform/form-fields.ts";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";
 import { useT } from "#app/platform/i18n.tsx";
+import { languageOf } from "#app/platform/language.server.ts";
 import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -19,7 +20,8 @@ export const handle = { title: "teach.teamTitle" } satisfies PageHandle;
 export const loader = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
   const slug = requireParam(params, "course");
-  return { slug, ...(await courseTeam(actor, slug)) };
+  const courseTitle = await taughtCourseTitle(actor, slug, languageOf(request));
+  return { slug, courseTitle, ...(await courseTeam(actor, slug)) };
 });
 
 export const action = endpoint(async ({ request, params }) => {
@@ -32,14 +34,14 @@ export const action = endpoint(async ({ request, params }) => {
 
 export default function TeamPage() {
   const t = useT();
-  const { slug, members, others } = useLoaderData<typeof loader>();
+  const { slug, courseTitle, members, others } = useLoaderData<typeof loader>();
   const errors = useActionData<typeof action>()?.errors;
   return (
     <div className="measure grid gap-8">
       <Breadcrumbs
         items={[
           { to: "/teach", label: t("teach.courses") },
-          { to: `/teach/${slug}`, label: t("teach.results") },
+          { to: `/teach/${slug}`, label: courseTitle },
         ]}
       />
       <PageHeader title={t("teach.team")} lead={t("teach.teamLead")}>

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { afterAll, expect, test } from "vitest";
@@ -10,9 +9,10 @@ import { PackageRefusedError } from "#app/library/package-refusal.ts";
 import { seconds } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
 import { readInEnglish, readText } from "#tests/builders/question-files.ts";
+import { scratchFolder } from "#tests/builders/scratch-folder.ts";
 import { zipBytes } from "#tests/builders/zip-bytes.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "hostile-questions-"));
+const folder = scratchFolder("hostile-questions");
 afterAll(() => rmSync(folder, { recursive: true }));
 
 async function refusalOf(bytes: Uint8Array, name: string): Promise<string> {

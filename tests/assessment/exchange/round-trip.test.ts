@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import fc from "fast-check";
@@ -14,6 +13,7 @@ import { question, type QuestionOf, type QuestionType, questionTypes } from "#ap
 import { anyExchangeOf } from "#tests/builders/any-exchange.ts";
 import { everyQuestion } from "#tests/builders/every-question.ts";
 import { readInEnglish } from "#tests/builders/question-files.ts";
+import { scratchFolder } from "#tests/builders/scratch-folder.ts";
 
 const foreignFormats = ["moodle-xml", "gift", "qti-2.1", "qti-2.2", "qti-3.0", "table"] as const;
 
@@ -45,7 +45,7 @@ async function held(file: MediaFile): Promise<MediaFile> {
 async function roundTrip(format: WrittenFormat, questions: ExchangeQuestion[]): Promise<ReadQuestion[]> {
   const categories = [...new Set(questions.map(({ category }) => category))];
   const { bytes, ending } = await writtenFile(format, { categories, questions }, "en");
-  const folder = mkdtempSync(join(tmpdir(), "round-trip-"));
+  const folder = scratchFolder("round-trip");
   try {
     const path = join(folder, `file.${ending}`);
     writeFileSync(path, bytes);
