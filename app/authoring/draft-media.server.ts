@@ -36,11 +36,7 @@ export async function listDraftMedia({ course }: Draft, client: Transaction = db
 }
 
 /** Where lessons and questions of a draft use its media, or would with the folder that is handed in. */
-export async function usesInDraft(
-  draft: Draft,
-  paths: string[],
-  folder?: FolderParts,
-): Promise<MediaUses> {
+export async function usesInDraft(draft: Draft, paths: string[], folder?: FolderParts): Promise<MediaUses> {
   return mediaUses(await withBank(folder ?? (await draftFolder(draft)), draft.course), paths);
 }
 

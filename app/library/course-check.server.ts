@@ -85,7 +85,14 @@ function measuredCourse(directory: string, course: CourseFolder) {
     access: accessWarnings(lessonSources(directory, course)),
     outline: [
       ...(requiredIn(outline).length === 0
-        ? [{ file: "course.yaml", line: lineOf("outline"), key: "faults.nothingRequired", values: {} } as const]
+        ? [
+            {
+              file: "course.yaml",
+              line: lineOf("outline"),
+              key: "faults.nothingRequired",
+              values: {},
+            } as const,
+          ]
         : []),
       ...closedRequired(outline, clock.now()).map(({ id, key, values }): Fault => {
         const index = outline.findIndex((activity) => activity.id === id);

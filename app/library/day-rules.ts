@@ -33,10 +33,7 @@ function earliestDay(outline: Outline, id: string, known = new Map<string, Day |
   // What waits for itself is another fault.
   known.set(id, null);
   const activity = outline.find((one) => one.id === id);
-  const awaited =
-    id === certificateStepId
-      ? requiredIn(outline).map((one) => one.id)
-      : activity?.after;
+  const awaited = id === certificateStepId ? requiredIn(outline).map((one) => one.id) : activity?.after;
   const days = (awaited ?? []).map((other) => earliestDay(outline, other, known));
   const day = [activity?.availableFrom ?? null, ...days].reduce(
     (latest, one) => (one !== null && (latest === null || one > latest) ? one : latest),
