@@ -25,7 +25,8 @@ export const db: Database = new PrismaClient({
   }),
 });
 
-const attemptsAtSerializing = 8;
+/** Time, not a number of attempts: in small tables PostgreSQL finds a whole busy class to interfere with each other. */
+const longestRepeating = seconds(15);
 /** For a free connection: a class that finishes at the same moment waits in line rather than being sent away. */
 const longestWait = seconds(20);
 
@@ -39,12 +40,13 @@ export async function serializable<T>(
   timeout = seconds(5),
 ): Promise<T> {
   const isolationLevel = Prisma.TransactionIsolationLevel.Serializable;
+  const end = performance.now() + longestRepeating;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await db.$transaction(work, { isolationLevel, timeout, maxWait: longestWait });
     } catch (error) {
-      if (!isWriteConflict(error) || attempt === attemptsAtSerializing) throw error;
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt));
+      if (!isWriteConflict(error) || performance.now() > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(20 * attempt, 400)));
     }
   }
 }
