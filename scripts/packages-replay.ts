@@ -57,7 +57,7 @@ async function replayHere(path: string, log: RunLogFile, isShown: boolean): Prom
 }
 
 async function openBrowser(isShown: boolean): Promise<Browser> {
-  const options = { executablePath: findBrowser(), args: browserFlags, headless: !isShown };
+  const options = { executablePath: findBrowser({ isShown }), args: browserFlags, headless: !isShown };
   try {
     return await chromium.launch(options);
   } catch (error) {

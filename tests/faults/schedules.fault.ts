@@ -15,7 +15,7 @@ import { openShellWindow, type ShellWindow } from "./shell-window.ts";
 import type { FaultySite } from "./site.ts";
 
 const parts = 5;
-const schedules = Number(process.env.FAULT_SCHEDULES ?? 50);
+const schedules = Number(process.env.FAULT_SCHEDULES ?? 30);
 const seed = Number(process.env.FAULT_SEED);
 const path = process.env.FAULT_PATH;
 
