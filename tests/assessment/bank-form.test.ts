@@ -72,11 +72,37 @@ test("parts are added, moved and removed, and everything typed stays", () => {
   const form = formOfQuestion(everyQuestion.single);
   const added = act(form, "add options");
   expect(added).toMatchObject({ ...form, options: "a b c d" });
-  expect(questionOfForm("single", added).errors).toEqual({ "option.d": "bank.textMissing" });
+  expect(questionOfForm("single", added).written?.structure).toMatchObject({ options: ["a", "b", "c"] });
   const moved = act({ ...added, "option.d": "Four" }, "up options d", "up options d", "remove options a");
   expect(questionOfForm("single", moved).written?.structure).toMatchObject({
     options: ["d", "b", "c"],
     answer: "b",
+  });
+});
+
+test("of the options that were offered those that nobody needed are left out; one that is marked has to be written", () => {
+  const form = (type: "single" | "multiple" | "order", more: Record<string, string>) =>
+    questionOfForm(type, {
+      ...newQuestionForm(type),
+      ...{ key: "Q-1", q: "Which?", "option.a": "This", "option.c": "That" },
+      ...more,
+    });
+  expect(form("single", { right: "c" }).written?.structure).toMatchObject({
+    options: ["a", "c"],
+    answer: "c",
+  });
+  expect(form("single", { right: "d" }).errors).toEqual({ "option.d": "bank.textMissing" });
+  expect(form("single", { right: "a", "optionWhy.b": "No." }).errors).toEqual({
+    "option.b": "bank.textMissing",
+  });
+  expect(form("multiple", { "right.a": "yes", "right.d": "yes" }).errors).toEqual({
+    "option.d": "bank.textMissing",
+  });
+  expect(form("order", {}).written?.structure).toMatchObject({ options: ["a", "c"] });
+  expect(form("order", { "option.c": "" }).errors).toEqual({
+    "option.b": "bank.textMissing",
+    "option.c": "bank.textMissing",
+    "option.d": "bank.textMissing",
   });
 });
 

@@ -66,7 +66,8 @@ test("a page says the language it is written in, and a language that is missing 
 
 test("answers that a person grades stay out and are told of before, as are surveys and packages", async () => {
   const admin = await administrator();
-  const { leftOut } = await exportPage(admin, "small", "en");
+  const { leftOut, canBeCompleted } = await exportPage(admin, "small", "en");
+  expect(canBeCompleted).toBe(true);
   expect(leftOut).toEqual([{ kind: "graded", title: "letters", questions: ["Question letter?"] }]);
   const page = textOf(await exportedFiles("small", "offline"), "pages/letters.html");
   expect(page).toContain("Question word?");
@@ -77,8 +78,10 @@ test("answers that a person grades stay out and are told of before, as are surve
 
 test("the task of an assignment can be read in every copy, and is handed in on the site", async () => {
   const { slug } = await courseWithAssignment({});
-  const { leftOut } = await exportPage(await administrator(), slug, "en");
+  const { leftOut, canBeCompleted } = await exportPage(await administrator(), slug, "en");
   expect(leftOut.map(({ kind }) => kind)).toEqual(["assignment"]);
+  // It is all that counts in this course.
+  expect(canBeCompleted).toBe(false);
   const offline = await exportedFiles(slug, "offline");
   const book = await exportedFiles(slug, "epub");
   for (const page of [textOf(offline, "pages/task.html"), textOf(book, "book/task.xhtml")]) {

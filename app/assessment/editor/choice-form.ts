@@ -7,8 +7,8 @@ import {
   type FormReader,
   isTicked,
   numberAt,
-  partsAt,
   ticked,
+  writtenOptionsAt,
 } from "./form-fields.ts";
 
 /** Fields of questions with options: `options` lists them, `right` or `right.<option>` is the key. */
@@ -26,7 +26,7 @@ export function oneRightFields(question: OneOf): FormFields {
 }
 
 export function oneRight(reader: FormReader) {
-  const options = optionsAt(reader);
+  const options = writtenOptionsAt(reader);
   const answer = reader.fields.right ?? "";
   if (!options.includes(answer)) fault(reader, "right", "bank.rightMissing");
   const partial: Record<string, number> = {};
@@ -48,7 +48,7 @@ export function someRightFields(question: QuestionOf<"multiple">): FormFields {
 }
 
 export function someRight(reader: FormReader) {
-  const options = optionsAt(reader);
+  const options = writtenOptionsAt(reader);
   const answer = options.filter((id) => isTicked(reader, `right.${id}`));
   if (answer.length === 0) fault(reader, "right", "bank.rightSomeMissing");
   return { options, answer, scoring: choiceAt(reader, "scoring", ["all", "partial"]) };
@@ -62,10 +62,4 @@ export function truth(reader: FormReader) {
   const { right } = reader.fields;
   if (right !== "true" && right !== "false") fault(reader, "right", "bank.truthMissing");
   return { answer: right === "true" };
-}
-
-function optionsAt(reader: FormReader): string[] {
-  const options = partsAt(reader, "options");
-  if (options.length < 2) fault(reader, "options", "bank.twoOptions");
-  return options;
 }

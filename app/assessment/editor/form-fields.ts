@@ -77,6 +77,22 @@ export function partsAt({ fields }: { fields: FormFields }, name: string): strin
   return [...new Set(ids)].slice(0, maxParts);
 }
 
+/**
+ * The options of a list in which something is written or marked: empty ones were offered and not needed. Where fewer than
+ * two are left it is all of them, and what is missing is said at each.
+ */
+export function writtenOptionsAt(reader: FormReader): string[] {
+  const ids = partsAt(reader, "options");
+  const written = ids.filter(
+    (id) =>
+      reader.fields.right === id ||
+      ["option", "optionWhy", "percent", "right"].some((name) => textAt(reader, `${name}.${id}`) !== ""),
+  );
+  const options = written.length < 2 ? ids : written;
+  if (options.length < 2) fault(reader, "options", "bank.twoOptions");
+  return options;
+}
+
 /** More parts than a person can answer; keeps a forged form small. */
 const maxParts = 100;
 

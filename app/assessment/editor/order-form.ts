@@ -1,6 +1,13 @@
 import type { QuestionOf } from "#app/library/question-format.ts";
 
-import { choiceAt, fault, type FormFields, type FormReader, partsAt } from "./form-fields.ts";
+import {
+  choiceAt,
+  fault,
+  type FormFields,
+  type FormReader,
+  partsAt,
+  writtenOptionsAt,
+} from "./form-fields.ts";
 
 /** Fields of questions whose parts are put in order or matched: the form lists them rightly, the learner sees them shuffled. */
 
@@ -9,9 +16,7 @@ export function orderFields(question: QuestionOf<"order">): FormFields {
 }
 
 export function order(reader: FormReader) {
-  const options = partsAt(reader, "options");
-  if (options.length < 2) fault(reader, "options", "bank.twoOptions");
-  return { options, scoring: choiceAt(reader, "scoring", ["exact", "pairs"]) };
+  return { options: writtenOptionsAt(reader), scoring: choiceAt(reader, "scoring", ["exact", "pairs"]) };
 }
 
 export function matchFields(question: QuestionOf<"match">): FormFields {

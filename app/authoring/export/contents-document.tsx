@@ -2,7 +2,7 @@ import { OutlineRuns } from "#app/library/ui/outline-runs.tsx";
 import { type MessageKey, useT } from "#app/platform/i18n.tsx";
 import { Prose } from "#app/ui/prose.tsx";
 
-import { isDoneElsewhere } from "./copied-course.ts";
+import { isRequired } from "./copied-course.ts";
 import type { ContentStep, CourseContent } from "./course-content.server.ts";
 import type { CourseData, DataStep } from "./runner/course-data.ts";
 import { Exit, WebDocument } from "./web-document.tsx";
@@ -103,7 +103,7 @@ const kinds: Record<ContentStep["kind"], MessageKey> = {
 
 function StepCard({ step, pages }: { step: ContentStep; pages: DataStep["pages"] }) {
   const t = useT();
-  const { id, minutes, required } = step.activity;
+  const { id, minutes } = step.activity;
   const first = pages[0]?.file ?? "";
   return (
     <li className="card">
@@ -112,7 +112,7 @@ function StepCard({ step, pages }: { step: ContentStep; pages: DataStep["pages"]
       </a>
       <p className="hint">
         {t(kinds[step.kind])} · {t("learn.minutes", { minutes })} ·{" "}
-        {t(required && !isDoneElsewhere(step.kind) ? "portable.required" : "learn.optional")}
+        {t(isRequired(step) ? "portable.required" : "learn.optional")}
       </p>
       <p data-state={id} className="state" />
       {step.kind === "lesson" && (

@@ -13,7 +13,6 @@ export function fileOf(activity: string, page?: string): string {
 /** What the copy knows of itself in the browser. */
 export function courseData(content: CourseContent, standard: ScormStandard | null = null): CourseData {
   const { course, steps, language } = content;
-  const isRequired = ({ activity, kind }: ContentStep) => activity.required && !isDoneElsewhere(kind);
   const known = new Set(steps.map(({ activity }) => activity.id));
   // Where all that is required is done elsewhere, nothing may wait for its end.
   if (steps.some(isRequired)) known.add(certificateStepId);
@@ -40,9 +39,9 @@ export function courseData(content: CourseContent, standard: ScormStandard | nul
   };
 }
 
-/** Packages do not run in a copy, and nobody grades there, so nobody can be asked to do them. */
-export function isDoneElsewhere(kind: ContentStep["kind"]): boolean {
-  return kind === "package" || kind === "assignment";
+/** Whether a step counts in a copy. Packages do not run there, and nobody grades, so nobody can be asked to do them. */
+export function isRequired({ activity, kind }: ContentStep): boolean {
+  return activity.required && kind !== "package" && kind !== "assignment";
 }
 
 /**

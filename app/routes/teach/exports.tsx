@@ -55,6 +55,7 @@ export default function ExportsPage() {
       <section className="stack">
         <h2>{t("courseExport.leftOutTitle")}</h2>
         <LeftOutList leftOut={page.leftOut} />
+        {!page.canBeCompleted && <Notice kind="warning">{t("courseExport.nothingCounts")}</Notice>}
       </section>
       {exportFormats.map((format) => (
         <Format key={format} format={format} slug={page.slug} language={page.language} />
