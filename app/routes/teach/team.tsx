@@ -20,8 +20,9 @@ export const handle = { title: "teach.teamTitle" } satisfies PageHandle;
 export const loader = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
   const slug = requireParam(params, "course");
-  const courseTitle = await taughtCourseTitle(actor, slug, languageOf(request));
-  return { slug, courseTitle, ...(await courseTeam(actor, slug)) };
+  // First: whoever is no administrator is refused, her own course or not.
+  const team = await courseTeam(actor, slug);
+  return { slug, courseTitle: await taughtCourseTitle(actor, slug, languageOf(request)), ...team };
 });
 
 export const action = endpoint(async ({ request, params }) => {
