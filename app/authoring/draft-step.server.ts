@@ -25,6 +25,7 @@ import { canBeTwice, copiedTitles, withStepTwice } from "./outline-copies.server
 import { stepForm } from "./outline-form.ts";
 import { hidingFault, withHidden } from "./outline-hiding.ts";
 import { movedInto, outdented } from "./outline-order.ts";
+import { whyNeeded } from "./outline-rules.ts";
 import { sectionTitlesIn } from "./outline-section-edits.server.ts";
 import { stepMedia } from "./step-media.server.ts";
 
@@ -50,6 +51,8 @@ export async function stepPage(actor: Actor, courseSlug: string, id: string, lan
       .map((activity) => ({ id: activity.id, title: stepTitle(sources, activity.id, language) })),
     sections: sectionTitlesIn(sources, language),
     canBeTwice: canBeTwice(step),
+    /** Why it cannot be removed; null when it can. */
+    whyStays: whyNeeded(outline, id),
     /** Why it cannot be hidden, or shown when it is hidden. */
     hidingFault: fault && {
       key: fault.key,

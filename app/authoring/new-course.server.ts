@@ -11,7 +11,6 @@ import type { Fault } from "#app/library/fault.ts";
 import { withFolderOnDisk } from "#app/library/folder-on-disk.server.ts";
 import type { FolderParts } from "#app/library/folder-part.ts";
 import { addCourseOfFolder, storeFolderFiles } from "#app/library/folder-version.server.ts";
-import { mediaFolder } from "#app/library/media-key.ts";
 import type { PackageRefusal } from "#app/library/package-refusal.ts";
 import { getCourseText } from "#app/library/published-course.server.ts";
 import { freeSlug, slugOf } from "#app/library/slug.ts";
@@ -61,7 +60,7 @@ export async function newCoursePage(actor: Actor, language: Language) {
 
 /**
  * What came of beginning a course: its address (`instead` of the one that an archive gave and another course has), what
- * is wrong in the form, in the folder, or with the archive.
+ * is wrong in the form or in the folder, or why what it would be made of is not taken.
  */
 export type NewCourseOutcome =
   | { slug: string; instead?: string }
@@ -184,16 +183,13 @@ export async function freeAddress(wanted: string): Promise<string> {
   return freeSlug(wanted, (candidate) => taken.has(candidate) || isReservedAddress(candidate));
 }
 
-/** The fault of a folder whose media have no room in a course. */
-export const mediaOverQuota = "faults.mediaOverQuota";
-
 function megabytes(bytes: number): number {
   return Math.ceil(bytes / 1024 ** 2);
 }
 
 /**
  * Makes a course of a folder, with a version that nobody is enrolled in and a draft; its author teaches it. Making it
- * again under the same `publication` changes nothing. Throws ForbiddenError for a learner, ConflictError when another
+ * again under the same `publication` changes nothing. `refusal`: its media have no room in a course. Throws ForbiddenError for a learner, ConflictError when another
  * course has the address.
  */
 export async function createCourse(
@@ -201,14 +197,14 @@ export async function createCourse(
   publication: string,
   slug: string,
   directory: string,
-): Promise<{ slug: string } | { faults: Fault[] }> {
+): Promise<{ slug: string } | { faults: Fault[] } | { refusal: PackageRefusal }> {
   requireAuthor(actor);
   const { course: folder, faults } = await readCourseFolder(directory);
   if (!folder) return { faults };
   const [room, used] = [mediaQuota(), folder.media.reduce((sum, { bytes }) => sum + bytes, 0)];
   if (used > room) {
     const values = { used: megabytes(used), room: megabytes(room) };
-    return { faults: [{ file: mediaFolder, line: 1, key: mediaOverQuota, values }] };
+    return { refusal: { key: "outline.mediaOverQuota", values } };
   }
   const stored = await storeFolderFiles(directory, folder);
   // Serializable: the form may arrive twice at once, and another course may take the address meanwhile.

@@ -4,6 +4,7 @@ import type { FolderPart, FolderParts } from "#app/library/folder-part.ts";
 import { withInserted } from "#app/library/outline-sections.ts";
 import { freeSlug, slugOf } from "#app/library/slug.ts";
 import { titleIn } from "#app/library/titles.ts";
+import { requiredIn } from "#app/library/visible-outline.ts";
 import { defaultLanguage, type WrittenLanguage } from "#app/platform/languages.ts";
 import { i18nFor } from "#app/platform/messages.server.ts";
 
@@ -149,7 +150,7 @@ function titleOfMaterial(material: NewMaterial): string {
 
 const surveyId = "satisfaction";
 
-/** The satisfaction survey, after the certificate. A course that has it stays as it is. */
+/** The satisfaction survey, after the certificate if there is one. A course that has it stays as it is. */
 export async function withStandardSurvey(parts: FolderParts): Promise<FolderParts> {
   const sources = await readSources(parts);
   const { outline } = sources.course;
@@ -163,7 +164,8 @@ export async function withStandardSurvey(parts: FolderParts): Promise<FolderPart
     survey: surveyId,
     minutes: 3,
     required: false,
-    after: [certificateStepId],
+    // A certificate that nobody gets is nothing to wait for.
+    after: requiredIn(outline).length > 0 ? [certificateStepId] : [],
   };
   return withSources(
     isWritten ? parts : new Map(parts).set(path, { path, text: standardSurvey() }),

@@ -6,17 +6,14 @@ import type { FolderParts } from "#app/library/folder-part.ts";
 import { microPathFaults } from "#app/library/micro-path-rules.ts";
 import { sectionsIn } from "#app/library/outline-sections.ts";
 import { titleIn } from "#app/library/titles.ts";
-import { visibleOutline } from "#app/library/visible-outline.ts";
-import type { MessageKey } from "#app/platform/i18n.tsx";
 import { defaultLanguage } from "#app/platform/languages.ts";
 
 import { type CourseSources, readSources, withSources } from "./course-sources.server.ts";
 import type { DraftEdit } from "./draft.server.ts";
 import { withoutPathLesson } from "./folder-edits.ts";
-import { dayErrors } from "./outline-days.ts";
-import { waitingFault } from "./outline-rules.ts";
 import type { StepForm } from "./outline-form.ts";
-import { activityTexts, withActivityText, withoutActivity, withoutSection } from "./text-edits.ts";
+import { ruleErrors, whyNeeded, withoutActivity } from "./outline-rules.ts";
+import { activityTexts, withActivityText, withoutActivityText, withoutSection } from "./text-edits.ts";
 import { textOfPart } from "./version-folder.server.ts";
 
 /** The folder with its outline changed; the title of a section that nothing stands in any more goes too. */
@@ -82,10 +79,8 @@ export async function withStep(parts: FolderParts, id: string, form: StepForm): 
   const edited = outline.map((activity) =>
     activity.id === id ? withRules(activity, { ...form, after }) : activity,
   );
-  const reason = waitingFault(edited, id);
-  if (reason) return { errors: { after: reason } };
-  const days = dayErrors(outline, edited, id);
-  if (days) return { errors: days };
+  const errors = ruleErrors(outline, edited, id);
+  if (errors) return { errors };
   if (microPathFaults({ ...sources.course, outline: edited }).length > 0) {
     return { errors: { minutes: "outline.refresherMinutes" } };
   }
@@ -126,30 +121,21 @@ function asLines(text: string): string | undefined {
   return text.replaceAll("\r\n", "\n") || undefined;
 }
 
-/** Why an activity cannot go out of an outline; null when it can. */
-export function whyNeeded(outline: Activity[], id: string): MessageKey | null {
-  const rest = outline.filter((activity) => activity.id !== id);
-  if (rest.length === 0) return "outline.lastStep";
-  return visibleOutline(rest).length === 0 ? "outline.lastVisible" : null;
-}
-
-/** The folder without an activity, and without what only it needs. The last one that learners see cannot go. */
+/** The folder without an activity, and without what only it needs. One that the course needs cannot go. */
 export async function withoutStep(parts: FolderParts, id: string): Promise<DraftEdit> {
   const sources = await readSources(parts);
   const gone = sources.course.outline.find((activity) => activity.id === id);
   if (!gone) return { parts };
   const fault = whyNeeded(sources.course.outline, id);
   if (fault) return { errors: { confirm: fault } };
-  const outline = sources.course.outline
-    .filter((activity) => activity !== gone)
-    .map((activity) => ({ ...activity, after: activity.after.filter((other) => other !== id) }));
+  const outline = withoutActivity(sources.course.outline, id);
   const lesson = gone.kind === "lesson" && !outline.some(isLesson(gone.lesson)) ? gone.lesson : undefined;
   const survey = gone.kind === "survey" ? gone.survey : undefined;
   const left: FolderParts = withSources(parts, sources, {
     outline,
     text: (source) =>
       withoutSections(emptied(sources.course.outline, outline))(
-        withoutActivity(source, id, { lesson, survey }),
+        withoutActivityText(source, id, { lesson, survey }),
       ),
   });
   const yaml = (await textOfPart(left, "course.yaml")) ?? "";

@@ -1,7 +1,9 @@
 import type { Activity } from "#app/library/course-format.ts";
-import { waitingForHidden } from "#app/library/outline-circles.ts";
+import { newlyNever } from "#app/library/never-opening.ts";
 import { visibleOutline } from "#app/library/visible-outline.ts";
 import type { MessageKey } from "#app/platform/i18n.tsx";
+
+import { neverOpeningKeys } from "./outline-rules.ts";
 
 /** An outline in which learners see an activity or do not. */
 export function withHidden(outline: Activity[], id: string, isHidden: boolean): Activity[] {
@@ -18,11 +20,16 @@ export function hidingFault(
   id: string,
   isHidden: boolean,
 ): { key: MessageKey; ids: string[] } | null {
-  const after = withHidden(outline, id, isHidden);
-  if (visibleOutline(after).length === 0) return { key: "outline.lastVisible", ids: [] };
-  const waiting = waitingForHidden(after);
-  const others = waiting.filter(({ hidden }) => hidden === id).map((one) => one.id);
-  if (others.length > 0) return { key: "outline.hiddenAwaited", ids: others };
-  const own = waiting.filter((one) => one.id === id).map(({ hidden }) => hidden);
-  return own.length > 0 ? { key: "outline.waitsForHidden", ids: own } : null;
+  const changed = withHidden(outline, id, isHidden);
+  if (visibleOutline(changed).length === 0) return { key: "outline.lastVisible", ids: [] };
+  const never = newlyNever(outline, changed);
+  const waiting = never.flatMap((one) => (one.reason === "hidden" ? [one] : []));
+  if (waiting.length > 0) {
+    return isHidden
+      ? { key: "outline.hiddenAwaited", ids: waiting.map((one) => one.id) }
+      : { key: "outline.waitsForHidden", ids: waiting.map(({ hidden }) => hidden) };
+  }
+  if (isHidden) return never.length > 0 ? { key: "outline.certificateAwaited", ids: [] } : null;
+  const fault = never.find((one) => one.id === id) ?? never[0];
+  return fault ? { key: neverOpeningKeys[fault.reason], ids: [] } : null;
 }

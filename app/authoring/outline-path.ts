@@ -1,10 +1,5 @@
 import { certificateStepId } from "#app/library/certificate-step.ts";
-import {
-  idsInCircle,
-  type OutlineRules,
-  waitingForHidden,
-  waitingForNoCertificate,
-} from "#app/library/outline-circles.ts";
+import { neverOpening, type OutlineRules } from "#app/library/never-opening.ts";
 import { requiredIn, visibleOutline } from "#app/library/visible-outline.ts";
 
 /** A step of the picture, the certificate among them; `after` are the steps that it waits for. */
@@ -38,11 +33,7 @@ export function pathPicture(outline: OutlineRules[]): PathPicture {
 function rowsOf(outline: OutlineRules[]): PathRow[] {
   const visible = visibleOutline(outline);
   const required = requiredIn(outline).map(({ id }) => id);
-  const never = new Set([
-    ...idsInCircle(outline),
-    ...waitingForHidden(outline).map(({ id }) => id),
-    ...waitingForNoCertificate(outline),
-  ]);
+  const never = new Set(neverOpening(outline).map(({ id }) => id));
   const isNever = (after: string[]) => after.some((id) => never.has(id));
   // What waits for something that never opens, never opens.
   let count = -1;

@@ -27,7 +27,7 @@ import {
   withTitle,
 } from "./course-edition.server.ts";
 import { structureOfOne, textsOfOne } from "./course-of-one.ts";
-import { waitingFault } from "./outline-rules.ts";
+import { ruleErrors } from "./outline-rules.ts";
 import { type ActivityForm, type NewCourseForm, type ReplacementForm, rulesOf } from "./publication-form.ts";
 import { type PackageAddress, requireUploadedVersion } from "./ready-version.server.ts";
 import { isReservedAddress } from "./reserved-addresses.ts";
@@ -60,8 +60,8 @@ export async function publishActivity(
     const id = freeSlug(slugOf(name, "package"), (slug) => known.has(slug) || names.has(slug));
     const position = outline.findIndex((activity) => activity.id === form.place) + 1;
     const placed = withInserted(outline, position, activityOf(id, stored, form));
-    const fault = waitingFault(placed, id);
-    if (fault) return { after: fault };
+    const errors = ruleErrors(outline, placed, id);
+    if (errors) return errors;
     await addCourseVersion(tx, base, {
       versionId: form.publication,
       structure: withOutline(base.structure, placed),

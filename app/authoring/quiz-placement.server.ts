@@ -14,7 +14,6 @@ import { withInserted } from "#app/library/outline-sections.ts";
 import type { PublishedCourse } from "#app/library/published-course.server.ts";
 import { quizOf } from "#app/library/quiz-activity.ts";
 import { titleIn } from "#app/library/titles.ts";
-import { visibleOutline } from "#app/library/visible-outline.ts";
 import { db, serializable, type Transaction } from "#app/platform/db.server.ts";
 import { ConflictError, NotFoundError } from "#app/platform/errors.ts";
 import type { FormErrors } from "#app/platform/form-fields.ts";
@@ -28,14 +27,24 @@ import {
   withOutline,
   withTitle,
 } from "./course-edition.server.ts";
-import { waitingFault } from "./outline-rules.ts";
+import { ruleErrors, whyNeeded, withoutActivity } from "./outline-rules.ts";
 import type { PlacementForm, WithdrawalForm } from "./quiz-placement-form.ts";
 
-/** How many learners would be asked to move by a new version. Throws like `requireTeaching`. */
-export async function underWayIn(actor: Actor, courseSlug: string): Promise<number> {
-  const { courseId } = await requireTeaching(actor, courseSlug);
-  const versions = await db.courseVersion.findMany({ where: { courseId }, select: { id: true } });
-  return countUnderWay(versions.map(({ id }) => id));
+/**
+ * What another place of a quiz would mean: how many learners would be asked to move by a new version, and why it cannot be
+ * taken out of the outline (null when it can). Throws like `requireTeaching`.
+ */
+export async function placementState(actor: Actor, courseSlug: string, slug: string) {
+  const course = await requireTeaching(actor, courseSlug);
+  const versions = await db.courseVersion.findMany({
+    where: { courseId: course.courseId },
+    select: { id: true },
+  });
+  const step = stepOf(course, slug);
+  return {
+    underWay: await countUnderWay(versions.map(({ id }) => id)),
+    whyStays: step ? whyNeeded(course.structure.course.outline, step.id) : null,
+  };
 }
 
 /**
@@ -65,8 +74,8 @@ export async function placeQuiz(
     if (!isFit || known.has(id)) throw new ConflictError("authoring.courseChanged");
     const position = others.findIndex((activity) => activity.id === form.place) + 1;
     const outline = withInserted(others, position, activityOf(id, slug, before, form));
-    const fault = waitingFault(outline, id);
-    if (fault) return { after: fault };
+    const errors = ruleErrors(base.structure.course.outline, outline, id);
+    if (errors) return errors;
     await addCourseVersion(tx, base, {
       versionId: form.publication,
       structure: withOutline(base.structure, outline),
@@ -136,13 +145,12 @@ export async function withdrawQuiz(
     const base = await currentVersion(tx, course.courseId);
     const step = stepOf(base, slug);
     if (!step) throw new NotFoundError();
-    const outline = base.structure.course.outline
-      .filter((activity) => activity !== step)
-      .map((activity) => ({ ...activity, after: activity.after.filter((id) => id !== step.id) }));
-    if (visibleOutline(outline).length === 0) throw new ConflictError("quizzes.lastActivity");
+    const { outline } = base.structure.course;
+    const fault = whyNeeded(outline, step.id);
+    if (fault) throw new ConflictError(fault);
     await addCourseVersion(tx, base, {
       versionId: form.publication,
-      structure: withOutline(base.structure, outline),
+      structure: withOutline(base.structure, withoutActivity(outline, step.id)),
       text: (text) => text,
       packages: {},
     });

@@ -92,7 +92,7 @@ export function withActivityWords(source: string, id: string, words: object): st
 }
 
 /** Without the texts of an activity, its survey or lesson, and what was noted to review in it. */
-export function withoutActivity(
+export function withoutActivityText(
   source: string,
   id: string,
   { lesson, survey }: { lesson?: string; survey?: string },

@@ -3,7 +3,7 @@ import type { Activity, CourseStructure, Quiz, TextFile } from "./course-format.
 import { neverOpenDays } from "./day-rules.ts";
 import type { Fault, FaultSentence, Report } from "./fault.ts";
 import { microPathFaults } from "./micro-path-rules.ts";
-import { idsInCircle, waitingForHidden, waitingForNoCertificate } from "./outline-circles.ts";
+import { type NeverOpening, neverOpening } from "./never-opening.ts";
 import { sectionsIn, splitSections } from "./outline-sections.ts";
 import type { Question } from "./question-format.ts";
 import { quizOf } from "./quiz-activity.ts";
@@ -12,6 +12,15 @@ import { questionTextFaults } from "./question-text-rules.ts";
 
 type Path = (string | number)[];
 type LineOf = (...path: Path) => number;
+const neverOpeningKeys = {
+  itself: "faults.waitsForItself",
+  circle: "faults.waitsForItself",
+  requiredAfterCertificate: "faults.neverOpens",
+  certificateInCircle: "faults.neverOpens",
+  hidden: "faults.waitsForHidden",
+  noCertificate: "faults.waitsForNoCertificate",
+} satisfies Record<NeverOpening["reason"], FaultSentence["key"]>;
+
 type Quizzes = Record<string, Quiz>;
 type QuizSource = { file: string; value: Quiz | null; lineOf: LineOf };
 
@@ -53,16 +62,8 @@ export function courseFaults(
       inCourse([...path, "survey"], "faults.surveyUnknown", { id: activity.survey });
     }
   });
-  const aroundItself = idsInCircle(course.outline.map((step) => ({ ...step, required: false })));
-  for (const id of idsInCircle(course.outline)) {
-    const key = aroundItself.includes(id) ? "faults.waitsForItself" : "faults.neverOpens";
-    inCourse(["outline", ids.indexOf(id), "after"], key, { id });
-  }
-  for (const { id, hidden } of waitingForHidden(course.outline)) {
-    inCourse(["outline", ids.indexOf(id), "after"], "faults.waitsForHidden", { id, hidden });
-  }
-  for (const id of waitingForNoCertificate(course.outline)) {
-    inCourse(["outline", ids.indexOf(id), "after"], "faults.waitsForNoCertificate", { id });
+  for (const { reason, ...values } of neverOpening(course.outline)) {
+    inCourse(["outline", ids.indexOf(values.id), "after"], neverOpeningKeys[reason], values);
   }
   for (const id of splitSections(course.outline)) {
     const index = course.outline.findLastIndex(({ section }) => section === id);

@@ -15,7 +15,7 @@ import {
 import { previewAnswer, previewQuiz } from "#app/assessment/preview.server.ts";
 import { questionsPage, quizListPage } from "#app/assessment/quiz-pages.server.ts";
 import { quizStatus } from "#app/assessment/quiz-status.server.ts";
-import { placeQuiz, withdrawQuiz } from "#app/authoring/quiz-placement.server.ts";
+import { placementState, placeQuiz, withdrawQuiz } from "#app/authoring/quiz-placement.server.ts";
 import type { PlacementForm } from "#app/authoring/quiz-placement-form.ts";
 import type { Actor } from "#app/identity/actor.ts";
 import { getCurrentCourse, type PublishedCourse } from "#app/library/published-course.server.ts";
@@ -163,6 +163,27 @@ test("a quiz that somebody has had is withdrawn, one that nobody has had can be 
   expect(unused).toBe("second-look-2");
   await removeQuiz(ada, course.slug, unused);
   await expect(requireTaughtQuiz(ada, course.slug, unused)).rejects.toMatchObject({ status: 404 });
+});
+
+test("the only quiz that counts stays so, and in its place, while something waits for the certificate", async () => {
+  const course = await courseWithQuiz({ questions: eight });
+  const ada = await trainerOf(course);
+  await createQuiz(ada, course.slug, { id: newId(), titles, mode: "practice" });
+  await chooseQuizQuestions(ada, course.slug, "second-look", { kind: "draw", draw: byRules });
+  const afterwards = placement({ after: ["certificate"] });
+  expect(await placeQuiz(ada, course.slug, "second-look", afterwards)).toBeNull();
+  const state = () => placementState(ada, course.slug, "quiz");
+  const place = (required: boolean) =>
+    placeQuiz(ada, course.slug, "quiz", placement({ place: "", required }));
+  expect(await place(false)).toEqual({ required: "outline.certificateAwaited" });
+  expect((await state()).whyStays).toBe("outline.certificateAwaited");
+  const withdrawn = () => withdrawQuiz(ada, course.slug, "quiz", { publication: newId(), learners: "stay" });
+  await expect(withdrawn()).rejects.toMatchObject({ key: "outline.certificateAwaited" });
+  expect(await place(true)).toBeNull();
+
+  await withdrawQuiz(ada, course.slug, "second-look", { publication: newId(), learners: "stay" });
+  expect((await state()).whyStays).toBe("outline.lastStep");
+  expect(await place(false)).toBeNull();
 });
 
 test("extra time reaches an attempt under way, is seen by the course's trainers only, and is hers to read", async () => {

@@ -106,7 +106,7 @@ test("an archive whose media have no room in a course makes nothing, and says wh
   const quota = env().COURSE_MEDIA_MB;
   env().COURSE_MEDIA_MB = 1;
   expect(await submitNewCourse(vera, fields, file)).toEqual({
-    faults: [{ file: "media", line: 1, key: "faults.mediaOverQuota", values: { used: 2, room: 1 } }],
+    refusal: { key: "outline.mediaOverQuota", values: { used: 2, room: 1 } },
   });
   expect(await courseOf(fields.publication)).toBeNull();
   env().COURSE_MEDIA_MB = quota;

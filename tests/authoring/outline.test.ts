@@ -116,8 +116,9 @@ test("whoever takes a lesson out takes its files, its titles and what waited for
   expect((await checkDraft(vera, slug)).faults.map(({ file }) => file)).toEqual(
     Array(2).fill("quizzes/quiz.yaml"),
   );
-  for (const id of ["notes", "quiz"]) await remove(id);
-  expect(await remove("satisfaction")).toMatchObject({ errors: { confirm: "outline.lastStep" } });
+  for (const id of ["notes", "satisfaction"]) await remove(id);
+  expect((await stepPage(vera, slug, "quiz", "en")).whyStays).toBe("outline.lastStep");
+  expect(await remove("quiz")).toMatchObject({ errors: { confirm: "outline.lastStep" } });
 });
 
 test("steps are moved by buttons and to a place, and stay inside the list", async () => {
@@ -295,22 +296,41 @@ test("rules that could never be met are refused with the reason", async () => {
 });
 
 test("where nothing counts for the certificate that is asked about, and what waits for it is a fault", async () => {
-  const { vera, slug, publish, save } = await drafted();
+  const { vera, slug, publish, save, change } = await drafted();
   const saveOptional = async (id: string, changed: Fields = {}) => {
     const form = await formOf(vera, slug, id, changed);
     delete form.required;
     return submitStep(vera, slug, id, form);
   };
-  for (const id of ["quiz", "notes", "listening"]) {
-    expect(await saveOptional(id)).toEqual({ done: "saved" });
-  }
+  for (const id of ["quiz", "notes"]) expect(await saveOptional(id)).toEqual({ done: "saved" });
+  const reason = "outline.certificateAwaited";
+  const refused = { errors: { required: reason }, typed: { title_en: "Listening" } };
+  expect(await saveOptional("listening", { title_en: "Listening" })).toMatchObject(refused);
+  await save("notes", { after: [] });
+  expect(await submitStep(vera, slug, "listening", { intent: "hide" })).toMatchObject({
+    errors: { hide: reason },
+  });
+  expect((await stepPage(vera, slug, "listening", "en")).hidingFault).toEqual({ key: reason, titles: "" });
+  const removal = { intent: "remove", confirm: "yes" };
+  expect((await stepPage(vera, slug, "listening", "en")).whyStays).toBe(reason);
+  expect(await submitStep(vera, slug, "listening", removal)).toMatchObject({ errors: { confirm: reason } });
+
+  // As a text a trainer may write what no form takes.
+  const path = "course.yaml";
+  const { text, basis } = (await readDraftText(await requireDraft(vera, slug), path)) as DraftText;
+  const nothing = text.replaceAll("required: true", "required: false");
+  await writeDraftText(vera, await requireDraft(vera, slug), path, { text: nothing, basis });
   const { rows } = pathPicture((await outlinePage(vera, slug, "en")).steps);
   expect(rows.filter(({ isUnreachable }) => isUnreachable).map(({ id }) => id)).toEqual(["satisfaction"]);
   expect((await publish()).map(({ key }) => key)).toEqual(["faults.waitsForNoCertificate"]);
   expect(await saveOptional("notes", { after: ["certificate"] })).toMatchObject({
     errors: { after: "outline.afterNoCertificate" },
   });
-  expect(await save("satisfaction", { after: [] })).toEqual({ done: "saved" });
+  expect(await saveOptional("notes", { minutes: "9" })).toEqual({ done: "saved" });
+
+  await submitStep(vera, slug, "satisfaction", removal);
+  await change({ intent: "survey" });
+  expect((await stepPage(vera, slug, "satisfaction", "en")).step).toMatchObject({ after: [] });
   const { faults, warnings } = await checkDraft(vera, slug);
   expect(faults).toEqual([]);
   expect(warnings.map(({ key }) => key)).toContain("faults.nothingRequired");

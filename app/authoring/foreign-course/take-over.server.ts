@@ -8,7 +8,7 @@ import { db } from "#app/platform/db.server.ts";
 import { ConflictError, RefusalError } from "#app/platform/errors.ts";
 import { log } from "#app/platform/log.server.ts";
 
-import { createCourse, mediaOverQuota } from "../new-course.server.ts";
+import { createCourse } from "../new-course.server.ts";
 import { isReservedAddress } from "../reserved-addresses.ts";
 import { removeUpload, uploadPath } from "../upload-files.server.ts";
 import { leftOutGroups, previewOf } from "./foreign-preview.ts";
@@ -88,15 +88,12 @@ async function make(upload: KeptForeignUpload, workshop: string): Promise<void> 
       await moveForeignUpload(upload, { state: "made" });
       return;
     }
-    const refusal = made.faults.find(({ key }) => key === mediaOverQuota) ?? ourFault;
-    if (refusal === ourFault) {
+    if ("faults" in made) {
       const lines = made.faults.map(faultLine);
       log.error({ upload: upload.id, faults: lines }, "a course that was made has faults");
     }
-    await moveForeignUpload(upload, {
-      state: "refused",
-      refusal: { key: refusal.key, values: refusal.values },
-    });
+    const refusal = "refusal" in made ? made.refusal : ourFault;
+    await moveForeignUpload(upload, { state: "refused", refusal });
   } catch (error) {
     if (!(error instanceof RefusalError)) throw error;
     const { key, values } = error;

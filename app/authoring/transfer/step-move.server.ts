@@ -23,7 +23,8 @@ import {
   requireDraft,
 } from "../draft.server.ts";
 import { lockRoom } from "../media-room.server.ts";
-import { titlesOf, whyNeeded, withoutStep } from "../outline-changes.server.ts";
+import { titlesOf, withoutStep } from "../outline-changes.server.ts";
+import { whyNeeded } from "../outline-rules.ts";
 import { versionFolder } from "../version-folder.server.ts";
 import { bankPartsOf, copyBankParts, transferFault } from "./bank-copies.server.ts";
 import { planTransfer, type TransferPlan } from "./transfer-plan.server.ts";

@@ -1,7 +1,7 @@
 import { Fragment } from "react";
 
 import { certificateStepId } from "#app/library/certificate-step.ts";
-import type { OutlineRules } from "#app/library/outline-circles.ts";
+import type { OutlineRules } from "#app/library/never-opening.ts";
 import { useT } from "#app/platform/i18n.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
 import { StatusTag } from "#app/ui/status-tag.tsx";

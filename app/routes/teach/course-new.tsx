@@ -101,7 +101,7 @@ function WayForm({ way }: { way: CourseWay }) {
         </>
       )}
       {answer && "refusal" in answer && (
-        <Notice kind="danger" isStatus title={t("outline.refused")}>
+        <Notice kind="danger" isStatus title={t(way === "archive" ? "outline.refused" : "outline.faulty")}>
           <p>{t(answer.refusal.key, answer.refusal.values)}</p>
         </Notice>
       )}

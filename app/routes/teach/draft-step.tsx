@@ -110,6 +110,7 @@ function StepForm() {
         label={t("authoring.fieldRequired")}
         hint={t("authoring.fieldRequiredHint")}
         defaultChecked={typed ? typed.required === "yes" : step.required}
+        error={errors?.required}
       />
       {step.kind === "assignment" && (
         <CompleteField defaultValue={typed?.complete ?? step.complete} error={errors?.complete} />
@@ -206,7 +207,7 @@ function DuplicateForm() {
 
 function RemoveForm() {
   const t = useT();
-  const { step } = useLoaderData<typeof loader>();
+  const { step, whyStays } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const error = failed?.errors.confirm;
   return (
@@ -214,11 +215,17 @@ function RemoveForm() {
       <h2>{t("outline.remove")}</h2>
       {error && <ErrorSummary errors={{ confirm: error }} />}
       <p>{t(step.kind === "lesson" ? "outline.removeLesson" : "outline.removeOther")}</p>
-      <input type="hidden" name="intent" value="remove" />
-      <Checkbox name="confirm" label={t("outline.removeConfirm", { title: step.title })} error={error} />
-      <div>
-        <Button variant="danger">{t("outline.removeButton")}</Button>
-      </div>
+      {whyStays ? (
+        <p className="font-semibold">{t(whyStays)}</p>
+      ) : (
+        <>
+          <input type="hidden" name="intent" value="remove" />
+          <Checkbox name="confirm" label={t("outline.removeConfirm", { title: step.title })} error={error} />
+          <div>
+            <Button variant="danger">{t("outline.removeButton")}</Button>
+          </div>
+        </>
+      )}
     </Form>
   );
 }

@@ -8,7 +8,7 @@ import { RemoveForm } from "#app/assessment/ui/remove-form.tsx";
 import { TitleFields } from "#app/assessment/ui/title-fields.tsx";
 import { findDraft } from "#app/authoring/draft.server.ts";
 import { placementForm, withdrawalForm } from "#app/authoring/quiz-placement-form.ts";
-import { placeQuiz, underWayIn, withdrawQuiz } from "#app/authoring/quiz-placement.server.ts";
+import { placementState, placeQuiz, withdrawQuiz } from "#app/authoring/quiz-placement.server.ts";
 import { canRemoveQuiz, submitQuizRemoval } from "#app/authoring/quiz-removal.server.ts";
 import { titlesForm } from "#app/authoring/titles-form.ts";
 import { requireActor } from "#app/identity/session.server.ts";
@@ -39,7 +39,7 @@ export const loader = endpoint(async ({ request, params }) => {
     hasDraft: (await findDraft(actor, course)) !== null,
     publication: newId(),
     withdrawal: newId(),
-    underWay: await underWayIn(actor, course),
+    ...(await placementState(actor, course, quiz)),
   };
 });
 
@@ -133,6 +133,7 @@ function PlaceForm() {
         label={t("authoring.fieldRequired")}
         hint={t("authoring.fieldRequiredHint")}
         defaultChecked={typed ? typed.required === "yes" : (current?.required ?? true)}
+        error={errors?.required}
       />
       <SelectField
         name="place"
@@ -185,7 +186,7 @@ function LearnersField({ name }: { name: string }) {
 
 function WithdrawForm() {
   const t = useT();
-  const { withdrawal } = useLoaderData<typeof loader>();
+  const { withdrawal, whyStays } = useLoaderData<typeof loader>();
   return (
     <Form method="post" className="card stack">
       <h2>{t("quizzes.withdraw")}</h2>
@@ -193,7 +194,11 @@ function WithdrawForm() {
       <input type="hidden" name="intent" value="withdraw" />
       <input type="hidden" name="publication" value={withdrawal} />
       <input type="hidden" name="learners" value="stay" />
-      <Button variant="secondary">{t("quizzes.withdraw")}</Button>
+      {whyStays ? (
+        <p className="font-semibold">{t(whyStays)}</p>
+      ) : (
+        <Button variant="secondary">{t("quizzes.withdraw")}</Button>
+      )}
     </Form>
   );
 }
