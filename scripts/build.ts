@@ -1,4 +1,4 @@
-/** `npm run build`: the heading font, the Remix build, the players' shell, what exported courses run by, and compressed copies of what browsers load. */
+/** `npm run build`: the heading font, the Remix build, the programs, the players' shell, what exported courses run by, and compressed copies of what browsers load. */
 import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,6 +7,7 @@ import { transformWithEsbuild } from "vite";
 
 import { buildCourseRunner } from "./build-course-runner.ts";
 import { buildPlayer } from "./build-player.ts";
+import { buildPrograms } from "./build-programs.ts";
 import { compress } from "./compress.ts";
 import { writeHeadingFonts } from "./heading-font.ts";
 
@@ -18,6 +19,7 @@ execFileSync(process.execPath, [join(root, "node_modules/@remix-run/dev/dist/cli
   cwd: root,
   stdio: ["ignore", "ignore", "inherit"],
 });
+await buildPrograms(root);
 await buildPlayer(root);
 await buildCourseRunner(root);
 await minify(join(root, "build/client/exit.js"));

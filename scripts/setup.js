@@ -40,6 +40,8 @@ export async function setUp({ withBuild = true } = {}) {
 const buildInputs = [
   "app",
   "docs/trainers",
+  "web",
+  "workers",
   "public",
   "prisma/schema",
   "package-lock.json",
@@ -48,6 +50,7 @@ const buildInputs = [
   "scripts/build.ts",
   "scripts/build-course-runner.ts",
   "scripts/build-player.ts",
+  "scripts/build-programs.ts",
   "scripts/heading-font.ts",
 ];
 

@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout } from "node:timers/promises";
 
+import { programFile } from "#app/platform/program-file.ts";
+
 /** With what Node is given; the worker, for which nobody waits, collects its garbage early. */
-const programs = { web: ["web/index.ts"], worker: ["--max-semi-space-size=2", "workers/index.ts"] };
+const programs = { web: [programFile("web")], worker: ["--max-semi-space-size=2", programFile("worker")] };
 
 /** Keeps web server and worker running: whichever ends is started again, a little later each time. */
 export class Supervisor {
@@ -52,7 +54,7 @@ export class Supervisor {
   private run(name: string, command: string[], failures: number) {
     const startedAt = Date.now();
     // A group of its own, so that Ctrl-C reaches only the supervisor, which ends the others in order.
-    const child = spawn(process.execPath, ["--import", "tsx", ...command], {
+    const child = spawn(process.execPath, command, {
       stdio: ["ignore", "inherit", "inherit"],
       env: {
         // glibc keeps freed memory for each thread; with one pool, taking in a big package needs a tenth less.

@@ -15,13 +15,16 @@ const results = join(root, "test-results");
 const vitestReport = join(results, "vitest.json");
 const faultConfig = join(root, "tests/faults/playwright.config.ts");
 
+// What compilers and tests make is mostly garbage at once: with room for it they are done in a fifth less time.
+const nodeOptions = [process.env.NODE_OPTIONS, "--max-semi-space-size=64"].filter(Boolean).join(" ");
+
 const node = process.execPath;
 const bin = (/** @type {string} */ path) => join(root, "node_modules", path);
 
 /** @type {[string, string[]][]} */
 const staticChecks = [
-  ["Lint", [node, bin("eslint/bin/eslint.js"), "."]],
   ["Types", [node, bin("typescript/bin/tsc"), "-p", "."]],
+  ["Lint", [node, bin("eslint/bin/eslint.js"), "."]],
   ["Format", [node, bin("prettier/bin/prettier.cjs"), "--check", "."]],
   [
     "Boundaries",
@@ -98,7 +101,7 @@ function finish(tally) {
   process.exit(tally.failed === 0 ? 0 : 1);
 }
 
-/** The static checks, two at a time: each mostly keeps one core busy. */
+/** The static checks, two at a time, the longest first: each mostly keeps one core busy. */
 async function checkWithoutRunning() {
   const tally = { passed: 0, failed: 0 };
   const waiting = [...staticChecks];
@@ -124,7 +127,7 @@ async function run(title, [program, ...args], env = {}) {
   const child = spawn(/** @type {string} */ (program), args, {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, ...env },
+    env: { ...process.env, NODE_OPTIONS: nodeOptions, ...env },
   });
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on("line", (line) => console.log(`${title} │ ${line}`));

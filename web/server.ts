@@ -29,20 +29,21 @@ import { uploads } from "./uploads.ts";
  */
 const longestIdle = seconds(75);
 
-const root = join(import.meta.dirname, "..");
+/** The folder of the build, which every process of ours is started beside. */
+const built = join(process.cwd(), "build");
 /** All the cookies a browser keeps for a host: a package that sets them would shut out every learner of that browser. */
 const largestHeaders = 1_048_576;
 
 /** Starts the HTTP server and resolves when it listens; SIGTERM and SIGINT end it after the requests under way. */
 export async function serve(): Promise<void> {
-  const build = (await import(pathToFileURL(join(root, "build/server/index.js")).href)) as ServerBuild;
+  const build = (await import(pathToFileURL(join(built, "server/index.js")).href)) as ServerBuild;
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", env().TRUST_PROXY);
   app.use(cutOffSlowRequests);
   app.get("/health", health);
   app.use(onContentHost(contentSite()));
-  const client = join(root, "build/client");
+  const client = join(built, "client");
   app.use("/assets", sirv(join(client, "assets"), { ...files, immutable: true, maxAge: 31_536_000 }));
   if (existsSync(client)) app.use(sirv(client, { ...files, maxAge: 3600, etag: true }));
   app.use(assignNonce, headersFor(securityHeaders()));

@@ -18,7 +18,7 @@ export async function runAlone(
 ): Promise<End> {
   // What these programs need does not grow with the file; more young memory would only put off the collecting of garbage.
   const heap = [`--max-old-space-size=${megabytes}`, "--max-semi-space-size=2"];
-  const child = fork(program, args, { execArgv: [...heap, "--import", "tsx"] });
+  const child = fork(program, args, { execArgv: heap });
   let isLate = false;
   const cutOff = longest === undefined ? undefined : setTimeout(end, longest);
   function end() {

@@ -1,16 +1,15 @@
 import { mkdir, rm } from "node:fs/promises";
-import { join } from "node:path";
 
 import { longestTakeOver, maxTakeOverHeap } from "#app/authoring/foreign-course/foreign-limits.ts";
 import { isTakeOverDue, refuseTooCostly } from "#app/authoring/foreign-course/foreign-upload.server.ts";
 import { takeOverCourse } from "#app/authoring/jobs.ts";
 import { removeUpload, workshopPath } from "#app/authoring/upload-files.server.ts";
 import { lane } from "#app/platform/lane.ts";
+import { programFile } from "#app/platform/program-file.ts";
 
 import { runAlone } from "./alone.ts";
 import { work } from "./work.ts";
 
-const program = join(import.meta.dirname, "take-over-course-alone.ts");
 const limits = { megabytes: maxTakeOverHeap, longest: longestTakeOver };
 
 /** Each may take much memory. */
@@ -27,7 +26,7 @@ export default work(takeOverCourse, async ({ uploadId }) => {
     await rm(workshop, { recursive: true, force: true });
     await mkdir(workshop, { recursive: true });
     try {
-      const end = await runAlone(program, [uploadId, workshop], limits);
+      const end = await runAlone(programFile("take-over-course"), [uploadId, workshop], limits);
       if (end === "done") return;
       await refuseTooCostly(uploadId);
       await removeUpload(uploadId);

@@ -2,6 +2,8 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { createRequire } from "node:module";
 
+import { programFile } from "./program-file.ts";
+
 const { resolve } = createRequire(import.meta.url);
 
 /** MiB of the program's own; the picture's are counted by `pictures-alone`. */
@@ -14,8 +16,8 @@ export type PhotographFault = "animated" | "tooManyPixels";
 
 /** A process that makes pictures. Ready: how long it takes to start depends on the machine. */
 export async function pictureProcess(): Promise<ChildProcess> {
-  const child = fork(resolve("#app/platform/pictures-alone.server.ts"), [], {
-    execArgv: [...heap, "--import", "tsx"],
+  const child = fork(programFile("make-pictures"), [], {
+    execArgv: heap,
     serialization: "advanced",
     stdio: ["ignore", "ignore", "ignore", "ipc"],
     // Nothing else of ours is its business.

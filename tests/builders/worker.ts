@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 
+import { programFile } from "#app/platform/program-file.ts";
+
 /** The real worker process on this test's database. */
 export function startWorker(settings: Record<string, string> = {}): ChildProcess {
-  return spawn(process.execPath, ["--import", "tsx", "workers/index.ts"], {
+  return spawn(process.execPath, [programFile("worker")], {
     stdio: "ignore",
     env: { ...process.env, NODE_ENV: "production", ...settings },
   });

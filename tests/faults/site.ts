@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 
+import { programFile, type ProgramName } from "#app/platform/program-file.ts";
 import { startEmbeddedPostgres } from "#scripts/embedded-postgres.ts";
 import { freePort } from "#scripts/free-port.ts";
 
@@ -47,9 +48,9 @@ export async function startFaultySite(): Promise<FaultySite> {
   await prepareProbeCourse(directory);
 
   let web: ChildProcess | null = null;
-  const worker = startProcess("workers/index.ts");
+  const worker = startProcess("worker");
   async function startWeb() {
-    web = startProcess("web/index.ts");
+    web = startProcess("web");
     await answers(`http://127.0.0.1:${webPort}/health`, web);
   }
   async function killWeb() {
@@ -83,8 +84,8 @@ export async function startFaultySite(): Promise<FaultySite> {
   };
 }
 
-function startProcess(file: string): ChildProcess {
-  return spawn(process.execPath, ["--import", "tsx", file], { stdio: ["ignore", "inherit", "inherit"] });
+function startProcess(name: ProgramName): ChildProcess {
+  return spawn(process.execPath, [programFile(name)], { stdio: ["ignore", "inherit", "inherit"] });
 }
 
 async function end(child: ChildProcess, signal: "SIGTERM" | "SIGKILL") {

@@ -14,7 +14,7 @@ import { runRoutes } from "./run.ts";
 import { playerFolder, sendShell } from "./shell.ts";
 import { cmi5Sessions, xapi } from "./xapi.ts";
 
-const h5pFolder = join(import.meta.dirname, "../../node_modules/h5p-standalone/dist");
+const h5pFolder = join(process.cwd(), "node_modules/h5p-standalone/dist");
 
 /**
  * The content origin: the player's shell, packages of others, and what they report to. It knows no session and sets no

@@ -9,7 +9,7 @@ import { packageOfToken } from "#app/players/boot.server.ts";
 
 import { allow, shellPolicy } from "./policies.ts";
 
-export const playerFolder = join(import.meta.dirname, "../../build/player");
+export const playerFolder = join(process.cwd(), "build/player");
 
 /** Vite's manifest, as far as it is used here. */
 const manifest = z.record(

@@ -1,11 +1,11 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
 import { deserialize } from "node:v8";
 
 import { PackageRefusedError, refuse } from "#app/library/package-refusal.ts";
 import { minutes } from "#app/platform/clock.ts";
 import { lane } from "#app/platform/lane.ts";
+import { programFile } from "#app/platform/program-file.ts";
 
 import type { Sentence } from "./exchange.ts";
 import { longestReading, maxReadingHeap } from "./exchange-limits.ts";
@@ -13,9 +13,6 @@ import type { ReadingOrder, ReadyFile } from "./ready-reading.server.ts";
 
 export type ReadingAnswer =
   { file: ReadyFile; refusal?: undefined } | { file?: undefined; refusal: Sentence };
-
-/** From the project's folder, in which every process of ours is started: this module may be a part of the built server. */
-const program = join(process.cwd(), "app/assessment/exchange/reading-program.ts");
 
 /** Windows tells of an abort, which is how Node runs out of memory, by this code; others by a signal. */
 const aborted = 134;
@@ -84,8 +81,8 @@ function keepForNext(child: ChildProcess) {
 }
 
 function startProcess(): ChildProcess {
-  const child = fork(program, [], {
-    execArgv: [`--max-old-space-size=${maxReadingHeap}`, "--import", "tsx"],
+  const child = fork(programFile("read-questions"), [], {
+    execArgv: [`--max-old-space-size=${maxReadingHeap}`],
     serialization: "advanced",
   });
   // One that is busy does not notice that nobody waits any more.
