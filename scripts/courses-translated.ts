@@ -26,7 +26,7 @@ const courseFolders = isForAll
 
 const found = new Set<string>();
 let changed = 0;
-for (const directory of courseFolders) note(directory, translatedInCourse(directory));
+for (const directory of courseFolders) note(directory, await translatedInCourse(directory));
 const notes = jurisdictionFolderIn(courses);
 if (notes) note(notes, readJurisdictionFolder(notes).translated);
 for (const shared of sharedWordsIn(courses)) note(shared.directory, checkSharedWords(shared).translated);
@@ -52,7 +52,7 @@ function note(directory: string, translations: TranslatedFile[]) {
   }
 }
 
-function translatedInCourse(directory: string): TranslatedFile[] {
+async function translatedInCourse(directory: string): Promise<TranslatedFile[]> {
   const { value } = readYaml(directory, "course.yaml", courseFile);
   return value ? translatedFilesIn(directory, value) : [];
 }

@@ -55,7 +55,9 @@ async function warningsOf(
   folder: CourseFolder,
 ): Promise<Fault[]> {
   // What a translation was made from is unknown of most that were written here: nothing that could be mended.
-  const found = courseWarnings(directory, folder).filter(({ key }) => key !== "faults.sourceUnrecorded");
+  const found = (await courseWarnings(directory, folder)).filter(
+    ({ key }) => key !== "faults.sourceUnrecorded",
+  );
   return [...(await openCommentWarnings(course)), ...found, ...links.warnings];
 }
 

@@ -1,5 +1,10 @@
 import type { Fault } from "./fault.ts";
 import { isDirective, type MarkdownNode, parseMarkdown, textOf } from "./markdown-parser.ts";
+import { rememberedNow } from "./remembered.ts";
+
+// By file and text: a lesson is looked at again with every check of its course.
+const known = new Map<string, Fault[]>();
+const lessonsKept = 400;
 
 /** A lesson's file without its head, lines kept. */
 export type LessonSource = { file: string; body: string };
@@ -16,31 +21,33 @@ const emptyWords = new Set(
 );
 
 /**
- * What in lessons is hard for people who use a screen reader, though it can be published: headings that leave out a
+ * What in a lesson is hard for people who use a screen reader, though it can be published: headings that leave out a
  * level, links whose words do not say where they lead (WCAG 2.2, 1.3.1 and 2.4.4), tables without the head of a column.
  */
-export function accessWarnings(lessons: LessonSource[]): Fault[] {
-  return lessons.flatMap(({ file, body }) => {
-    const found: Fault[] = [];
-    const add = (node: MarkdownNode, key: Fault["key"], values: Fault["values"]) =>
-      found.push({ file, line: node.position?.start.line ?? 1, key, values });
-    let level = 1;
-    walk(parseMarkdown(body), (node) => {
-      if (node.type === "leafDirective" && node.name === "page") level = 1;
-      // The label of a box becomes a heading right below the page's.
-      else if (node.data?.directiveLabel) level = 2;
-      else if (node.type === "heading") {
-        const depth = node.depth ?? 1;
-        if (depth > level + 1 || depth === 1) add(node, "faults.headingLevel", { heading: textOf(node) });
-        level = depth;
-      } else if (node.type === "link" && saysNothing(textOf(node))) {
-        add(node, "faults.linkWords", { words: textOf(node) });
-      } else if (node.type === "table" && !hasHead(node)) {
-        add(node, "faults.tableHead", {});
-      }
-    });
-    return found;
+export function accessWarnings(lesson: LessonSource): Fault[] {
+  return rememberedNow(known, `${lesson.file}\n${lesson.body}`, () => findIn(lesson), lessonsKept);
+}
+
+function findIn({ file, body }: LessonSource): Fault[] {
+  const found: Fault[] = [];
+  const add = (node: MarkdownNode, key: Fault["key"], values: Fault["values"]) =>
+    found.push({ file, line: node.position?.start.line ?? 1, key, values });
+  let level = 1;
+  walk(parseMarkdown(body), (node) => {
+    if (node.type === "leafDirective" && node.name === "page") level = 1;
+    // The label of a box becomes a heading right below the page's.
+    else if (node.data?.directiveLabel) level = 2;
+    else if (node.type === "heading") {
+      const depth = node.depth ?? 1;
+      if (depth > level + 1 || depth === 1) add(node, "faults.headingLevel", { heading: textOf(node) });
+      level = depth;
+    } else if (node.type === "link" && saysNothing(textOf(node))) {
+      add(node, "faults.linkWords", { words: textOf(node) });
+    } else if (node.type === "table" && !hasHead(node)) {
+      add(node, "faults.tableHead", {});
+    }
   });
+  return found;
 }
 
 function walk(node: MarkdownNode, visit: (node: MarkdownNode) => void): void {

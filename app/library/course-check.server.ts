@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 
 import { clock } from "#app/platform/clock.ts";
+import { giveWay } from "#app/platform/give-way.server.ts";
 
 import { accessWarnings, type LessonSource } from "./access-warnings.ts";
 import { type CourseFolder, readCourseFolder } from "./course-folder.server.ts";
@@ -51,18 +52,18 @@ export async function checkCourse(directory: string): Promise<CourseCheck> {
   if (!course) {
     return { id, faults, warnings: nothingToWarnOf, lessons: [] };
   }
-  const { sizes, ...rest } = measuredCourse(directory, course);
+  const { sizes, ...rest } = await measuredCourse(directory, course);
   return { id, faults: sizes, ...rest };
 }
 
 /** What should be looked at in a course that was read from a folder, lessons that are too large among it. */
-export function courseWarnings(directory: string, course: CourseFolder): Fault[] {
-  const { sizes, warnings } = measuredCourse(directory, course);
+export async function courseWarnings(directory: string, course: CourseFolder): Promise<Fault[]> {
+  const { sizes, warnings } = await measuredCourse(directory, course);
   return [...sizes, ...Object.values(warnings).flat()];
 }
 
-function measuredCourse(directory: string, course: CourseFolder) {
-  const lessons = measureLessons(course);
+async function measuredCourse(directory: string, course: CourseFolder) {
+  const lessons = await measureLessons(course);
   const { lineOf } = readYaml(directory, "course.yaml", courseFile);
   const { outline } = course.structure.course;
   const lineOfLesson = (lesson: string) =>
@@ -82,7 +83,7 @@ function measuredCourse(directory: string, course: CourseFolder) {
     translations: translationWarnings(course.translated),
     reading: readingWarnings(lessons),
     reach: reachWarnings(outline, content),
-    access: accessWarnings(lessonSources(directory, course)),
+    access: await accessWarningsOf(lessonSources(directory, course)),
     outline: [
       ...(requiredIn(outline).length === 0
         ? [
@@ -102,6 +103,15 @@ function measuredCourse(directory: string, course: CourseFolder) {
     ],
   };
   return { sizes: sizeFaults(lessons), warnings, lessons };
+}
+
+async function accessWarningsOf(lessons: LessonSource[]): Promise<Fault[]> {
+  const warnings: Fault[] = [];
+  for (const lesson of lessons) {
+    warnings.push(...accessWarnings(lesson));
+    await giveWay();
+  }
+  return warnings;
 }
 
 function lessonSources(directory: string, { lessons }: CourseFolder): LessonSource[] {

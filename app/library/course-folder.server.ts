@@ -29,12 +29,11 @@ import { courseFaults, textFaults } from "./course-rules.ts";
 import { translatedFilesIn } from "./course-translated.server.ts";
 import type { Fault } from "./fault.ts";
 import { filesIn } from "./folder-files.server.ts";
-import { packageUses, readLessons } from "./folder-lessons.server.ts";
+import { type Meanings, packageUses, readLessons } from "./folder-lessons.server.ts";
 import { glossaryFile, glossaryPath } from "./glossary.ts";
 import { meaningsIn, termFaults } from "./glossary-meanings.ts";
 import type { RenderedLesson } from "./lesson-markdown.server.ts";
 import { type LessonPage, sourcesPageId } from "./lesson-pages.ts";
-import type { MeaningOf } from "./lesson-terms.server.ts";
 import { lessonFaults } from "./lesson-rules.ts";
 import { materialFaults } from "./material-rules.server.ts";
 import { mediaContentFaults } from "./media-content.server.ts";
@@ -85,11 +84,12 @@ export async function readCourseFolder(
   faults.push(...(await mediaContentFaults(media)));
   const terms = glossary.flatMap(({ value }) => value?.terms ?? []);
   const meanings = new Map(
-    textFiles.flatMap(({ tag, value }): [string, MeaningOf][] =>
-      value ? [[tag, meaningsIn(terms, value)]] : [],
-    ),
+    textFiles.flatMap(({ tag, value }): [string, Meanings][] => {
+      const source = JSON.stringify([terms, value?.terms]);
+      return value ? [[tag, { meaningOf: meaningsIn(terms, value), source }]] : [];
+    }),
   );
-  const lessons = readLessons(directory, given, lessonIds, media, meanings);
+  const lessons = await readLessons(directory, given, lessonIds, media, meanings);
   faults.push(...lessons.faults);
   // What refers to a file that cannot be read would only repeat that.
   if (!isReadable) return { course: null, faults: faults.sort(byPlace) };
@@ -125,7 +125,7 @@ export async function readCourseFolder(
   const written = textFiles.flatMap(({ tag, value, raw }) =>
     value ? [{ tag: tag as Language, value, raw: raw as Partial<TextFile> }] : [],
   );
-  const translated = translatedFilesIn(directory, course.value);
+  const translated = await translatedFilesIn(directory, course.value);
   return {
     faults: [],
     course: {

@@ -1,3 +1,5 @@
+import { giveWay } from "#app/platform/give-way.server.ts";
+
 import { activitiesIn, activityText } from "./activity-folder.server.ts";
 import type { CourseStructure } from "./course-format.ts";
 import { filePerLanguage, type TranslatedFile, translationsOf } from "./translation-source.server.ts";
@@ -5,7 +7,10 @@ import { filePerLanguage, type TranslatedFile, translationsOf } from "./translat
 type Outline = Pick<CourseStructure["course"], "languages" | "outline">;
 
 /** Every translated file of a course folder: of each language its texts, its lessons, its activities. */
-export function translatedFilesIn(directory: string, { languages, outline }: Outline): TranslatedFile[] {
+export async function translatedFilesIn(
+  directory: string,
+  { languages, outline }: Outline,
+): Promise<TranslatedFile[]> {
   const texts = filePerLanguage(directory, { kind: "texts" }, (language) => `text/${language}.yaml`);
   const lessons = outline.flatMap((activity) =>
     activity.kind === "lesson"
@@ -19,5 +24,10 @@ export function translatedFilesIn(directory: string, { languages, outline }: Out
       : [],
   );
   const activities = activitiesIn(directory).map((activity) => activityText(directory, activity));
-  return translationsOf([texts, ...lessons, ...activities], languages);
+  const translated: TranslatedFile[] = [];
+  for (const text of [texts, ...lessons, ...activities]) {
+    translated.push(...translationsOf([text], languages));
+    await giveWay();
+  }
+  return languages.flatMap((tag) => translated.filter(({ language }) => language === tag));
 }

@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { giveWay } from "#app/platform/give-way.server.ts";
 import { baseOf, isLanguage, type Language } from "#app/platform/languages.ts";
 import { i18nFor } from "#app/platform/messages.server.ts";
 
@@ -9,18 +11,27 @@ import type { Fault } from "./fault.ts";
 import { type RenderedLesson, renderLesson } from "./lesson-markdown.server.ts";
 import type { MeaningOf } from "./lesson-terms.server.ts";
 import { isPicture, mediaAddress, type MediumFile, placedPicture } from "./media-file.server.ts";
+import { rememberedNow } from "./remembered.ts";
 
 /** The lessons of a course's folder, by language and id. */
 export type FolderLessons = Map<Language, Map<string, RenderedLesson>>;
 
+/** What the terms of a language mean, and the text that says it. */
+export type Meanings = { meaningOf: MeaningOf; source: string };
+
+// By everything that a lesson is made of. Whoever publishes a course has mostly had it checked just before.
+const known = new Map<string, RenderedLesson>();
+const lessonsKept = 400;
+
 /** Reads the lessons of a folder in these languages; one that is not written is a fault. */
-export function readLessons(
+export async function readLessons(
   directory: string,
   tags: string[],
   lessonIds: string[],
   media: MediumFile[],
-  meanings: Map<string, MeaningOf>,
+  meanings: Map<string, Meanings>,
 ) {
+  const ofMedia = JSON.stringify(media.map((medium) => [medium.path, medium.sha256, medium.bytes]));
   const pictureOf = (path: string) => {
     const medium = media.find((candidate) => candidate.path === path && isPicture(path));
     return medium ? placedPicture(medium) : null;
@@ -39,7 +50,7 @@ export function readLessons(
     const { t } = i18nFor(tag);
     const baseTag = baseOf(tag);
     // Where the texts cannot be read, that is said, and not that meanings are missing.
-    const meaningOf = meanings.get(tag) ?? (() => "");
+    const { meaningOf, source } = meanings.get(tag) ?? { meaningOf: () => "", source: "" };
     const ofLanguage = new Map<string, RenderedLesson>();
     for (const id of lessonIds) {
       const file = `lessons/${id}/${tag}.md`;
@@ -47,7 +58,10 @@ export function readLessons(
       // Without a file of its own, such a lesson is the other one.
       const own = sourceOf(file) ?? (base === null ? null : "");
       if (own !== null) {
-        const lesson = renderLesson(own, file, { t, language: tag, pictureOf, mediumOf, meaningOf, base });
+        const place = { t, language: tag, pictureOf, mediumOf, meaningOf, base };
+        const name = nameOf([own, file, tag, base, source, ofMedia]);
+        const lesson = rememberedNow(known, name, () => renderLesson(own, file, place), lessonsKept);
+        await giveWay();
         faults.push(...lesson.faults);
         ofLanguage.set(id, lesson);
       } else {
@@ -57,6 +71,10 @@ export function readLessons(
     rendered.set(tag, ofLanguage);
   }
   return { rendered, faults };
+}
+
+function nameOf(madeOf: (string | null)[]): string {
+  return createHash("sha256").update(JSON.stringify(madeOf)).digest("base64url");
 }
 
 /** Where lessons show packages. */

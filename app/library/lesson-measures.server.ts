@@ -1,3 +1,4 @@
+import { giveWay } from "#app/platform/give-way.server.ts";
 import { isLanguage, type Language, readingOrder } from "#app/platform/languages.ts";
 
 import type { CourseFolder } from "./course-folder.server.ts";
@@ -24,15 +25,17 @@ export type LessonMeasures = {
 };
 
 /** Every lesson of a course in every language that it is written in. */
-export function measureLessons(course: CourseFolder): LessonMeasures[] {
+export async function measureLessons(course: CourseFolder): Promise<LessonMeasures[]> {
   const { languages, outline } = course.structure.course;
-  return outline.flatMap((activity) =>
-    activity.kind === "lesson"
-      ? languages
-          .filter(isLanguage)
-          .flatMap((language) => measure(course, activity.lesson, language, activity.minutes))
-      : [],
-  );
+  const measures: LessonMeasures[] = [];
+  for (const activity of outline) {
+    if (activity.kind !== "lesson") continue;
+    for (const language of languages.filter(isLanguage)) {
+      measures.push(...measure(course, activity.lesson, language, activity.minutes));
+      await giveWay();
+    }
+  }
+  return measures;
 }
 
 function measure(

@@ -4,7 +4,7 @@ import { rememberedNow } from "./remembered.ts";
 
 // As of `pageSources`.
 const known = new Map<string, Record<string, string>>();
-const lessonsKept = 300;
+const lessonsKept = 400;
 
 /**
  * What of a lesson has to be translated, by page: its words, alternative texts and captions. How they are marked, set and

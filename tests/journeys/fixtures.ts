@@ -98,6 +98,20 @@ export async function expectFits(page: Page) {
   expect(content, `${page.url()} is wider than the window`).toBeLessThanOrEqual(window as number);
 }
 
+const ofTheSite = /^blob:|\/(assets|fonts)\/|\/favicon\.svg$|\/__manifest\?(p=[%\w.-]+&)+version=\w+$/;
+
+/**
+ * What a page asks for from now on, as "GET <address>"; but not files of the site, and not where its links lead: a busy
+ * machine may come to those late, and they say nothing of what a person does.
+ */
+export function requestsOf(page: Page): string[] {
+  const requests: string[] = [];
+  page.on("request", (request) => {
+    if (!ofTheSite.test(request.url())) requests.push(`${request.method()} ${request.url()}`);
+  });
+  return requests;
+}
+
 /** The mails to an address so far, oldest first. */
 export async function mailsTo(address: string): Promise<ParsedMail[]> {
   const directory = process.env.JOURNEY_MAILS as string;

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-import { expect, expectAccessible, expectFits, test } from "./fixtures.ts";
+import { expect, expectAccessible, expectFits, requestsOf, test } from "./fixtures.ts";
 
 const address = "/tools/clean-up";
 
@@ -15,8 +15,7 @@ test("by keyboard, answers lead to a plan that changes nothing until it is safe,
   const mail = page.getByRole("checkbox", { name: "E-mail", exact: true });
   await expect(mail).toBeVisible();
   await page.waitForLoadState("networkidle");
-  const requests: string[] = [];
-  page.on("request", (request) => requests.push(request.url()));
+  const requests = requestsOf(page);
   await mail.focus();
   await page.keyboard.press("Space");
   await page.getByRole("checkbox", { name: "Bank", exact: true }).check();

@@ -3,7 +3,7 @@ import { createReadStream, writeFileSync } from "node:fs";
 import { open, readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 
-import { expect, expectAccessible, expectFits, test } from "./fixtures.ts";
+import { expect, expectAccessible, expectFits, requestsOf, test } from "./fixtures.ts";
 
 const abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 const megabytes = 1024 ** 2;
@@ -13,11 +13,7 @@ async function openTool(page: Page) {
   const worker = page.waitForEvent("worker");
   await page.goto("/tools/evidence", { waitUntil: "networkidle" });
   await worker;
-  const requests: string[] = [];
-  page.on("request", (request) => {
-    if (!request.url().startsWith("blob:")) requests.push(`${request.method()} ${request.url()}`);
-  });
-  return requests;
+  return requestsOf(page);
 }
 
 function textFile(name: string, text: string) {

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectFits, test } from "./fixtures.ts";
+import { expect, expectAccessible, expectFits, requestsOf, test } from "./fixtures.ts";
 
 const address = "/tools/safe-contact";
 
@@ -8,8 +8,7 @@ test("somebody without an account ticks items by keyboard, and no tick leaves th
   await page.goto(address);
   await expect(page.getByRole("button", { name: "Print checklist and card" })).toBeVisible();
   await page.waitForLoadState("networkidle");
-  const requests: string[] = [];
-  page.on("request", (request) => requests.push(request.url()));
+  const requests = requestsOf(page);
   const box = page.getByRole("checkbox", { name: /Ask each time whether she can speak/ });
   await box.focus();
   await page.keyboard.press("Space");

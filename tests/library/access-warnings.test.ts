@@ -5,7 +5,7 @@ import { checkCourse } from "#app/library/course-check.server.ts";
 import { courseFolder } from "#tests/builders/course.ts";
 
 const said = (body: string) =>
-  accessWarnings([{ file: "lessons/x/en.md", body }]).map(({ key, line, values }) => [key, line, values]);
+  accessWarnings({ file: "lessons/x/en.md", body }).map(({ key, line, values }) => [key, line, values]);
 
 test("headings that leave out a level are told with their line, on each page anew", () => {
   expect(said("::page[One]{#one}\n\n## First\n\n### Below\n\n## Second\n")).toEqual([]);

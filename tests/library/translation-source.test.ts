@@ -16,28 +16,24 @@ import { scratchFolder } from "#tests/builders/scratch-folder.ts";
 const workshop = scratchFolder("translations");
 
 /** A copy of the shipped course in which every translation is noted as made of its source. */
-function caughtUp(): string {
+async function caughtUp(): Promise<string> {
   const folder = join(mkdtempSync(join(workshop, "c-")), courseSlug);
   cpSync(courseFolder, folder, { recursive: true });
-  record(folder);
+  await record(folder);
   return folder;
 }
 
-function translated(folder: string) {
+async function translated(folder: string) {
   const { value } = readYaml(folder, "course.yaml", courseFile);
   return value ? translatedFilesIn(folder, value) : [];
 }
 
-function record(folder: string): string[] {
-  return translated(folder)
-    .filter((file) => recordSource(folder, file))
-    .map(({ file }) => file);
+async function record(folder: string): Promise<string[]> {
+  return (await translated(folder)).filter((file) => recordSource(folder, file)).map(({ file }) => file);
 }
 
-function behind(folder: string): string[] {
-  return translated(folder)
-    .filter(isBehind)
-    .map(({ file }) => file);
+async function behind(folder: string): Promise<string[]> {
+  return (await translated(folder)).filter(isBehind).map(({ file }) => file);
 }
 
 function change(folder: string, file: string, from: string | RegExp, to: string) {
@@ -49,60 +45,60 @@ function change(folder: string, file: string, from: string | RegExp, to: string)
 }
 
 test("a lesson whose English has changed is behind in the languages made of it, until that is noted", async () => {
-  const folder = caughtUp();
-  expect(behind(folder)).toEqual([]);
+  const folder = await caughtUp();
+  expect(await behind(folder)).toEqual([]);
   change(folder, "lessons/devices/en.md", "That is good news", "That is very good news");
   const made = ["sq", "mk", "sr-Cyrl", "bs"].map((tag) => `lessons/devices/${tag}.md`);
-  expect(behind(folder)).toEqual(made);
-  expect(record(folder)).toEqual(made);
-  expect(behind(folder)).toEqual([]);
+  expect(await behind(folder)).toEqual(made);
+  expect(await record(folder)).toEqual(made);
+  expect(await behind(folder)).toEqual([]);
   expect(await checkCourseFolder(folder)).toEqual([]);
 });
 
-test("Montenegrin stands on the Bosnian pages and texts that it replaces, and on no others", () => {
-  const folder = caughtUp();
+test("Montenegrin stands on the Bosnian pages and texts that it replaces, and on no others", async () => {
+  const folder = await caughtUp();
   change(folder, "lessons/devices/bs.md", /(::page\[[^\]]*\]\{#case\}\n\n)/, "$1Novo.\n\n");
-  expect(behind(folder)).toEqual(["lessons/devices/cnr.md"]);
-  record(folder);
+  expect(await behind(folder)).toEqual(["lessons/devices/cnr.md"]);
+  await record(folder);
   change(folder, "lessons/devices/bs.md", /(::page\[[^\]]*\]\{#found\}\n\n)/, "$1Novo.\n\n");
-  expect(behind(folder)).toEqual([]);
+  expect(await behind(folder)).toEqual([]);
   change(folder, "text/bs.yaml", /(\n  C1L1-1:\n    q: ")/, "$1Novo. ");
-  expect(behind(folder)).toEqual([]);
+  expect(await behind(folder)).toEqual([]);
   change(folder, "text/bs.yaml", /(\n  C1L5-4:\n    q: ")/, "$1Novo. ");
-  expect(behind(folder)).toEqual(["text/cnr.yaml"]);
+  expect(await behind(folder)).toEqual(["text/cnr.yaml"]);
 });
 
-test("what is no matter of words leaves translations as they are", () => {
-  const folder = caughtUp();
+test("what is no matter of words leaves translations as they are", async () => {
+  const folder = await caughtUp();
   const lesson = "lessons/devices/en.md";
   change(folder, lesson, "That is good news", "**That** is\ngood   news");
   change(folder, lesson, /:cite\[[^\]]+\]/, ":cite[F1]");
   change(folder, lesson, /\n/g, "\r\n");
   change(folder, "text/en.yaml", /^course:/m, "review: [{ kind: term, note: Look. }]\n\ncourse:");
-  expect(behind(folder)).toEqual([]);
+  expect(await behind(folder)).toEqual([]);
 });
 
-test("a new picture has words to translate: those that describe it, and its caption", () => {
-  const folder = caughtUp();
+test("a new picture has words to translate: those that describe it, and its caption", async () => {
+  const folder = await caughtUp();
   const figure = (alt: string, caption: string, file = "phone.svg") =>
     `::figure[${alt}]{src=media/${file} caption="${caption}"}\n\nThat is good news`;
   change(folder, "lessons/devices/en.md", "That is good news", figure("A phone", "Hers"));
-  expect(behind(folder)).toHaveLength(4);
-  record(folder);
+  expect(await behind(folder)).toHaveLength(4);
+  await record(folder);
   change(folder, "lessons/devices/en.md", "phone.svg", "telephone.svg");
-  expect(behind(folder)).toEqual([]);
+  expect(await behind(folder)).toEqual([]);
   change(folder, "lessons/devices/en.md", 'caption="Hers"', 'caption="Her own"');
-  expect(behind(folder)).toHaveLength(4);
+  expect(await behind(folder)).toHaveLength(4);
 });
 
-test("the note stands beside how far the translation has come, and nothing else moves", () => {
-  const folder = caughtUp();
+test("the note stands beside how far the translation has come, and nothing else moves", async () => {
+  const folder = await caughtUp();
   const pending = 'translation: "machine-drafted, review by a native speaker pending"\n';
   for (const file of ["text/sq.yaml", "lessons/devices/sq.md"]) {
     const text = readFileSync(join(folder, file), "utf8");
     expect(text).toMatch(new RegExp(`${pending}source: "[0-9a-f]{12}"\n`));
     change(folder, file, /source: "[0-9a-f]{12}"\n/, "");
-    record(folder);
+    await record(folder);
     expect(readFileSync(join(folder, file), "utf8")).toBe(text);
   }
 });
@@ -132,9 +128,9 @@ test("the notes on a jurisdiction say of each language what it was made of", () 
 });
 
 test("a translation that was written by a person and has no head gets one", async () => {
-  const folder = caughtUp();
+  const folder = await caughtUp();
   change(folder, "lessons/devices/mk.md", /^---\n[^]*?---\n\n/, "");
-  expect(record(folder)).toEqual(["lessons/devices/mk.md"]);
+  expect(await record(folder)).toEqual(["lessons/devices/mk.md"]);
   expect(readFileSync(join(folder, "lessons/devices/mk.md"), "utf8")).toMatch(
     /^---\nsource: "\w{12}"\n---\n\n::page/,
   );
