@@ -19,6 +19,13 @@ export class KeyboardTypist {
     await this.page.keyboard.type(text);
   }
 
+  /** A run of text: its first words key by key, the rest at once, as keyboards of phones and dictation put it in. */
+  async say(text: string): Promise<void> {
+    const rest = text.indexOf(" ", 20);
+    await this.type(rest < 0 ? text : text.slice(0, rest));
+    if (rest >= 0) await this.page.keyboard.insertText(text.slice(rest));
+  }
+
   async press(...keys: string[]): Promise<void> {
     for (const key of keys) await this.page.keyboard.press(key);
   }
@@ -193,7 +200,7 @@ export class KeyboardTypist {
       }
       on = marks;
       if (node.type === "cite") await this.#cite(String(node.attrs?.facts));
-      else await this.type(node.text ?? "");
+      else await this.say(node.text ?? "");
     }
     for (const mark of on) await this.press(modifiers[mark] ?? "");
   }

@@ -38,7 +38,7 @@ test("a shipped lesson is written anew with the keyboard alone, and is the same 
   page,
   signIn,
 }) => {
-  // Seven thousand keys, one after the other: a minute, more where the machine has other things to do.
+  // Some two thousand keys, one after the other: half a minute, more where the machine has other things to do.
   const { vera, path, draft, address } = await unwritten();
   await signIn(vera);
   await page.goto(address);
