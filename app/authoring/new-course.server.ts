@@ -131,12 +131,29 @@ async function fromParts(
 ): Promise<NewCourseOutcome> {
   const earlier = await courseOf(publication);
   if (earlier) return { slug: earlier };
-  const slug = await freeAddress(slugOf(title, "course"));
-  const parts: FolderParts = new Map(await folder(slug));
-  const path = "course.yaml";
-  const source = (await textOfPart(parts, path)) ?? "";
-  parts.set(path, { path, text: withVersion(withCourseId(source, slug), "0.1.0") });
-  return withFolderOnDisk(slug, parts, (directory) => createCourse(actor, publication, slug, directory));
+  return atFreeAddress(slugOf(title, "course"), async (slug) => {
+    const parts: FolderParts = new Map(await folder(slug));
+    const path = "course.yaml";
+    const source = (await textOfPart(parts, path)) ?? "";
+    parts.set(path, { path, text: withVersion(withCourseId(source, slug), "0.1.0") });
+    return withFolderOnDisk(slug, parts, (directory) => createCourse(actor, publication, slug, directory));
+  });
+}
+
+/** Again with the next address when another course has taken it meanwhile. */
+async function atFreeAddress<Result>(
+  wanted: string,
+  make: (slug: string) => Promise<Result>,
+): Promise<Result> {
+  for (;;) {
+    const slug = await freeAddress(wanted);
+    try {
+      return await make(slug);
+    } catch (error) {
+      const isTaken = error instanceof ConflictError && (await freeAddress(slug)) !== slug;
+      if (!isTaken) throw error;
+    }
+  }
 }
 
 async function fromArchive(

@@ -94,6 +94,16 @@ test("an archive becomes a course, at the next free address where its own is tak
   expect(await importCourse(folder)).toMatchObject({ slug: courseSlug, isNew: false });
 });
 
+test("two trainers who begin courses of one title at the same moment each get theirs", async () => {
+  const begun = await Promise.all(
+    [await trainer(), await trainer(), await trainer()].map((by) =>
+      submitNewCourse(by, { way: "blank", publication: newId(), title: "At one moment" }),
+    ),
+  );
+  const addresses = begun.map((one) => ("slug" in one ? one.slug : one));
+  expect(addresses.sort()).toEqual(["at-one-moment", "at-one-moment-2", "at-one-moment-3"]);
+});
+
 test("an archive whose media have no room in a course makes nothing, and says what they take", async () => {
   const { vera, folder } = await taughtCourse(["en"]);
   const pdf = Buffer.concat([Buffer.from("%PDF-1.7\n"), Buffer.alloc(1_500_000, "%")]);

@@ -43,6 +43,42 @@ test.describe("without JavaScript", () => {
   });
 });
 
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with JavaScript" : "without it", () => {
+    test.use({ javaScriptEnabled });
+
+    test("the only step that counts stays so while the survey waits for the certificate, and its page says why", async ({
+      page,
+      signIn,
+    }) => {
+      await signIn(await trainer());
+      await page.goto("/teach/new?way=blank");
+      await page.getByLabel("Title in English").fill("One lesson");
+      await page.getByRole("button", { name: "Make the course" }).click();
+      await page.getByRole("link", { name: "Put lessons, quizzes" }).click();
+      await page.getByText("The satisfaction survey").click();
+      await page.getByRole("button", { name: "Add the survey" }).click();
+      await page
+        .getByRole("link", { name: /^Title and rules: / })
+        .first()
+        .click();
+      const reason = /^This is the only step that counts for the certificate/;
+      await expect(page.getByText(reason)).toHaveCount(2);
+      await expect(page.getByRole("button", { name: "Hide", exact: true })).toHaveCount(0);
+      await expect(page.getByRole("button", { name: "Remove" })).toHaveCount(0);
+      const minutes = page.getByLabel("Minutes", { exact: false }).first();
+      await minutes.fill("17");
+      await page.getByRole("checkbox", { name: "It counts for the certificate" }).uncheck();
+      await page.getByRole("button", { name: "Save", exact: true }).click();
+      await expect(page.getByRole("alert").getByRole("link", { name: reason })).toBeVisible();
+      await expect(minutes).toHaveValue("17");
+      await expect(page.getByRole("checkbox", { name: "It counts for the certificate" })).not.toBeChecked();
+      await expectFits(page);
+      if (javaScriptEnabled) await expectAccessible(page);
+    });
+  });
+}
+
 test("sections are moved and left by keyboard, which stays where it was; the pages are accessible and fit", async ({
   page,
   signIn,
