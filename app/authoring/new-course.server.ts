@@ -140,18 +140,22 @@ async function fromParts(
   });
 }
 
+class AddressTakenError extends ConflictError {
+  constructor() {
+    super("outline.addressTaken");
+  }
+}
+
 /** Again with the next address when another course has taken it meanwhile. */
 async function atFreeAddress<Result>(
   wanted: string,
   make: (slug: string) => Promise<Result>,
 ): Promise<Result> {
   for (;;) {
-    const slug = await freeAddress(wanted);
     try {
-      return await make(slug);
+      return await make(await freeAddress(wanted));
     } catch (error) {
-      const isTaken = error instanceof ConflictError && (await freeAddress(slug)) !== slug;
-      if (!isTaken) throw error;
+      if (!(error instanceof AddressTakenError)) throw error;
     }
   }
 }
@@ -227,7 +231,7 @@ export async function createCourse(
   // Serializable: the form may arrive twice at once, and another course may take the address meanwhile.
   await serializable(async (tx) => {
     if (await isPublished(tx, publication)) return;
-    if (await tx.course.findUnique({ where: { slug } })) throw new ConflictError("outline.addressTaken");
+    if (await tx.course.findUnique({ where: { slug } })) throw new AddressTakenError();
     const courseId = newId();
     const trainerId = isTrainer(actor) ? actor.id : null;
     await addCourseOfFolder(tx, { courseId, versionId: publication, trainerId }, folder, stored);
