@@ -1,6 +1,6 @@
 import { createCanvas } from "@napi-rs/canvas";
 import jsQR from "jsqr";
-import { getDocument, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { getDocument, type PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 
 export type ReadPdf = {
   text: string;
@@ -8,14 +8,12 @@ export type ReadPdf = {
   language: string | null;
   title: string;
   pages: number;
-  qr: string | null;
   roles: string[];
 };
 
-/** Opens a PDF as a reader would and reads a page: text, structure tree, language, title, and what its QR code says. */
+/** Opens a PDF as a reader would and reads a page: text, structure tree, language, title. */
 export async function readPdf(bytes: Buffer, pageNumber = 1): Promise<ReadPdf> {
-  const document = await getDocument({ data: new Uint8Array(bytes), useSystemFonts: false, verbosity: 0 })
-    .promise;
+  const document = await opened(bytes);
   const page = await document.getPage(pageNumber);
   const content = await page.getTextContent();
   const { info } = await document.getMetadata();
@@ -29,9 +27,12 @@ export async function readPdf(bytes: Buffer, pageNumber = 1): Promise<ReadPdf> {
     language: details.Language ?? null,
     title: details.Title ?? "",
     pages: document.numPages,
-    qr: await readQr(page),
     roles: rolesOf(tree),
   };
+}
+
+function opened(bytes: Buffer): Promise<PDFDocumentProxy> {
+  return getDocument({ data: new Uint8Array(bytes), useSystemFonts: false, verbosity: 0 }).promise;
 }
 
 function rolesOf(tree: unknown): string[] {
@@ -42,8 +43,9 @@ function rolesOf(tree: unknown): string[] {
 // A CommonJS module whose function is its "default", whichever way it is loaded.
 const readCode = (jsQR as unknown as { default?: typeof jsQR }).default ?? jsQR;
 
-/** Draws the page and looks for a QR code in the picture, as a phone would. */
-async function readQr(page: PDFPageProxy): Promise<string | null> {
+/** Draws the first page of a PDF and looks for a QR code in the picture, as a phone would; null when there is none. */
+export async function readQr(bytes: Buffer): Promise<string | null> {
+  const page = await (await opened(bytes)).getPage(1);
   const viewport = page.getViewport({ scale: 3 });
   const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
   const context = canvas.getContext("2d");
