@@ -230,6 +230,18 @@ test("a hidden step is not shown to learners and does not count; what waits for 
   });
 });
 
+test("a hidden step whose rules nobody could meet is not shown until they are changed", async () => {
+  const { vera, slug, save } = await drafted();
+  const show = () => submitStep(vera, slug, "satisfaction", { intent: "show" });
+  await submitStep(vera, slug, "satisfaction", { intent: "hide" });
+  expect(await save("satisfaction", { required: "yes" })).toEqual({ done: "saved" });
+  const reason = "outline.requiredAfterCertificate";
+  expect(await show()).toMatchObject({ errors: { hide: reason } });
+  expect((await stepPage(vera, slug, "satisfaction", "en")).hidingFault).toEqual({ key: reason, titles: "" });
+  await save("satisfaction", { after: ["quiz"] });
+  expect(await show()).toEqual({ done: "shown" });
+});
+
 test("who has done all but the steps that the next version hides has completed the course when she is moved to it", async () => {
   const { vera, slug, publish } = await drafted();
   expect(await publish()).toEqual([]);
