@@ -210,8 +210,8 @@ function megabytes(bytes: number): number {
 
 /**
  * Makes a course of a folder, with a version that nobody is enrolled in and a draft; its author teaches it. Making it
- * again under the same `publication` changes nothing. `refusal`: its media have no room in a course. Throws ForbiddenError for a learner, ConflictError when another
- * course has the address.
+ * again under the same `publication` changes nothing. `refusal`: its media have no room in a course. Throws
+ * ForbiddenError for a learner, ConflictError when another course has the address.
  */
 export async function createCourse(
   actor: Actor,

@@ -17,8 +17,8 @@ export const neverOpeningKeys = {
 } satisfies Record<NeverOpening["reason"], MessageKey>;
 
 /**
- * Why an outline may not get an activity as it is in `edited`, by the fields of its form: its own rules can never be met, or
- * those of another any more, which they could in `before`. Null when it may.
+ * Why an outline may not get an activity as it is in `edited`, by the fields of its form: its own rules can never be
+ * met, or those of another any more, which they could in `before`. Null when it may.
  */
 export function ruleErrors(before: Activity[], edited: Activity[], id: string): FormErrors | null {
   const own = neverOpening(edited).find((one) => one.id === id);

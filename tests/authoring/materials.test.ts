@@ -219,6 +219,11 @@ test("a step is locked before its first day and after its last, by the clocks of
   expect(await save("notes", { after: ["example-org"], availableUntil: "2027-03-09" })).toMatchObject({
     errors: { availableUntil: "outline.closesBeforeAwaited" },
   });
+  expect(await save("notes", { availableUntil: "2027-03-09" })).toEqual({ done: "saved" });
+  expect(await save("notes", { after: ["example-org"], availableUntil: "2027-03-09" })).toMatchObject({
+    errors: { after: "outline.closesBeforeAwaited" },
+  });
+  expect(await save("notes", { availableUntil: "" })).toEqual({ done: "saved" });
   await publish();
   const ana = await enrolledIn(slug);
   const open = () => openMaterial(ana, slug, "example-org", "en");

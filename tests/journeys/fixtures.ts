@@ -98,7 +98,7 @@ export async function expectFits(page: Page) {
   expect(content, `${page.url()} is wider than the window`).toBeLessThanOrEqual(window as number);
 }
 
-const ofTheSite = /^blob:|\/(assets|fonts)\/|\/favicon\.svg$|\/__manifest\?(p=[%\w.-]+&)+version=\w+$/;
+const ofTheSite = /^\/((assets|fonts)\/[^?]+|favicon\.svg|__manifest\?(p=[%\w.-]+&)+version=\w+)$/;
 
 /**
  * What a page asks for from now on, as "GET <address>"; but not files of the site, and not where its links lead: a busy
@@ -107,7 +107,9 @@ const ofTheSite = /^blob:|\/(assets|fonts)\/|\/favicon\.svg$|\/__manifest\?(p=[%
 export function requestsOf(page: Page): string[] {
   const requests: string[] = [];
   page.on("request", (request) => {
-    if (!ofTheSite.test(request.url())) requests.push(`${request.method()} ${request.url()}`);
+    const { protocol, origin, pathname, search } = new URL(request.url());
+    const isOwn = origin === new URL(page.url()).origin && ofTheSite.test(pathname + search);
+    if (protocol !== "blob:" && !isOwn) requests.push(`${request.method()} ${request.url()}`);
   });
   return requests;
 }
