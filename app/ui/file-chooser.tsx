@@ -1,6 +1,6 @@
 import { type DragEvent, type ReactNode, useEffect, useRef } from "react";
 
-import { takeChosenEarly } from "./typed-early.tsx";
+import { onChosenEarly } from "./typed-early.tsx";
 
 /** Chooses files, or takes dropped ones; they are only read. */
 export function FileChooser({
@@ -20,12 +20,19 @@ export function FileChooser({
   isBusy?: boolean;
   onChosen: (files: File[]) => void;
 }) {
+  const last = useRef<File>(undefined);
   const take = (files: Iterable<File>) => {
     const chosen = [...files].slice(0, isSingle ? 1 : undefined);
-    if (chosen.length > 0 && !isBusy) onChosen(chosen);
+    // A field that came with the server's page may tell of the same choice twice.
+    if (chosen.length === 0 || chosen[0] === last.current || isBusy) return;
+    last.current = chosen[0];
+    onChosen(chosen);
   };
-  const atFirst = useRef(take);
-  useEffect(() => atFirst.current(takeChosenEarly(id)), [id]);
+  const takeNow = useRef(take);
+  useEffect(() => {
+    takeNow.current = take;
+  });
+  useEffect(() => onChosenEarly(id, (files) => takeNow.current(files)), [id]);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     take(event.dataTransfer.files);

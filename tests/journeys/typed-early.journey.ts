@@ -50,21 +50,22 @@ test("what is written before the page's scripts are there stays, is saved, and s
   }
 });
 
+const earlyBirds = () => ({
+  name: "early.imscc",
+  mimeType: "application/octet-stream",
+  buffer: zipped(
+    cartridgeFiles({
+      title: "Early birds",
+      items: item("Birds", { ref: "p" }),
+      resources: [webPage("p", "<p>They sing.</p>")],
+    }),
+  ),
+});
+
 test("a file that is chosen before the page's scripts are there is sent", async ({ page, signIn }) => {
   await signIn(await trainer());
-  const cartridge = {
-    name: "early.imscc",
-    mimeType: "application/octet-stream",
-    buffer: zipped(
-      cartridgeFiles({
-        title: "Early birds",
-        items: item("Birds", { ref: "p" }),
-        resources: [webPage("p", "<p>They sing.</p>")],
-      }),
-    ),
-  };
   const uploads = [
-    { at: "/teach/imports", label: "Cartridge or backup", file: cartridge, then: "What becomes of it" },
+    { at: "/teach/imports", label: "Cartridge or backup", file: earlyBirds(), then: "What becomes of it" },
     {
       at: "/teach/packages",
       label: "File",
@@ -80,4 +81,28 @@ test("a file that is chosen before the page's scripts are there is sent", async 
     await expect(page.getByRole("heading", { name: then })).toBeVisible({ timeout: 60_000 });
     await page.unroute("**/assets/*.js");
   }
+});
+
+test("a file is sent whose window was opened before the page's scripts replaced the field", async ({
+  page,
+  signIn,
+}) => {
+  await signIn(await trainer());
+  const arrive = await slowScripts(page);
+  await page.goto("/teach/imports", { waitUntil: "commit" });
+  const field = await page.getByLabel("Cartridge or backup").elementHandle();
+  arrive();
+  await expect(page.getByRole("button", { name: "Send the file" })).toHaveCount(0);
+  const { name, buffer } = earlyBirds();
+  // As a browser does when the window is closed; Playwright only fills what is on the page.
+  await field?.evaluate(
+    (input, [fileName, bytes]) => {
+      const taken = new DataTransfer();
+      taken.items.add(new File([Uint8Array.from(bytes)], fileName));
+      (input as HTMLInputElement).files = taken.files;
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+    },
+    [name, [...buffer]] as const,
+  );
+  await expect(page.getByRole("heading", { name: "What becomes of it" })).toBeVisible({ timeout: 60_000 });
 });
