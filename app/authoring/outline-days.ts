@@ -4,8 +4,8 @@ import type { FormErrors } from "#app/platform/form-fields.ts";
 
 /** Why days that a form gives an activity cannot stand; null when they can. `before` is the outline without the change. */
 export function dayErrors(before: Activity[], edited: Activity[], id: string): FormErrors | null {
-  const isChanged = (day: "availableFrom" | "availableUntil") => {
-    const [old, now] = [before, edited].map((outline) => outline.find((one) => one.id === id)?.[day]);
+  const isChanged = (field: "required" | "availableFrom" | "availableUntil") => {
+    const [old, now] = [before, edited].map((outline) => outline.find((one) => one.id === id)?.[field]);
     return old !== now;
   };
   const never = neverOpenDays(edited);
@@ -14,7 +14,13 @@ export function dayErrors(before: Activity[], edited: Activity[], id: string): F
     if (own.key === "faults.closesBeforeOpening") return { availableUntil: "outline.closesBeforeOpening" };
     return { [isChanged("availableUntil") ? "availableUntil" : "after"]: "outline.closesBeforeAwaited" };
   }
-  const known = neverOpenDays(before).map((one) => one.id);
-  if (never.every((one) => known.includes(one.id))) return null;
-  return { [isChanged("availableFrom") ? "availableFrom" : "after"]: "outline.closesOthers" };
+  if (newlyClosed(before, edited).length === 0) return null;
+  const field = (["availableFrom", "required"] as const).find(isChanged) ?? "after";
+  return { [field]: "outline.closesOthers" };
+}
+
+/** The activities that close before they could open, and did not in the outline without the change. */
+export function newlyClosed(before: Activity[], edited: Activity[]): string[] {
+  const known = neverOpenDays(before).map(({ id }) => id);
+  return neverOpenDays(edited).flatMap(({ id }) => (known.includes(id) ? [] : [id]));
 }

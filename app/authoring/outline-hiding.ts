@@ -3,6 +3,7 @@ import { newlyNever } from "#app/library/never-opening.ts";
 import { visibleOutline } from "#app/library/visible-outline.ts";
 import type { MessageKey } from "#app/platform/i18n.tsx";
 
+import { newlyClosed } from "./outline-days.ts";
 import { neverOpeningKeys } from "./outline-rules.ts";
 
 /** An outline in which learners see an activity or do not. */
@@ -31,5 +32,7 @@ export function hidingFault(
   }
   if (isHidden) return never.length > 0 ? { key: "outline.certificateAwaited", ids: [] } : null;
   const fault = never.find((one) => one.id === id) ?? never[0];
-  return fault ? { key: neverOpeningKeys[fault.reason], ids: [] } : null;
+  if (fault) return { key: neverOpeningKeys[fault.reason], ids: [] };
+  const closed = newlyClosed(outline, changed);
+  return closed.length > 0 ? { key: "outline.shownTooLate", ids: closed } : null;
 }

@@ -11,6 +11,7 @@ import { checkDraft } from "#app/authoring/draft-publication.server.ts";
 import { stepPage, submitStep } from "#app/authoring/draft-step.server.ts";
 import { submitTexts, textsPage } from "#app/authoring/draft-texts.server.ts";
 import { beginDraft, readDraftText, requireDraft } from "#app/authoring/draft.server.ts";
+import { placeQuiz } from "#app/authoring/quiz-placement.server.ts";
 import { finishLessonPage, finishMaterial } from "#app/certification/learner-steps.server.ts";
 import { courseOutline } from "#app/learning/course-outline.server.ts";
 import { openLessonPage } from "#app/learning/lesson-reading.server.ts";
@@ -19,11 +20,13 @@ import { hearOfPage } from "#app/learning/minimum-time.server.ts";
 import { listMyCourses } from "#app/learning/my-courses.server.ts";
 import { enrolmentTable } from "#app/reporting/enrolment-table.server.ts";
 import { clock, days, minutes, seconds } from "#app/platform/clock.ts";
+import type { Fields } from "#app/platform/form-fields.ts";
+import { newId } from "#app/platform/id.ts";
 import { i18nFor } from "#app/platform/messages.server.ts";
 import { exportedFiles } from "#tests/builders/exported.ts";
 import { learner } from "#tests/builders/people.ts";
 import { buildCourseRunner } from "#scripts/build-course-runner.ts";
-import { enrolledIn, materialDraft } from "#tests/builders/material-course.ts";
+import { enrolledIn, materialDraft, stepFields } from "#tests/builders/material-course.ts";
 
 beforeAll(() => buildCourseRunner(join(import.meta.dirname, "../..")));
 
@@ -248,6 +251,54 @@ test("a step is locked before its first day and after its last, by the clocks of
   await finishMaterial(ana, slug, "example-org", "whole");
   at(new Date("2027-04-15T12:00:00Z"));
   expect(await open()).toMatchObject({ isDone: true });
+});
+
+test("what counts for the certificate cannot open after the last day of what waits for the certificate", async () => {
+  const { vera, slug, add, save } = await materialDraft();
+  await add({ intent: "link", address: "https://example.org" });
+  const unrequired = async (changed: Fields) => {
+    const { required: _required, ...fields } = await stepFields(vera, slug, "example-org");
+    return submitStep(vera, slug, "example-org", { ...fields, ...changed });
+  };
+  expect(await save("satisfaction", { availableUntil: "2027-03-09" })).toEqual({ done: "saved" });
+  expect(await save("example-org", { availableFrom: "2027-03-10" })).toMatchObject({
+    errors: { availableFrom: "outline.closesOthers" },
+  });
+  expect(await unrequired({ availableFrom: "2027-03-10" })).toEqual({ done: "saved" });
+  expect(await save("example-org", { required: "yes" })).toMatchObject({
+    errors: { required: "outline.closesOthers" },
+  });
+
+  const turn = (intent: string) => submitStep(vera, slug, "example-org", { intent });
+  expect(await turn("hide")).toEqual({ done: "hidden" });
+  expect(await save("example-org", { required: "yes" })).toEqual({ done: "saved" });
+  expect(await turn("show")).toMatchObject({ errors: { hide: "outline.shownTooLate" } });
+  expect((await stepPage(vera, slug, "example-org", "en")).hidingFault).toEqual({
+    key: "outline.shownTooLate",
+    titles: "Your opinion of the course",
+  });
+  expect(await save("example-org", { availableFrom: "2027-03-09" })).toEqual({ done: "saved" });
+  expect(await turn("show")).toEqual({ done: "shown" });
+});
+
+test("a quiz that gets its place without a draft cannot wait for what opens after its last day", async () => {
+  const { vera, slug, add, save, publish } = await materialDraft();
+  await add({ intent: "link", address: "https://example.org" });
+  await save("example-org", { availableFrom: "2027-03-10" });
+  await save("quiz", { availableUntil: "2027-03-09" });
+  expect(await publish()).toEqual([]);
+  const place = (after: string[]) =>
+    placeQuiz(vera, slug, "quiz", {
+      publication: newId(),
+      titles: { en: "Quiz" },
+      minutes: 5,
+      required: true,
+      place: "",
+      after,
+      learners: "stay",
+    });
+  expect(await place(["example-org"])).toEqual({ after: "outline.closesBeforeAwaited" });
+  expect(await place([])).toBeNull();
 });
 
 test("a day by which something should be done is told to the learner and her trainer, and blocks nothing", async () => {

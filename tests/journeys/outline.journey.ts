@@ -58,10 +58,9 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole("link", { name: "Put lessons, quizzes" }).click();
       await page.getByText("The satisfaction survey").click();
       await page.getByRole("button", { name: "Add the survey" }).click();
-      await page
-        .getByRole("link", { name: /^Title and rules: / })
-        .first()
-        .click();
+      const steps = page.getByRole("link", { name: /^Title and rules: / });
+      await expect(steps).toHaveCount(2);
+      await steps.first().click();
       const reason = /^This is the only step that counts for the certificate/;
       await expect(page.getByText(reason)).toHaveCount(2);
       await expect(page.getByRole("button", { name: "Hide", exact: true })).toHaveCount(0);

@@ -185,7 +185,7 @@ test("without JavaScript the unit's page is complete, and its player says what i
   await expect(page.getByText("You have not begun it yet.")).toBeVisible();
   await page.getByRole("link", { name: "Begin", exact: true }).click();
   // The tools of Chromium that switch JavaScript off leave noscript undrawn.
-  expect(await page.content()).toContain("This unit needs JavaScript");
+  await expect.poll(() => page.content()).toContain("This unit needs JavaScript");
   await context.close();
 });
 
