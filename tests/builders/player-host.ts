@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import express from "express";
 
+import { browserFlags, findBrowser } from "#scripts/browser.js";
 import { buildPlayer } from "#scripts/build-player.ts";
 import { freePort } from "#scripts/free-port.ts";
 
@@ -22,16 +23,7 @@ export async function playerHost() {
   const server = await new Promise<ReturnType<typeof app.listen>>((done) => {
     const listening = app.listen(env().PORT, "127.0.0.1", () => done(listening));
   });
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--no-first-run",
-    ],
-  });
+  const browser = await chromium.launch({ executablePath: findBrowser(), args: browserFlags });
   // One learner's browser: what a closed tab left in its storage is there for the next.
   const context = await browser.newContext();
   return {
