@@ -41,9 +41,14 @@ export async function simulateAttempts({ attempts, questions }: { attempts: numb
       SELECT ${prefix} || n AS attempt_id, n, position, version_id,
              random() < 1 / (1 + exp(position / 10.0 - 2 - 3 * skill)) AS is_right,
              (ARRAY['b', 'c', 'c', 'd', 'd', 'd'])[1 + floor(random() * 6)::int] AS wrong
-      FROM (SELECT n, (n * 7919 % 1000) / 1000.0 - 0.5 AS skill FROM generate_series(1, ${attempts}::int) n) people,
-           (SELECT current_version_id AS version_id, row_number() OVER (ORDER BY key) AS position
-            FROM bank_question JOIN question_bank bank ON bank.id = bank_id AND bank.course_id = ${course.courseId}) asked
+      FROM (
+        SELECT *
+        FROM (SELECT n, (n * 7919 % 1000) / 1000.0 - 0.5 AS skill FROM generate_series(1, ${attempts}::int) n) people,
+             (SELECT current_version_id AS version_id, row_number() OVER (ORDER BY key) AS position
+              FROM bank_question JOIN question_bank bank ON bank.id = bank_id AND bank.course_id = ${course.courseId}) asked
+        -- The same chances for the same answers, whatever way the database goes.
+        ORDER BY n, position
+      ) in_order
     ) answers`;
   await db.$executeRaw`
     UPDATE attempt SET points = (SELECT sum(points) FROM attempt_item WHERE attempt_id = attempt.id), is_passed = true

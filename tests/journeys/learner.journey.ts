@@ -6,6 +6,7 @@ import type { Language } from "#app/platform/languages.ts";
 import { i18nFor } from "#app/platform/messages.server.ts";
 import type { Page } from "@playwright/test";
 
+import { attempt, readLesson as hasRead } from "#tests/builders/attempts.ts";
 import { readPdf, readQr } from "#tests/builders/pdf.ts";
 import { courseSlug, enrolledLearner } from "#tests/builders/course.ts";
 import { password } from "#tests/builders/people.ts";
@@ -14,10 +15,11 @@ import { expect, expectAccessible, expectFits, mailsTo, test } from "./fixtures.
 
 const lessons = ["what-it-is", "safety-first", "accounts", "devices", "documenting", "safe-contact"];
 
-for (const [language, name, hasScript] of [
-  ["en", "Ana Čelik", true],
-  ["sr-Cyrl", "Љубица Ђорђевић", false],
-  ["sq", "Çelnisa Gjoçaj", false],
+// With and without JavaScript the whole course; once more in a third language what is at its end.
+for (const [language, name, hasScript, walked] of [
+  ["en", "Ana Čelik", true, lessons],
+  ["sr-Cyrl", "Љубица Ђорђевић", false, lessons],
+  ["sq", "Çelnisa Gjoçaj", false, lessons.slice(-1)],
 ] as const) {
   test(`a learner earns a certificate in ${language} ${hasScript ? "with" : "without"} JavaScript`, async ({
     browser,
@@ -42,7 +44,11 @@ for (const [language, name, hasScript] of [
       .getByRole("link", { name: t("learn.start") })
       .first()
       .click();
-    for (const lesson of lessons) {
+    for (const lesson of lessons.slice(0, -walked.length)) {
+      await hasRead(ana, lesson);
+      await attempt(ana, `${lesson}-quiz`);
+    }
+    for (const lesson of walked) {
       await readLesson(page, lesson, language);
       await answer(page, ana, `${lesson}-quiz`, language);
     }

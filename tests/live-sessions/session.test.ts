@@ -119,7 +119,10 @@ test("a trainer's tick counts, can be taken back with a note of it, and leaves w
   await noteAttendance(vera, course.slug, key, { present: [miraId], before: [anaId, miraId] });
   expect((await stateOf(ana, course)).state).not.toBe("done");
   expect((await stateOf(mira, course)).state).toBe("done");
-  const audit = await db.auditEntry.findMany({ where: { subject: `user:${ana.id}`, actorId: vera.id } });
+  const audit = await db.auditEntry.findMany({
+    where: { subject: `user:${ana.id}`, actorId: vera.id },
+    orderBy: { id: "asc" },
+  });
   expect(audit.map(({ action }) => action)).toEqual(["attendance.noted", "attendance.takenBack"]);
   // A course once completed stays so.
   await noteAttendance(vera, course.slug, key, { present: [], before: [miraId] });
