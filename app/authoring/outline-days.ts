@@ -15,8 +15,8 @@ export function dayErrors(before: Activity[], edited: Activity[], id: string): F
     return { [isChanged("availableUntil") ? "availableUntil" : "after"]: "outline.closesBeforeAwaited" };
   }
   if (newlyClosed(before, edited).length === 0) return null;
-  const field = (["availableFrom", "required"] as const).find(isChanged) ?? "after";
-  return { [field]: "outline.closesOthers" };
+  if (isChanged("availableFrom")) return { availableFrom: "outline.closesOthers" };
+  return isChanged("required") ? { required: "outline.countsTooLate" } : { after: "outline.closesOthers" };
 }
 
 /** The activities that close before they could open, and did not in the outline without the change. */

@@ -266,7 +266,7 @@ test("what counts for the certificate cannot open after the last day of what wai
   });
   expect(await unrequired({ availableFrom: "2027-03-10" })).toEqual({ done: "saved" });
   expect(await save("example-org", { required: "yes" })).toMatchObject({
-    errors: { required: "outline.closesOthers" },
+    errors: { required: "outline.countsTooLate" },
   });
 
   const turn = (intent: string) => submitStep(vera, slug, "example-org", { intent });
