@@ -16,7 +16,7 @@ declare module "vitest" {
   }
 }
 
-/** One embedded PostgreSQL for the run, with a migrated template that every test file gets a copy of. */
+/** One embedded PostgreSQL for the run, with a migrated template that every process of tests copies. */
 export default async function setup(project: TestProject) {
   const directory = mkdtempSync(join(tmpdir(), "sigurna-test-"));
   const postgres = await startEmbeddedPostgres(join(directory, "postgres"), [
