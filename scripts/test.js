@@ -1,15 +1,18 @@
 /**
- * `npm test`: sets up what is missing, then every check there is. Ends with the line "N passed, N failed", which counts
- * each static check, each Vitest test and each Playwright test once.
+ * `npm test`: sets up what is missing, then every check there is. Ends with what failed and why, and with the line
+ * "N passed, N failed", which counts each static check, each Vitest test and each Playwright test once.
  */
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 
 import { findBrowser } from "./browser.js";
 import { root, setUp } from "./setup.js";
 import { step } from "./steps.js";
+import { playwrightTally, vitestTally } from "./test-reports.js";
+
+/** @import { Tally } from "./test-reports.js" */
 
 const results = join(root, "test-results");
 const vitestReport = join(results, "vitest.json");
@@ -40,9 +43,10 @@ export async function test() {
   const browser = await step("Browser for the tests", findBrowser);
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
-  const tally = { passed: 0, failed: 0 };
+  const tally = nothingYet();
   add(tally, await checkWithoutRunning());
-  const vitestCode = await run("Tests of rules and domains", [
+  const rules = "Tests of rules and domains";
+  const vitestCode = await run(rules, [
     node,
     bin("vitest/vitest.mjs"),
     "run",
@@ -50,7 +54,7 @@ export async function test() {
     "--reporter=json",
     `--outputFile.json=${vitestReport}`,
   ]);
-  add(tally, withExitCode(vitestTally(), vitestCode));
+  add(tally, withExitCode(vitestTally(vitestReport), vitestCode, rules));
   add(tally, await browserTests("Journeys in the browser", browser, ["--project=phone"]));
   add(tally, await browserTests("Faults", browser, ["-c", faultConfig]));
   finish(tally);
@@ -92,23 +96,26 @@ async function browserTests(title, browser, options = [], env = {}) {
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     ...env,
   });
-  return withExitCode(playwrightTally(report), code);
+  return withExitCode(playwrightTally(report), code, title);
 }
 
-/** @param {{ passed: number, failed: number }} tally */
+/** @param {Tally} tally */
 function finish(tally) {
+  // Again, because what failed is hundreds of lines above by now.
+  for (const failure of tally.failures) console.log(`\n✗ ${failure}`);
   console.log(`\n${tally.passed} passed, ${tally.failed} failed`);
   process.exit(tally.failed === 0 ? 0 : 1);
 }
 
 /** The static checks, two at a time, the longest first: each mostly keeps one core busy. */
 async function checkWithoutRunning() {
-  const tally = { passed: 0, failed: 0 };
+  const tally = nothingYet();
   const waiting = [...staticChecks];
   const checkOn = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const code = await run(...next);
-      add(tally, code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+      if (code === 0) tally.passed += 1;
+      else add(tally, withExitCode(nothingYet(), code, next[0]));
     }
   };
   await Promise.all([checkOn(), checkOn()]);
@@ -140,38 +147,29 @@ async function run(title, [program, ...args], env = {}) {
   return code;
 }
 
+/** @returns {Tally} */
+function nothingYet() {
+  return { passed: 0, failed: 0, failures: [] };
+}
+
 /**
- * @param {{ passed: number, failed: number }} tally
- * @param {{ passed: number, failed: number }} more
+ * @param {Tally} tally
+ * @param {Tally} more
  */
 function add(tally, more) {
   tally.passed += more.passed;
   tally.failed += more.failed;
+  tally.failures.push(...more.failures);
 }
 
 /**
  * A run that ended badly without a failed test (an unhandled rejection, say) counts as one failure.
- * @param {{ passed: number, failed: number }} tally
+ * @param {Tally} tally
  * @param {number} code
+ * @param {string} title
+ * @returns {Tally}
  */
-function withExitCode(tally, code) {
-  return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
-}
-
-/** A run that left no report, or whose files could not be loaded, counts as failed. */
-function vitestTally() {
-  if (!existsSync(vitestReport)) return { passed: 0, failed: 1 };
-  const report = JSON.parse(readFileSync(vitestReport, "utf8"));
-  const brokenFiles = report.testResults.filter(
-    (/** @type {{ status: string, assertionResults: unknown[] }} */ file) =>
-      file.status === "failed" && file.assertionResults.length === 0,
-  ).length;
-  return { passed: report.numPassedTests, failed: report.numFailedTests + brokenFiles };
-}
-
-/** @param {string} report */
-function playwrightTally(report) {
-  if (!existsSync(report)) return { passed: 0, failed: 1 };
-  const { stats, errors } = JSON.parse(readFileSync(report, "utf8"));
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length };
+function withExitCode(tally, code, title) {
+  if (code === 0 || tally.failed > 0) return tally;
+  return { ...tally, failed: 1, failures: [`${title}: ended with code ${code}; see the lines "${title} │"`] };
 }

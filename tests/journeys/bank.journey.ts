@@ -37,9 +37,11 @@ test("a trainer makes a question by keyboard, edits one that was asked, finds it
     .getByRole("group", { name: "Option 2" })
     .getByRole("textbox", { name: "Text" })
     .fill("Who was it?");
-  for (const option of ["Option 4", "Option 3"]) {
-    await page.getByRole("button", { name: `Remove: ${option}` }).press("Enter");
-    await expect(page.getByRole("group", { name: option })).toHaveCount(0);
+  for (const number of [4, 3]) {
+    await page.getByRole("button", { name: `Remove: Option ${number}` }).press("Enter");
+    await expect(page.getByRole("group", { name: `Option ${number}` })).toHaveCount(0);
+    const before = page.getByRole("group", { name: `Option ${number - 1}` });
+    await expect(before.getByRole("textbox", { name: "Text" })).toBeFocused();
   }
   await page.getByRole("button", { name: "Save", exact: true }).press("Enter");
   await expect(page.getByRole("alert")).toContainText("Mark the right option.");

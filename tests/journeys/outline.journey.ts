@@ -94,6 +94,9 @@ test("sections are moved and left by keyboard, which stays where it was; the pag
   ).toBeFocused();
   await press("Out of the section: Questions on both lessons");
   await expect(status).toContainText("“Questions on both lessons” is now step 3 of 4.");
+  await expect(
+    page.getByRole("button", { name: "Into the section “Two lessons”: Questions on both lessons" }),
+  ).toBeFocused();
   await press("Move down: section “Two lessons”");
   await expect(status).toContainText("The section “Two lessons” now begins with step 2 of 4.");
   await expect(page.getByRole("button", { name: "Move down: section “Two lessons”" })).toBeFocused();
