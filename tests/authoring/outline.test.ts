@@ -4,15 +4,18 @@ import { parse } from "yaml";
 import { assignmentSettingsPage } from "#app/assessment/assignment.server.ts";
 import { contentOfStored, getBankQuestion, saveQuestion } from "#app/assessment/bank-question.server.ts";
 import { createQuiz, requireTaughtQuiz } from "#app/assessment/quiz-editor.server.ts";
+import { quizListPage } from "#app/assessment/quiz-pages.server.ts";
 import { getQuiz } from "#app/assessment/stored-quiz.server.ts";
 import { newAssignmentPage, submitNewAssignment } from "#app/authoring/draft-assignment.server.ts";
 import { outlinePage, submitOutline } from "#app/authoring/draft-outline.server.ts";
 import { checkDraft, publishDraft } from "#app/authoring/draft-publication.server.ts";
+import { quizStepsInDraft } from "#app/authoring/draft-quiz-steps.server.ts";
 import { stepPage, submitStep } from "#app/authoring/draft-step.server.ts";
 import { submitNewSection, submitSection } from "#app/authoring/draft-sections.server.ts";
 import { submitTexts, textsPage } from "#app/authoring/draft-texts.server.ts";
 import {
   beginDraft,
+  discardDraft,
   draftFolder,
   type DraftText,
   readDraftText,
@@ -418,6 +421,21 @@ test("a task that is answered with a text alone needs no kind of file", async ()
   expect(await submitNewAssignment(vera, slug, { ...noKinds, id, answer: "text" })).toEqual({
     assignment: "a-first-answer",
   });
+});
+
+test("what only the next version has a place for is told with that place, to those who teach the course", async () => {
+  const { vera, slug } = await drafted();
+  const { id } = await newAssignmentPage(vera, slug, "en");
+  await submitNewAssignment(vera, slug, { ...assignment, id });
+  const { quizzes } = await quizListPage(vera, slug, "en");
+  expect(quizzes).toMatchObject([
+    { slug: "quiz", step: 3 },
+    { slug: "a-first-answer", step: null },
+  ]);
+  expect(await quizStepsInDraft(vera, slug)).toEqual({ quiz: 3, "a-first-answer": 4 });
+  await expect(quizStepsInDraft(await trainer(), slug)).rejects.toMatchObject({ status: 404 });
+  await discardDraft(vera, slug);
+  expect(await quizStepsInDraft(vera, slug)).toEqual({});
 });
 
 test("an assignment gets its questions, a rubric to begin with and its place at once, however often it is sent", async () => {

@@ -24,10 +24,14 @@ test("a trainer makes a question by keyboard, edits one that was asked, finds it
   await signIn(vera);
   await page.goto("/teach");
   await page.getByRole("link", { name: "Questions", exact: true }).first().press("Enter");
+  const fresh = page.getByRole("link", { name: "New question" });
+  await expect(fresh).toBeVisible();
   await expectGood(page);
-  await page.getByRole("link", { name: "New question" }).press("Enter");
+  await fresh.press("Enter");
+  const single = page.getByRole("link", { name: "Single choice", exact: true });
+  await expect(single).toBeVisible();
   await expectGood(page);
-  await page.getByRole("link", { name: "Single choice", exact: true }).press("Enter");
+  await single.press("Enter");
   await page.getByRole("textbox", { name: "Question", exact: true }).fill("What do you ask first?");
   await page
     .getByRole("group", { name: "Option 1" })
@@ -149,16 +153,16 @@ test("a trainer draws, moves and changes places of a picture with the mouse and 
   };
   await expect(page.getByText("Place 1 is not in the picture yet.", { exact: false })).toBeVisible();
   await pull([0.1, 0.1], [0.4, 0.5]);
-  expect(await numbers("Place 1")).toEqual([10, 10, 30, 40]);
+  await expect.poll(() => numbers("Place 1")).toEqual([10, 10, 30, 40]);
   await pull([0.2, 0.4], [0.3, 0.5]);
-  expect(await numbers("Place 1")).toEqual([20, 20, 30, 40]);
+  await expect.poll(() => numbers("Place 1")).toEqual([20, 20, 30, 40]);
   await page.getByRole("button", { name: "Put it in the middle" }).press("Enter");
-  expect(await numbers("Place 2")).toEqual([40, 40, 20, 20]);
+  await expect.poll(() => numbers("Place 2")).toEqual([40, 40, 20, 20]);
   const second = page.getByRole("slider", { name: "Place 2", exact: true });
   for (const key of ["ArrowRight", "ArrowRight", "ArrowDown"]) await second.press(key);
   const corner = page.getByRole("slider", { name: "Place 2, dot 2" });
   for (const key of ["ArrowRight", "ArrowUp"]) await corner.press(key);
-  expect(await numbers("Place 2")).toEqual([42, 41, 21, 19]);
+  await expect.poll(() => numbers("Place 2")).toEqual([42, 41, 21, 19]);
   await page.getByRole("group", { name: "Place 1", exact: true }).getByLabel("Width").fill("50");
   await expect(page.getByRole("slider", { name: "Place 1", exact: true })).toHaveAttribute(
     "aria-valuetext",
@@ -197,9 +201,9 @@ test("a trainer draws, moves and changes places of a picture with the mouse and 
   await pull([0.5, 0.7]);
   await expect(page.getByText("Place 2 is closed. Corners: 3.")).toBeVisible();
   await pull([0.7, 0.7], [0.7, 0.6]);
-  expect(
-    (await corners.inputValue()).split("\n").map((line) => line.split(" ").map(Number).map(Math.round)),
-  ).toEqual([
+  const rounded = async () =>
+    (await corners.inputValue()).split("\n").map((line) => line.split(" ").map(Number).map(Math.round));
+  await expect.poll(rounded).toEqual([
     [50, 70],
     [70, 60],
     [90, 70],

@@ -18,9 +18,11 @@ test("a trainer imports a file of questions after seeing what is left out, and e
   await signIn(vera);
   await page.goto(`/teach/banks/${bankId}`);
   await page.getByRole("link", { name: "Import questions" }).click();
+  const see = page.getByRole("button", { name: "See what it holds" });
+  await expect(see).toBeVisible();
   await expectAccessible(page);
   await expectFits(page);
-  await page.getByRole("button", { name: "See what it holds" }).click();
+  await see.click();
   await expect(page.getByText("Choose a file, or paste a table.").first()).toBeVisible();
   await page.getByLabel("File", { exact: true }).setInputFiles({
     name: "bank.gift",

@@ -51,6 +51,9 @@ test.describe("without JavaScript", () => {
     await press("Move up: Try it");
     await expect(page.getByRole("status")).toContainText("“Try it” is now step 2 of 4.");
     await expect(page.getByRole("button", { name: "Move up: Try it" })).toBeFocused();
+    await page.goto("/teach/first-contact/quizzes");
+    await expect(page.getByText("Step 2 of the next version of the course.")).toBeVisible();
+    await page.goBack();
 
     await follow("Check and publish");
     await publishDraft(page);

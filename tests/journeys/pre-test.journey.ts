@@ -17,6 +17,7 @@ test("whoever leaves a whole pre-test open is thanked, not judged, and the first
   await page.goto("/learn/takedown/quizzes/pre-test");
   await expect(page.getByText(t("attempt.notJudged"))).toBeVisible();
   await page.getByRole("button", { name: t("quiz.start") }).click();
+  await page.waitForURL(/attempts\/1\/questions\/1$/);
   await page.goto("/learn/takedown/quizzes/pre-test/attempts/1/summary");
   await page.getByRole("button", { name: t("quiz.submit") }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(t("quiz.resultThanks"));

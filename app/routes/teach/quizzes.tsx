@@ -1,6 +1,7 @@
 import { Link, useLoaderData } from "@remix-run/react";
 
 import { quizListPage } from "#app/assessment/quiz-pages.server.ts";
+import { quizStepsInDraft } from "#app/authoring/draft-quiz-steps.server.ts";
 import { requireActor } from "#app/identity/session.server.ts";
 import { CourseNav } from "#app/library/ui/course-nav.tsx";
 import { endpoint, requireParam } from "#app/platform/http.server.ts";
@@ -17,13 +18,16 @@ export const handle = { title: "quizzes.quizzesTitle" } satisfies PageHandle;
 
 export const loader = endpoint(async ({ request, params }) => {
   const actor = await requireActor(request);
-  const page = await quizListPage(actor, requireParam(params, "course"), languageOf(request));
-  return { ...page, isAdministrator: actor.role === "administrator" };
+  const course = requireParam(params, "course");
+  const page = await quizListPage(actor, course, languageOf(request));
+  const stepsInDraft = await quizStepsInDraft(actor, course);
+  return { ...page, stepsInDraft, isAdministrator: actor.role === "administrator" };
 });
 
 export default function QuizzesPage() {
   const t = useT();
-  const { slug, courseTitle, quizzes, checks, isAdministrator } = useLoaderData<typeof loader>();
+  const { slug, courseTitle, quizzes, checks, stepsInDraft, isAdministrator } =
+    useLoaderData<typeof loader>();
   const here = `/teach/${slug}/quizzes`;
   return (
     <div className="measure grid gap-8">
@@ -57,7 +61,7 @@ export default function QuizzesPage() {
                 t(quiz.isDrawn ? "quizzes.countDraw" : "quizzes.countList", { count: quiz.questionCount })}
             </p>
             <p className="text-slate">
-              {quiz.step === null ? t("quizzes.noPlace") : t("quizzes.stepNumber", { step: quiz.step })}.{" "}
+              <PlaceInCourse step={quiz.step} inDraft={stepsInDraft[quiz.slug]} />{" "}
               {t("quizzes.attemptsTaken", { count: quiz.attempts })}
             </p>
             <ul className="flex flex-wrap gap-x-6">
@@ -96,6 +100,13 @@ export default function QuizzesPage() {
       {checks > 0 && <p className="text-slate">{t("quizzes.checksNote", { count: checks })}</p>}
     </div>
   );
+}
+
+/** What learners meet now goes before what they will. */
+function PlaceInCourse({ step, inDraft }: { step: number | null; inDraft: number | undefined }) {
+  const t = useT();
+  if (step !== null) return `${t("quizzes.stepNumber", { step })}.`;
+  return `${inDraft ? t("quizzes.stepOfNext", { step: inDraft }) : t("quizzes.noPlace")}.`;
 }
 
 /** An assignment is a quiz with one page for all there is to say of it. */
