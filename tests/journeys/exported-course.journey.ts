@@ -1,3 +1,5 @@
+import { setTimeout } from "node:timers/promises";
+
 import type { Page } from "@playwright/test";
 
 import { db } from "#app/platform/db.server.ts";
@@ -61,3 +63,51 @@ for (const format of ["scorm-1.2", "scorm-2004"] as const) {
     await expect.poll(reported).toEqual({ completion: "completed", success: "passed", raw: 100 });
   });
 }
+
+/** A small course taken elsewhere, begun in the player and open at its first page. */
+async function begun(page: Page, signIn: (person: { id: string }) => Promise<void>, slug: string) {
+  const files = Object.fromEntries(await exportedFiles(await smallCourse(slug), "scorm-1.2"));
+  const { actor, place } = await learnerWithPackage(files);
+  await signIn(actor);
+  await page.goto(`/learn/${place.courseSlug}/packages/${place.activityId}/player`);
+  const { contents, shown } = inside(page);
+  await contents.getByRole("button", { name: "Start" }).click();
+  await expect(shown.getByRole("heading", { level: 1 })).toHaveText("First page");
+  return { contents, shown };
+}
+
+test("in a course taken elsewhere a page counts as read when “Next” is pressed at once on a slow line", async ({
+  page,
+  signIn,
+}) => {
+  await page.route("**/assets/course.js", async (route) => {
+    const response = await route.fetch();
+    await setTimeout(700);
+    // Anew for each page, as platforms send files.
+    await route.fulfill({ response, headers: { ...response.headers(), "cache-control": "no-store" } });
+  });
+  const { contents, shown } = await begun(page, signIn, "small-slow");
+  for (const heading of ["Second page", "Sources", "final"]) {
+    // As soon as there is something to press: a click would wait until the page has been drawn.
+    await shown.getByRole("link", { name: "Next" }).dispatchEvent("click");
+    await expect(shown.getByRole("heading", { level: 1 })).toHaveText(heading);
+  }
+  await expect(contents.locator("#where")).toHaveText("1 of 3 steps done");
+});
+
+test("in a course taken elsewhere counts also what a page said just before it was gone", async ({
+  page,
+  signIn,
+}) => {
+  const { contents, shown } = await begun(page, signIn, "small-gone");
+  await shown.locator("#page-data").evaluate((data) => {
+    const { activity } = JSON.parse(data.textContent) as { activity: string };
+    window.addEventListener("pagehide", () => {
+      for (const name of ["first", "second", "sources"]) {
+        window.parent.postMessage({ course: "read", activity, page: name }, "*");
+      }
+    });
+  });
+  await shown.getByRole("link", { name: "Next" }).click();
+  await expect(contents.locator("#where")).toHaveText("1 of 3 steps done");
+});

@@ -4,7 +4,10 @@ import { useI18n, useT } from "#app/platform/i18n.tsx";
 
 import type { CourseData, PageData } from "./runner/course-data.ts";
 
-/** A whole document; `folder` leads from it to the copy's root. */
+/**
+ * A whole document; `folder` leads from it to the copy's root. What it knows and its script stand in the head: nothing
+ * is there to be pressed before the script listens.
+ */
 export function WebDocument({
   title,
   folder,
@@ -25,9 +28,6 @@ export function WebDocument({
         <meta name="referrer" content="no-referrer" />
         <title>{title}</title>
         <link rel="stylesheet" href={`${folder}assets/style.css`} />
-      </head>
-      <body>
-        {children}
         <script
           type="application/json"
           id={data.id}
@@ -35,7 +35,8 @@ export function WebDocument({
         />
         <script src={`${folder}assets/words.js`} />
         <script src={`${folder}assets/course.js`} />
-      </body>
+      </head>
+      <body>{children}</body>
     </html>
   );
 }

@@ -4,7 +4,7 @@ import type { MessageKey } from "#app/platform/i18n.tsx";
 
 import type { CourseData } from "./course-data.ts";
 import { type CourseState, type Standing, standingOf } from "./course-state.ts";
-import { carried, element, goTo } from "./dom.ts";
+import { carried, element, goTo, onLink, whenParsed } from "./dom.ts";
 import { type FromPage, tellPage } from "./page-messages.ts";
 import { browserPlatform, type Platform } from "./platform.ts";
 import { scormPlatform } from "./scorm-platform.ts";
@@ -14,7 +14,15 @@ import { readState, writtenState } from "./written-state.ts";
 /** The contents of the copy: keeps what was done, shows how far it is, and frames the pages. */
 export function runContents(): void {
   const data = carried<CourseData>("course-data");
-  if (data) new ContentsPage(data);
+  if (!data) return;
+  let page: ContentsPage | undefined;
+  whenParsed(() => {
+    page = new ContentsPage(data);
+  });
+  onLink("[data-file]", (link, event) => {
+    event.preventDefault();
+    whenParsed(() => page?.open(link.dataset.file ?? ""));
+  });
 }
 
 class ContentsPage {
@@ -29,14 +37,11 @@ class ContentsPage {
     this.#state = readState(data, this.#platform.load());
     document.getElementById("back")?.addEventListener("click", () => this.#close());
     this.#addNotes();
-    for (const link of document.querySelectorAll<HTMLAnchorElement>("[data-file]")) {
-      link.addEventListener("click", (event) => {
-        event.preventDefault();
-        this.#open(link.dataset.file ?? "");
-      });
-    }
-    window.addEventListener("message", (event: MessageEvent<FromPage>) => {
-      if (event.source === this.#frame.contentWindow && event.data?.course) this.#hear(event.data);
+    window.addEventListener("message", ({ source, data: message }: MessageEvent<FromPage | null>) => {
+      const isOfPage = source === this.#frame.contentWindow;
+      // Chromium does not name the source any more when the page has gone on meanwhile.
+      const isLastWord = source === null && (message?.course === "read" || message?.course === "quiz");
+      if (message?.course && (isOfPage || isLastWord)) this.#hear(message);
     });
     window.addEventListener("pagehide", () => this.#platform.finish());
     // A page that comes back out of the browser's memory has already said goodbye to the platform.
@@ -44,7 +49,7 @@ class ContentsPage {
       if (persisted && this.#platform.kind === "scorm") window.location.reload();
     });
     this.#show();
-    if (this.#state.at !== null && this.#platform.kind === "scorm") this.#open(this.#state.at);
+    if (this.#state.at !== null && this.#platform.kind === "scorm") this.open(this.#state.at);
     // Begun is begun: a platform that hears nothing calls it not attempted.
     else if (this.#state.at === null && this.#platform.kind === "scorm") this.#keep();
   }
@@ -68,7 +73,7 @@ class ContentsPage {
     place?.append(button);
   }
 
-  #open(file: string) {
+  open(file: string) {
     this.#frame.src = `pages/${file}`;
     this.#playing(true);
   }
@@ -184,6 +189,6 @@ class ContentsPage {
     if (!button || !file) return;
     button.hidden = false;
     button.textContent = t(this.#state.at === null ? "learn.start" : "learn.continue");
-    button.onclick = () => this.#open(file);
+    button.onclick = () => this.open(file);
   }
 }

@@ -28,6 +28,20 @@ export function carried<Data>(id: string): Data | null {
   return text ? (JSON.parse(text) as Data) : null;
 }
 
+/** Does it when the whole document is there, at once if it is. */
+export function whenParsed(work: () => void): void {
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", work);
+  else work();
+}
+
+/** Does it when a link that the selector finds is pressed, also one that is still to come. */
+export function onLink(selector: string, work: (link: HTMLAnchorElement, event: Event) => void): void {
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>(selector);
+    if (link) work(link, event);
+  });
+}
+
 /** Moves the reader to what has appeared. */
 export function goTo(place: HTMLElement): void {
   place.tabIndex = -1;

@@ -1,15 +1,15 @@
+import { onLink } from "./dom.ts";
+
 /** Leaves at once: nothing is seen any more before another page is there, and it takes the place of this one. */
 export function runExits(): void {
-  for (const link of document.querySelectorAll<HTMLAnchorElement>("[data-exit]")) {
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      document.documentElement.classList.add("away");
-      try {
-        (window.top ?? window).location.replace(link.href);
-      } catch {
-        // A platform that holds its frames fast: at least this one goes.
-        window.location.replace(link.href);
-      }
-    });
-  }
+  onLink("[data-exit]", (link, event) => {
+    event.preventDefault();
+    document.documentElement.classList.add("away");
+    try {
+      (window.top ?? window).location.replace(link.href);
+    } catch {
+      // A platform that holds its frames fast: at least this one goes.
+      window.location.replace(link.href);
+    }
+  });
 }

@@ -1,4 +1,4 @@
-import { carried, element } from "./dom.ts";
+import { carried, element, onLink, whenParsed } from "./dom.ts";
 import { noAttempt } from "./course-state.ts";
 import type { PageData } from "./course-data.ts";
 import { showChecks } from "./inline-checks.ts";
@@ -10,6 +10,21 @@ import { t } from "./words.ts";
 export function runPage(): void {
   const data = carried<PageData>("page-data");
   if (!data) return;
+  if (isFramed()) tellOfLinks(data);
+  whenParsed(() => show(data));
+}
+
+function tellOfLinks(data: PageData) {
+  onLink("[data-next]", () => {
+    if (!data.quiz) tellContents({ course: "read", activity: data.activity, page: data.page });
+  });
+  onLink("[data-contents]", (_, event) => {
+    event.preventDefault();
+    tellContents({ course: "contents" });
+  });
+}
+
+function show(data: PageData) {
   showChecks(data.checks);
   const quizPlace = document.getElementById("quiz");
   const startQuiz = ({ quiz, askedBefore, missing }: Omit<ToPage, "course">) => {
@@ -29,13 +44,6 @@ export function runPage(): void {
     if (source !== window.parent || message?.course !== "state" || hasBegun) return;
     hasBegun = true;
     startQuiz(message);
-  });
-  document.querySelector("[data-next]")?.addEventListener("click", () => {
-    if (!data.quiz) tellContents({ course: "read", activity: data.activity, page: data.page });
-  });
-  document.querySelector("[data-contents]")?.addEventListener("click", (event) => {
-    event.preventDefault();
-    tellContents({ course: "contents" });
   });
   const file = window.location.pathname.split("/").pop() ?? "";
   tellContents({ course: "opened", file });
