@@ -87,6 +87,54 @@ test("a trainer makes a question by keyboard, edits one that was asked, finds it
   await expect(page.getByText("Retired: not asked any more")).toBeVisible();
 });
 
+test("parts are added, moved and removed without waiting for the line, and nothing that is typed gets lost", async ({
+  page,
+  signIn,
+}) => {
+  const vera = await trainer();
+  await signIn(vera);
+  await page.goto(`/teach/banks/${await sharedBank(vera)}/new?type=single`);
+  const question = page.getByRole("textbox", { name: "Question", exact: true });
+  const option = (number: number) => page.getByRole("group", { name: `Option ${number}`, exact: true });
+  const text = (number: number) => option(number).getByRole("textbox", { name: "Text" });
+  await expect(option(4)).toBeVisible();
+  // The line is gone until all is written.
+  await page.route(/\/new(\.data)?\?/, (route) => route.abort());
+  await question.fill("What now?");
+  await option(2).getByRole("radio", { name: "Right" }).check();
+  await text(2).fill("Ask her");
+  const add = page.getByRole("button", { name: "Add an option" });
+  for (const number of [5, 6, 7]) {
+    await add.click();
+    await expect(text(number)).toBeFocused();
+    await page.keyboard.type(`New ${number}`);
+  }
+  await option(2).getByRole("button", { name: "Move up: Option 2" }).click();
+  for (const number of [4, 3]) await page.getByRole("button", { name: `Remove: Option ${number}` }).click();
+  await expect(option(6)).toHaveCount(0);
+  await expect(question).toHaveValue("What now?");
+  await expect(text(1)).toHaveValue("Ask her");
+  await expect(option(1).getByRole("radio", { name: "Right" })).toBeChecked();
+  await text(2).fill("Wait");
+  await page.unroute(/\/new(\.data)?\?/);
+  // Only the server can keep a file that was chosen.
+  await page.getByLabel("Picture for the situation").setInputFiles({
+    name: "street.png",
+    mimeType: "image/png",
+    buffer: await page.screenshot({ clip: { x: 0, y: 0, width: 300, height: 200 } }),
+  });
+  await add.click();
+  await expect(page.getByRole("link", { name: "street.png" })).toBeVisible();
+  await page.getByRole("button", { name: "Remove: Option 6" }).click();
+  await expect(option(6)).toHaveCount(0);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByRole("status")).toContainText("The question is in the bank.");
+  await page.getByRole("link", { name: "See it as a learner" }).click();
+  for (const kept of ["Ask her", "Wait", "New 5", "New 6", "New 7"]) {
+    await expect(page.getByRole("radio", { name: kept })).toBeVisible();
+  }
+});
+
 test("the form of every type is accessible, fits a phone and works without JavaScript", async ({
   browser,
   origin,

@@ -2,8 +2,9 @@ import { type FormFields, partsAt } from "./form-fields.ts";
 import { newCriterion, newGap, newStep } from "./new-form.ts";
 
 /**
- * What a button inside the form does to its parts: the page is sent, changed and shown again with everything that was
- * typed, so it works without JavaScript. "add options", "remove options b", "up options b", "down options b".
+ * What a button inside the form does to its parts: "add options", "remove options b", "up options b", "down options b".
+ * Without JavaScript the page is sent, changed and shown again with everything that was typed; with it the page does the
+ * same by itself (`useFormActs`).
  */
 export type FormAct = { kind: "add" | "remove" | "up" | "down"; list: string; id?: string };
 

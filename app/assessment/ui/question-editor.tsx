@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { useEffect } from "react";
+import { type FormEventHandler, useEffect } from "react";
 
 import type { ShownForm } from "#app/assessment/bank-editor.server.ts";
 import { type CommonChoices, MarkFields, SourceFields } from "#app/assessment/editor/common-fields.tsx";
@@ -14,6 +14,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { IntoCyrillic, NowInCyrillic } from "#app/ui/into-cyrillic.tsx";
 
 import { OvertakenNotice } from "./overtaken-notice.tsx";
+import { useFormActs } from "./use-form-acts.ts";
 
 /** The whole form of a question, in the language that it is written in first. */
 export function QuestionEditor({
@@ -35,9 +36,10 @@ export function QuestionEditor({
   again: ShownForm;
 }) {
   const t = useT();
-  const { fields, errors, mediaUrls } = again;
+  const { shown, round, onSubmit } = useFormActs(again);
+  const { fields, errors, mediaUrls } = shown;
   return (
-    <EditorFrame to={to} back={back} again={again} language={language}>
+    <EditorFrame key={round} to={to} back={back} again={shown} language={language} onSubmit={onSubmit}>
       <EditorForm editor={{ fields, errors, language, mediaUrls }}>
         <section className="stack">
           <h2>{t("bank.sectionQuestion")}</h2>
@@ -70,12 +72,14 @@ export function EditorFrame({
   back,
   again,
   language,
+  onSubmit,
   children,
 }: {
   to: string;
   back: string;
   again: ShownForm;
   language: string;
+  onSubmit?: FormEventHandler<HTMLFormElement>;
   children: React.ReactNode;
 }) {
   const t = useT();
@@ -90,6 +94,7 @@ export function EditorFrame({
       method="post"
       action={to}
       encType="multipart/form-data"
+      onSubmit={onSubmit}
       noValidate
       preventScrollReset
       className="grid gap-10"
