@@ -82,7 +82,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="manifest" href="/site.webmanifest" />
         <Links />
-        <script src="/exit.js" defer />
+        {/* Before the body: it leaves at once, and notes what is written before any other script is there. */}
+        <script src="/exit.js" />
       </head>
       <body className="flex flex-col">
         <SiteHeader

@@ -1,3 +1,5 @@
+import { setTimeout } from "node:timers/promises";
+
 import type { Page } from "@playwright/test";
 
 import { attemptOf, openQuiz, startAttempt } from "#app/assessment/attempt.server.ts";
@@ -35,6 +37,11 @@ test("what is written before the page's scripts are there stays, is saved, and s
     (await attemptOf(await openQuiz(ana, course.slug, "quiz"), number)).items[0]?.response;
   await signIn(ana);
   const saved = page.getByRole("status").filter({ hasText: "Saved." });
+  // The small script that notes what is written comes late, too; nothing can be written before it.
+  await page.route("**/exit.js", async (route) => {
+    await setTimeout(500);
+    await route.continue();
+  });
 
   for (const written of ["What I think of it.", "What I think of it, on second thoughts."]) {
     const arrive = await slowScripts(page);
